@@ -1,0 +1,1 @@
+"""What knows nothing of texts: errors, atomic writing, discovery of modules, bundled files."""

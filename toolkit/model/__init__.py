@@ -1,0 +1,1 @@
+"""Frozen values that every layer above shares; no input, no output, no library but the standard one."""

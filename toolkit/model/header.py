@@ -1,0 +1,42 @@
+"""What a text's header says of it, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """A party declared in a `respStmt`: its `xml:id`, its name, what it is responsible for."""
+
+    id: str
+    name: str
+    resp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The facts of a `teiHeader` that the program uses; an empty value means that the header does not say.
+
+    `tradition` is an id without `tr.`; `form` is `original` or `restatement`; `author` a person's id with `p.`;
+    `convention` the spelling tag of the language declarations (`x-ashk`, `x-isr` …); `complete` the topics (ids
+    without `topic.`) whose claims are declared completely annotated; `terms_complete` the same for terms; `date` an
+    ISO date; `original` the SHA-256 of the base text that the file encodes or restates.
+    """
+
+    title: str = ""
+    author: str = ""
+    author_name: str = ""
+    tradition: str = ""
+    form: str = "original"
+    convention: str = ""
+    languages: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ()
+    terms_complete: bool = False
+    date: str = ""
+    source_title: str = ""
+    source_address: str = ""
+    original: str = ""
+    licence: str = ""
+    responsible: tuple[Responsible, ...] = ()
+

@@ -1,0 +1,98 @@
+"""A text as the rest of the program sees it: characters, passages, marks, and the way back to the bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from toolkit.model.claim import Claim, Suggestion
+from toolkit.model.header import Header
+from toolkit.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One element inside the text: its span, TEI name, attributes as written (`xml:id`, `ref` …).
+
+    `parent` is the index of the enclosing mark in `Text.marks`, or -1; marks stand in document order.
+    """
+
+    span: Span
+    name: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    parent: int = -1
+    line: int = 0
+
+    def get(self, attribute: str) -> str:
+        """Return an attribute's value, empty where it is not given."""
+        return self.attributes.get(attribute, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of running text (head, paragraph, note, label …), the unit that the pipeline reads at once.
+
+    `id` is the element's `xml:id` or, without one, its kind and number in the text (`p3`); `kind` its TEI name;
+    `furniture` says that it is page furniture or site boilerplate (`fw`, `ab type="boilerplate"`, a provenance
+    division), which counts leave out.
+    """
+
+    id: str
+    kind: str
+    span: Span
+    n: str = ""
+    furniture: bool = False
+
+
+class Run(NamedTuple):
+    """Characters `start` to `end` of the text come from the bytes from `byte` to `byte_end` of the file.
+
+    A literal run is UTF-8 as written, so that a place inside it is found by encoding what stands before; any other
+    run (a character reference, a line end that was two bytes) is one indivisible character.
+    """
+
+    start: int
+    end: int
+    byte: int
+    byte_end: int
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The one view of a TEI file that everything above `tei` sees.
+
+    `characters` is what stands in `text`, in reading order: the readings as written (`sic`, `orig`, `abbr`), each
+    note after the block that calls it. No character is added, so blocks may touch: work passage by passage.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    header: Header
+    characters: str
+    passages: tuple[Passage, ...]
+    marks: tuple[Mark, ...]
+    runs: tuple[Run, ...]
+    claims: tuple[Claim, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the characters: the same before and after a text is annotated."""
+        return hashlib.sha256(self.characters.encode()).hexdigest()
+
+    def named(self, name: str, **attributes: str) -> tuple[Mark, ...]:
+        """Return the marks of one TEI name, with these attribute values where given."""
+        return tuple(m for m in self.marks if m.name == name and all(m.get(k) == v for k, v in attributes.items()))
+
+    @property
+    def sentences(self) -> tuple[Mark, ...]:
+        """The `seg type="sentence"` marks."""
+        return self.named("seg", type="sentence")
+
+    def passage_at(self, position: int) -> Passage | None:
+        """Return the passage that holds a character, or None between passages."""
+        return next((p for p in self.passages if p.span.start <= position < p.span.end), None)
