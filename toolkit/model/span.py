@@ -25,7 +25,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def crosses(self, other: Span) -> bool:
         """Say whether the two overlap and neither contains the other."""
