@@ -1,0 +1,64 @@
+"""What several commands share: options that mean the same everywhere, and how a finding is printed."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolkit.ground.errors import Finding
+
+PATH = click.Path(path_type=Path)
+
+annotations_option = click.option(
+    "--annotations",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="The folder with concepts.xml, people.xml and works.xml, before what the files themselves point at.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings and data only, no summary.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON to standard output.")
+
+
+def say(message: str, *, quiet: bool = False) -> None:
+    """Print a line for a person: to standard error, so that a pipe gets data alone."""
+    if not quiet:
+        click.echo(message, err=True)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, two spaces deep, Hebrew as Hebrew."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """Return a finding as a dictionary of its fields."""
+    return asdict(finding)
+
+
+def print_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
+    """Print findings one a line, each hint once, under the first finding that has it."""
+    told: set[str] = set()
+    for finding in findings:
+        click.echo(str(finding), err=err)
+        if finding.hint and finding.hint not in told:
+            told.add(finding.hint)
+            click.echo(click.style(f"    {finding.hint}", dim=True), err=err)
+
+
+def command_line(name: str, *parts: str | Path | Iterable[str | Path]) -> str:
+    """Return the command as a person would type it again, quoted for a shell."""
+    words: list[str] = ["yichud", name]
+    for part in parts:
+        words.extend([str(part)] if isinstance(part, (str, Path)) else [str(p) for p in part])
+    return shlex.join(words)
+
+
+def plural(n: int, noun: str) -> str:
+    """Return `1 file`, `2 files`."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
