@@ -14,5 +14,7 @@ KINDS = {
 def test_what_is_found_by_name_is_what_the_golden_list_holds(repository):
     golden = json.loads((repository / "tests/golden/registry.json").read_text(encoding="utf-8"))
     found = {kind: list(discover.names(package)) for kind, package in KINDS.items()}
-    found["conventions"] = sorted(p.stem for p in (repository / "toolkit/vocabulary/conventions").glob("*.toml"))
+    found["conventions"] = sorted(
+        p.stem for p in (repository / "toolkit/vocabulary/conventions").glob("*.toml")
+    )
     assert found == golden

@@ -37,10 +37,12 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="yichud")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def yichud(debug: bool) -> None:  # noqa: ARG001, FBT001 - read by `main` before click runs
+def yichud(debug: bool) -> None:  # noqa: FBT001 - read by `main` before click runs
     """Compare how traditions treat an idea, over texts encoded in TEI.
 
     \b

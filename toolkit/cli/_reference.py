@@ -14,7 +14,14 @@ def reference() -> str:
     for name in yichud.list_commands(parent):
         command = yichud.get_command(parent, name)
         assert command is not None
-        parts.append(_section(command, click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)))
+        parts.append(
+            _section(
+                command,
+                click.Context(
+                    command, info_name=name, parent=parent, max_content_width=100, terminal_width=100
+                ),
+            )
+        )
     return "\n".join(parts)
 
 

@@ -11,13 +11,33 @@ from toolkit.cli import _shared
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=_shared.PATH, metavar="PATH...")
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="A topic of the concept scheme (repeatable); without one, all of them.")
-@click.option("-o", "--output", type=_shared.PATH, metavar="FILE", help="The report; without it, Markdown goes to standard output.")
-@click.option("--format", "format_", metavar="FORMAT", help="html, json or md; without it, by the suffix of FILE.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="TOPIC",
+    help="A topic of the concept scheme (repeatable); without one, all of them.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=_shared.PATH,
+    metavar="FILE",
+    help="The report; without it, Markdown goes to standard output.",
+)
+@click.option(
+    "--format", "format_", metavar="FORMAT", help="html, json or md; without it, by the suffix of FILE."
+)
 @_shared.annotations_option
 @_shared.quiet_option
 def command(
-    paths: tuple[Path, ...], topics: tuple[str, ...], output: Path | None, format_: str | None, annotations: Path | None, *, quiet: bool
+    paths: tuple[Path, ...],
+    topics: tuple[str, ...],
+    output: Path | None,
+    format_: str | None,
+    annotations: Path | None,
+    *,
+    quiet: bool,
 ) -> int:
     """Compare how each tradition treats a topic, claim by claim.
 
@@ -29,7 +49,12 @@ def command(
     from toolkit.workflows import compare
 
     chosen = compare.choose_format(format_, output)
-    line = _shared.command_line("compare", paths, *(("--topic", t) for t in topics), ("--annotations", annotations) if annotations else ())
+    line = _shared.command_line(
+        "compare",
+        paths,
+        *(("--topic", t) for t in topics),
+        ("--annotations", annotations) if annotations else (),
+    )
     report = compare.compare(paths, topics=topics, annotations=annotations, command=line)
     data = compare.render(report, chosen)
     _shared.print_findings(report.findings, err=True)

@@ -11,14 +11,36 @@ from toolkit.cli import _shared
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=_shared.PATH, metavar="FILE...")
-@click.option("-o", "--output", required=True, type=_shared.PATH, metavar="DIR", help="The folder for the TEI files; made where it is not there.")
-@click.option("--tradition", metavar="ID", help="The tradition of texts that have no layer (chabad, ashlag, laitman, or one of your own).")
-@click.option("--overwrite", is_flag=True, help="Replace TEI files that are there already, a person's changes to them included.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=_shared.PATH,
+    metavar="DIR",
+    help="The folder for the TEI files; made where it is not there.",
+)
+@click.option(
+    "--tradition",
+    metavar="ID",
+    help="The tradition of texts that have no layer (chabad, ashlag, laitman, or one of your own).",
+)
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Replace TEI files that are there already, a person's changes to them included.",
+)
 @_shared.annotations_option
 @_shared.json_option
 @_shared.quiet_option
 def command(
-    paths: tuple[Path, ...], output: Path, tradition: str | None, annotations: Path | None, *, overwrite: bool, as_json: bool, quiet: bool
+    paths: tuple[Path, ...],
+    output: Path,
+    tradition: str | None,
+    annotations: Path | None,
+    *,
+    overwrite: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> int:
     """Turn source texts (UTF-8) into TEI.
 

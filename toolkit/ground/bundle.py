@@ -22,7 +22,9 @@ def annotations_folder(*, near: Path | None = None) -> Path:
     for bundled in (_PACKAGE / "annotations", _PACKAGE.parent / "annotations"):
         if (bundled / "concepts.xml").is_file():
             return bundled
-    raise InternalError("the annotations that come with the program are missing", hint="install the program again")
+    raise InternalError(
+        "the annotations that come with the program are missing", hint="install the program again"
+    )
 
 
 def _upwards(near: Path) -> tuple[Path, ...]:

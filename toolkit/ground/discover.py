@@ -27,7 +27,10 @@ def load(package: str, name: str, attribute: str) -> Any:
     """Import one member and return its `attribute`; `UsageError` names the members there are."""
     known = names(package)
     if name not in known:
-        raise UsageError(f"there is no {package.rpartition('.')[2].rstrip('s')} {name!r}", hint=f"there are: {', '.join(known)}")
+        raise UsageError(
+            f"there is no {package.rpartition('.')[2].rstrip('s')} {name!r}",
+            hint=f"there are: {', '.join(known)}",
+        )
     module = importlib.import_module(f"{package}.{name}")
     if not hasattr(module, attribute):
         raise AttributeError(f"{module.__name__} has no {attribute!r}: every module of {package} defines one")

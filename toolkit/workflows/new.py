@@ -18,7 +18,16 @@ _TEI = Path(toolkit.tei.__file__).parent
 _SPELLING = re.compile(r"x-[a-z0-9]{1,8}")
 
 
-def start(path: Path, *, title: str, tradition: str, editor: str, spelling: str, today: str, annotations: Path | None = None) -> None:
+def start(
+    path: Path,
+    *,
+    title: str,
+    tradition: str,
+    editor: str,
+    spelling: str,
+    today: str,
+    annotations: Path | None = None,
+) -> None:
     """Write the template to `path`; `UsageError` where a file is there already or a value names nothing.
 
     `spelling` is the tag of the text's convention (L5: `x-isr`, `x-ashk` …), `today` an ISO date.
@@ -28,9 +37,15 @@ def start(path: Path, *, title: str, tradition: str, editor: str, spelling: str,
     folder = annotations if annotations is not None else annotations_folder(near=path.absolute().parent)
     known = [m.id.removeprefix("tr.") for m in read_scheme(folder / "concepts.xml").members("traditions")]
     if tradition not in known:
-        raise UsageError(f"there is no tradition {tradition!r} in {folder / 'concepts.xml'}", hint=f"there are: {', '.join(known)}; add yours there")
+        raise UsageError(
+            f"there is no tradition {tradition!r} in {folder / 'concepts.xml'}",
+            hint=f"there are: {', '.join(known)}; add yours there",
+        )
     if not _SPELLING.fullmatch(spelling):
-        raise UsageError(f"{spelling!r} is no spelling tag", hint="x- and 1 to 8 lower-case letters or digits: x-isr, x-ashk")
+        raise UsageError(
+            f"{spelling!r} is no spelling tag",
+            hint="x- and 1 to 8 lower-case letters or digits: x-isr, x-ashk",
+        )
     template = string.Template((_TEI / "templates" / "text.xml").read_text(encoding="utf-8"))
     filled = template.substitute(
         id=_identifier(path.stem),

@@ -11,7 +11,11 @@ from toolkit.ground.errors import ConflictError, Finding, InputError, UsageError
     ("error", "code", "told"),
     [
         (UsageError("no topic 'x'", hint="there are: y"), 2, "yichud: no topic 'x'\n  there are: y\n"),
-        (InputError(Finding("a.xml", 2, 3, "X01", "broken", "mend it")), 2, "a.xml:2:3: X01 broken\n  mend it\n"),
+        (
+            InputError(Finding("a.xml", 2, 3, "X01", "broken", "mend it")),
+            2,
+            "a.xml:2:3: X01 broken\n  mend it\n",
+        ),
         (ConflictError("a.xml changed"), 3, "yichud: a.xml changed\n"),
         (FileNotFoundError(2, "No such file or directory", "b.xml"), 2, "b.xml: No such file or directory\n"),
     ],
