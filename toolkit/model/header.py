@@ -39,4 +39,3 @@ class Header:
     original: str = ""
     licence: str = ""
     responsible: tuple[Responsible, ...] = ()
-

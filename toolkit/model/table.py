@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Cell = str | int | float | bool | None
-Unit = Literal["", "id", "text", "words", "texts", "occurrences", "per 1,000 words", "code points", "sha256", "share", "date"]
+Unit = Literal[
+    "",
+    "id",
+    "text",
+    "words",
+    "texts",
+    "occurrences",
+    "per 1,000 words",
+    "code points",
+    "sha256",
+    "share",
+    "date",
+]
 
 
 @dataclass(frozen=True, slots=True)

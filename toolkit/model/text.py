@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from toolkit.model.span import Span
 class Mark:
     """One element inside the text: its span, TEI name, attributes as written (`xml:id`, `ref` …).
 
-    `parent` is the index of the enclosing mark in `Text.marks`, or -1; marks stand in document order.
+    `parent` is the index of the enclosing mark in `Text.marks`, or -1; marks stand in document order. A note read
+    after its block lies outside its parent's span: `call` is then the code point before which it is called, else -1.
     """
 
     span: Span
@@ -24,6 +26,7 @@ class Mark:
     attributes: Mapping[str, str] = field(default_factory=dict)
     parent: int = -1
     line: int = 0
+    call: int = -1
 
     def get(self, attribute: str) -> str:
         """Return an attribute's value, empty where it is not given."""
@@ -86,13 +89,38 @@ class Text:
 
     def named(self, name: str, **attributes: str) -> tuple[Mark, ...]:
         """Return the marks of one TEI name, with these attribute values where given."""
-        return tuple(m for m in self.marks if m.name == name and all(m.get(k) == v for k, v in attributes.items()))
+        return tuple(
+            m for m in self.marks if m.name == name and all(m.get(k) == v for k, v in attributes.items())
+        )
 
     @property
     def sentences(self) -> tuple[Mark, ...]:
         """The `seg type="sentence"` marks."""
         return self.named("seg", type="sentence")
 
+    def with_id(self, identifier: str) -> Mark | None:
+        """Return the mark that has this `xml:id`, or None."""
+        return next((m for m in self.marks if m.get("xml:id") == identifier), None)
+
     def passage_at(self, position: int) -> Passage | None:
         """Return the passage that holds a character, or None between passages."""
-        return next((p for p in self.passages if p.span.start <= position < p.span.end), None)
+        i = bisect.bisect_right(self.passages, position, key=lambda p: p.span.start) - 1
+        found = self.passages[i] if i >= 0 else None
+        return found if found is not None and position < found.span.end else None
+
+    def run_of(self, position: int) -> int:
+        """Return the index in `runs` of the run that holds a character; `IndexError` past the end."""
+        if not 0 <= position < len(self.characters):
+            raise IndexError(f"no character {position} in a text of {len(self.characters)}")
+        return bisect.bisect_right(self.runs, position, key=lambda r: r.start) - 1
+
+    def bytes_of(self, position: int) -> tuple[int, int]:
+        """Return the bytes of the file, half-open, that one character comes from."""
+        run = self.runs[self.run_of(position)]
+        if not run.literal:
+            return run.byte, run.byte_end
+        if run.byte_end - run.byte == run.end - run.start:  # ASCII
+            start = run.byte + position - run.start
+            return start, start + 1
+        start = run.byte + len(self.characters[run.start : position].encode())
+        return start, start + len(self.characters[position].encode())

@@ -1,0 +1,110 @@
+"""The `teiHeader` of a document in; the facts that the program uses out, empty where the header does not say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.model.header import Header, Responsible
+from toolkit.tei.pointers import fragment
+from toolkit.tei.scan import Document, Node
+
+_SPELLING = re.compile(r"-(x-[A-Za-z0-9]{1,8})$")
+_DATES = ("lesson", "page", "post", "publication", "")  # what a text's own date is, best first
+
+
+def read_header(document: Document) -> Header:
+    """Read the header's facts; a header of another project, or none at all, gives empty values."""
+    header = document.root.find("teiHeader")
+    if header is None:
+        return Header()
+    titles = header.find("fileDesc", "titleStmt")
+    source = header.find("fileDesc", "sourceDesc", "bibl")
+    languages = tuple(n.get("ident") for n in header.find_all("profileDesc", "langUsage", "language"))
+    author = _author(titles, source)
+    licence = next(
+        (n for n in header.find_all("fileDesc", "publicationStmt", "availability", "licence")), None
+    )
+    return Header(
+        title=_child_text(titles, "title"),
+        author=fragment(author.get("ref")) if author is not None else "",
+        author_name=_text(author),
+        tradition=_category(header, "tr."),
+        form=_category(header, "form.") or "original",
+        convention=_convention(languages),
+        languages=languages,
+        complete=tuple(_complete(header, "claims-complete", "topic.")),
+        terms_complete=any(n.get("n") == "terms-complete" for n in _interpretations(header)),
+        date=_date(source),
+        source_title=_child_text(source, "title"),
+        source_address=_first(source, "ptr", "target"),
+        original=next((_text(n) for n in _children(source, "idno") if n.get("type") == "sha256"), ""),
+        licence=(licence.get("target") or _text(licence)) if licence is not None else "",
+        responsible=tuple(_responsible(header)),
+    )
+
+
+def _author(titles: Node | None, source: Node | None) -> Node | None:
+    return next((n for parent in (titles, source) for n in _children(parent, "author")), None)
+
+
+def _category(header: Node, prefix: str) -> str:
+    for reference in header.find_all("profileDesc", "textClass", "catRef"):
+        for pointer in reference.get("target").split():
+            name = fragment(pointer)
+            if name.startswith(prefix):
+                return name.removeprefix(prefix)
+    return ""
+
+
+def _convention(languages: tuple[str, ...]) -> str:
+    tags = Counter(m[1] for ident in languages if (m := _SPELLING.search(ident)))
+    return tags.most_common(1)[0][0] if tags else ""
+
+
+def _interpretations(header: Node) -> Iterator[Node]:
+    return header.find_all("encodingDesc", "editorialDecl", "interpretation")
+
+
+def _complete(header: Node, declared: str, prefix: str) -> Iterator[str]:
+    for node in _interpretations(header):
+        if node.get("n") == declared:
+            names = (fragment(p) for p in node.get("ana").split())
+            yield from (n.removeprefix(prefix) for n in names if n.startswith(prefix))
+
+
+def _date(source: Node | None) -> str:
+    dated = [n for n in _children(source, "date") if n.get("when") and n.get("type") != "accessed"]
+    order = {kind: i for i, kind in enumerate(_DATES)}
+    return min(dated, key=lambda n: order.get(n.get("type"), len(order))).get("when") if dated else ""
+
+
+def _responsible(header: Node) -> Iterator[Responsible]:
+    for statement in header.walk():
+        if statement.name == "respStmt":
+            named = [n for n in statement.nodes if n.name in {"name", "persName", "orgName"}]
+            identifier = statement.get("xml:id") or next(
+                (n.get("xml:id") for n in named if n.get("xml:id")), ""
+            )
+            yield Responsible(
+                identifier,
+                ", ".join(_text(n) for n in named),
+                "; ".join(_text(n) for n in statement.find_all("resp")),
+            )
+
+
+def _children(node: Node | None, name: str) -> Iterator[Node]:
+    return node.find_all(name) if node is not None else iter(())
+
+
+def _first(node: Node | None, name: str, attribute: str) -> str:
+    return next((n.get(attribute) for n in _children(node, name)), "")
+
+
+def _child_text(node: Node | None, name: str) -> str:
+    return _text(next(_children(node, name), None))
+
+
+def _text(node: Node | None) -> str:
+    return " ".join(node.text.split()) if node is not None else ""

@@ -1,0 +1,155 @@
+"""An element in; whether it is a passage, is read aside, is skipped, or is page furniture: the reading order, as rules.
+
+The rules name no project's habits, so that TEI from elsewhere reads too: a passage is the topmost element with
+characters of its own, a block that holds no further block, or a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.tei.scan import Chars, Node
+
+#: Blocks of running text: passages even where all their characters lie in inline elements.
+BLOCKS = frozenset(
+    [
+        "ab",
+        "addrLine",
+        "byline",
+        "cell",
+        "closer",
+        "dateline",
+        "docAuthor",
+        "docDate",
+        "docEdition",
+        "docImprint",
+        "epigraph",
+        "fw",
+        "head",
+        "imprimatur",
+        "item",
+        "l",
+        "label",
+        "note",
+        "opener",
+        "p",
+        "salute",
+        "signed",
+        "speaker",
+        "stage",
+        "titlePart",
+        "trailer",
+    ]
+)
+
+#: What only holds blocks: never a passage itself, unless characters stand directly in it.
+_HOLDERS = frozenset(
+    [
+        "text",
+        "group",
+        "body",
+        "front",
+        "back",
+        "titlePage",
+        "docTitle",
+        "div",
+        "div1",
+        "div2",
+        "div3",
+        "div4",
+        "div5",
+        "div6",
+        "div7",
+        "lg",
+        "list",
+        "sp",
+        "spGrp",
+        "table",
+        "row",
+        "floatingText",
+        "listBibl",
+        "listPerson",
+        "castList",
+        "castGroup",
+        "figure",
+        "postscript",
+        "argument",
+        "performance",
+        "set",
+        "prologue",
+        "epilogue",
+    ]
+)
+
+#: Read after the passage that calls or interrupts it, as a passage of its own.
+ASIDE = frozenset({"note", "fw"})
+
+#: Elements whose children are alternatives; white space directly in them is layout, not text.
+ALTERNATIVES = frozenset({"choice", "app"})
+
+_READ_FIRST = {"choice": ("sic", "orig", "abbr"), "app": ("lem",)}
+
+
+def alternative(node: Node) -> Node | None:
+    """Return the child of a `choice` or `app` that is read: as written, else the lemma, else the first."""
+    children = node.nodes
+    wanted = _READ_FIRST[node.name]
+    return next((c for c in children if c.name in wanted), children[0] if children else None)
+
+
+def is_furniture(node: Node) -> bool:
+    """Say whether an element itself makes its content page furniture (F2) or a provenance line (B8)."""
+    kind = node.get("type")
+    return (
+        node.name == "fw" or kind == "boilerplate" or (kind == "provenance" and node.name.startswith("div"))
+    )
+
+
+class Blocks:
+    """Knows of every element below a root whether it is where a passage begins."""
+
+    def __init__(self, root: Node) -> None:
+        self._own: set[int] = set()  # has characters of its own, not white space alone
+        self._any: set[int] = set()  # has such characters at any depth, outside notes
+        self._holds: set[int] = set()  # a block lies below it, outside notes
+        self._survey(root)
+
+    def begins_passage(self, node: Node) -> bool:
+        """Say whether `node` is a passage; the caller asks from the top down and stops at the first."""
+        index = node.index
+        if index not in self._any:
+            return False
+        if node.name in ASIDE or index in self._own:
+            return True
+        return index not in self._holds and node.name not in _HOLDERS
+
+    def _survey(self, root: Node) -> None:
+        for node in reversed(list(root.walk())):  # children before parents
+            index, inner = node.index, _outside_notes(node.nodes)
+            if node.name not in ALTERNATIVES and any(
+                isinstance(c, Chars) and not c.text.isspace() for c in node.children
+            ):
+                self._own.add(index)
+                self._any.add(index)
+            for child in inner:
+                if child.index in self._any:
+                    self._any.add(index)
+                    if child.name in BLOCKS or child.index in self._holds:
+                        self._holds.add(index)
+
+
+def _outside_notes(nodes: Iterable[Node]) -> Iterator[Node]:
+    return (n for n in nodes if n.name not in ASIDE)
+
+
+def identifiers(kinds: Iterable[tuple[str, str]], taken: Iterable[str]) -> Iterator[str]:
+    """Yield a passage id for each (kind, `xml:id` or empty): the `xml:id`, else kind and number among its kind."""
+    used = set(taken)
+    counts: dict[str, int] = {}
+    for kind, own in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+        identifier = own or f"{kind}{counts[kind]}"
+        while not own and identifier in used:
+            identifier += "_"
+        used.add(identifier)
+        yield identifier
