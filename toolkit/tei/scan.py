@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from toolkit.ground.errors import Finding, InputError
+
+_Refuse = Callable[[int, str, str, str], InputError]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 200
@@ -194,10 +196,6 @@ def _refuse_by_bytes(data: bytes, refuse: _Refuse) -> None:
         raise refuse(
             error.start, "X06", f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8"
         ) from None
-
-
-class _Refuse:  # the shape of the local function in `scan`
-    def __call__(self, byte: int, code: str, message: str, hint: str) -> InputError: ...  # type: ignore[empty-body]
 
 
 class _Builder:
