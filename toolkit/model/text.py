@@ -39,7 +39,7 @@ class Passage:
 
     `id` is the element's `xml:id` or, without one, its kind and number in the text (`p3`); `kind` its TEI name;
     `furniture` says that it is page furniture or site boilerplate (`fw`, `ab type="boilerplate"`, a provenance
-    division), which counts leave out.
+    division), which counts leave out; `mark` is the index of its element in `Text.marks`.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Passage:
     span: Span
     n: str = ""
     furniture: bool = False
+    mark: int = -1
 
 
 class Run(NamedTuple):

@@ -124,6 +124,7 @@ class _Walk:
         self._furniture = 0
         self._spans: dict[int, tuple[Node, Span]] = {}
         self._calls: dict[int, int] = {}
+        self._places: dict[int, int] = {}
         self._passages: list[tuple[Node, Span, bool]] = []
 
     def enter(self, node: Node, aside: list[Node] | None = None) -> None:
@@ -184,7 +185,7 @@ class _Walk:
 
     def marks(self) -> tuple[tuple[Mark, ...], tuple[Node, ...]]:
         """Return the marks in document order, and the element behind each."""
-        place = {index: i for i, index in enumerate(sorted(self._spans))}
+        self._places = place = {index: i for i, index in enumerate(sorted(self._spans))}
         marks: list[Mark] = []
         elements: list[Node] = []
         for index in place:
@@ -196,11 +197,11 @@ class _Walk:
         return tuple(marks), tuple(elements)
 
     def passages(self) -> tuple[Passage, ...]:
-        """Return the passages in reading order."""
+        """Return the passages in reading order; call `marks` first."""
         taken = (n.get("xml:id") for n in self._document.root.walk())
         ids = identifiers(((_name(node), node.get("xml:id")) for node, _, _ in self._passages), taken)
         return tuple(
-            Passage(name, _name(node), span, node.get("n"), furniture)
+            Passage(name, _name(node), span, node.get("n"), furniture, self._places[node.index])
             for name, (node, span, furniture) in zip(ids, self._passages, strict=True)
         )
 
