@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """An English rendering of a concept and the traditions (ids without `tr.`) that use it; none means all."""
+    """An English rendering of a concept and the traditions (ids without `tr.`) that use it; none means all.
+
+    `use` says when the words count as the term: empty always, `capital` only capitalised as given, `gloss` only beside
+    a transliteration, `verb` only beside one or in a role of a claim, `rs` as a divine name (guidelines, E4 and N3).
+    """
 
     form: str
     traditions: tuple[str, ...] = ()
+    use: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,16 @@ class Latin:
 
 @dataclass(frozen=True, slots=True)
 class Hebrew:
-    """A Hebrew or Aramaic headword, pointed; `lang` is `he`, `arc` or `mul` (two heads of two languages)."""
+    """A Hebrew or Aramaic form; `lang` is `he`, `arc` or `mul` (two heads of two languages).
+
+    `n` is empty for the headword, else what the form is beside it: `variant` (another spelling, pointed or not),
+    `plural`, `singular`, `construct`, `definite`, `verb`. `certainty` is that of the form, not of the concept.
+    """
 
     form: str
     lang: str
+    n: str = ""
+    certainty: str = "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +45,11 @@ class Concept:
     """One category of the scheme.
 
     `hebrew[0]` is the pointed headword, further ones are other spellings or number forms; `acronym` is the Hebrew
-    acronym with gershayim where the concept is one (the headword is then its pointed expansion); `kind` is the id of
-    its class without `cls.`; `broader` the id of the concept it stands under, else empty; `same_as` the id of the
-    concept that reports count it with (kli with kelim), else empty; `related` the concepts that somebody equates it
-    with (`corresp`); `certainty` is `high`, `medium` or `low`.
+    acronym with gershayim where the concept is one (the headword is then its pointed expansion), `reading` the same
+    with the points of custom; `english` are the renderings of the closed list, `translations` words that explain but
+    never mark a text; `kind` is the id of its class without `cls.`; `broader` the id of the concept it stands under,
+    else empty; `same_as` the id of the concept that reports count it with (kli with kelim), else empty; `related` the
+    concepts that somebody equates it with (`corresp`); `certainty` is `high`, `medium` or `low`.
     """
 
     id: str
@@ -45,8 +57,10 @@ class Concept:
     gloss: str
     hebrew: tuple[Hebrew, ...] = ()
     acronym: str = ""
+    reading: str = ""
     latin: tuple[Latin, ...] = ()
     english: tuple[Rendering, ...] = ()
+    translations: tuple[str, ...] = ()
     broader: str = ""
     same_as: str = ""
     related: tuple[str, ...] = ()
@@ -61,12 +75,16 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One entry of a closed list (a topic, an aspect, a tradition, a polarity …): id with its prefix, name, gloss."""
+    """One entry of a closed list (a topic, an aspect, a tradition, a polarity …): id with its prefix, name, gloss.
+
+    A topic has `concepts`, the ids that belong to it, and `aspects`, for each aspect (id without `asp.`) what it asks.
+    """
 
     id: str
     name: str
     gloss: str = ""
     concepts: tuple[str, ...] = ()
+    aspects: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
