@@ -1,0 +1,350 @@
+"""A RELAX NG grammar in XML syntax in, patterns out that are read one step at a time.
+
+Patterns are derivatives in the manner of Brzozowski (James Clark, "An algorithm for RELAX NG validation", 2002), but
+shallow: a step takes one attribute, one child by its name or a run of text, and never looks inside the child. So each
+element is judged by its own attributes and its own children, and a fault in one hides none in another. Interleaving is
+not used by our grammar and not understood here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+from toolkit.tei.checking import _datatypes
+
+_RNG = "{http://relaxng.org/ns/structure/1.0}"
+
+
+class Pattern:
+    """One pattern; equal patterns are the same object, so that what is known of it is kept."""
+
+    __slots__ = ("args", "kind")
+    _all: Final[dict[tuple[object, ...], Pattern]] = {}
+
+    def __init__(self, kind: str, args: tuple[object, ...]) -> None:
+        self.kind = kind
+        self.args = args
+
+    @classmethod
+    def of(cls, kind: str, *args: object) -> Pattern:
+        """Return the one pattern of this kind with these parts."""
+        found = cls._all.get((kind, *args))
+        if found is None:
+            found = cls._all[(kind, *args)] = cls(kind, args)
+        return found
+
+    @property
+    def parts(self) -> tuple[Pattern, ...]:
+        """The patterns that this one is directly made of."""
+        return tuple(a for a in self.args if isinstance(a, Pattern))
+
+
+EMPTY = Pattern.of("empty")
+NONE = Pattern.of("notAllowed")
+TEXT = Pattern.of("text")
+
+
+@dataclass(frozen=True, eq=False)
+class Definition:
+    """One `element` of the grammar: its TEI name, and the pattern of its attributes and content."""
+
+    name: str
+    _source: ElementTree.Element = field(repr=False)
+    _grammar: Grammar = field(repr=False)
+
+    @cached_property
+    def content(self) -> Pattern:
+        """The pattern of attributes and content together."""
+        return group(*(self._grammar.pattern(part) for part in self._source))
+
+
+class Grammar:
+    """A grammar: where a document begins, and every definition of an element by name."""
+
+    def __init__(self, path: Path) -> None:
+        root = ElementTree.parse(path).getroot()  # noqa: S314 (comes with the program)
+        self._defines: dict[str, list[ElementTree.Element]] = {}
+        for define in root.iter(f"{_RNG}define"):
+            self._defines.setdefault(define.get("name", ""), []).append(define)
+        self._definitions: dict[ElementTree.Element, Definition] = {}
+        self._named: dict[str, Pattern] = {}
+        self.elements: dict[str, list[Definition]] = {}
+        for element in root.iter(f"{_RNG}element"):
+            if name := element.get("name"):
+                definition = Definition(name, element, self)
+                self._definitions[element] = definition
+                self.elements.setdefault(name, []).append(definition)
+        self.start = group(*(self.pattern(part) for start in root.iter(f"{_RNG}start") for part in start))
+
+    def pattern(self, source: ElementTree.Element) -> Pattern:
+        """Return the pattern that an element of the grammar's XML says."""
+        kind = source.tag.removeprefix(_RNG) if source.tag.startswith(_RNG) else "annotation"
+        match kind:
+            case "annotation":
+                return EMPTY
+            case "ref":
+                return self._named_pattern(source.get("name", ""))
+            case "element":
+                return Pattern.of("element", self._definitions[source]) if source in self._definitions else NONE
+            case "attribute":
+                inner = self._together(source) if len(source) else TEXT
+                return Pattern.of("attribute", source.get("name", ""), inner)
+            case "value":
+                return Pattern.of("value", source.text or "")
+            case "data":
+                patterns = tuple(p.text or "" for p in source.iter(f"{_RNG}param") if p.get("name") == "pattern")
+                return Pattern.of("data", source.get("type", ""), patterns)
+            case "list":
+                return Pattern.of("list", self._together(source))
+            case "empty" | "text" | "notAllowed":
+                return Pattern.of(kind)
+            case "group":
+                return self._together(source)
+            case "choice":
+                return choice(*(self.pattern(part) for part in source if part.tag.startswith(_RNG)))
+            case "optional":
+                return choice(self._together(source), EMPTY)
+            case "oneOrMore":
+                return more(self._together(source))
+            case "zeroOrMore":
+                return choice(more(self._together(source)), EMPTY)
+        raise NotImplementedError(f"RELAX NG {kind}")
+
+    def _together(self, source: ElementTree.Element) -> Pattern:
+        return group(*(self.pattern(part) for part in source))
+
+    def _named_pattern(self, name: str) -> Pattern:
+        if name not in self._named:
+            self._named[name] = NONE  # an element ends every circle; this is never read
+            ways = [self._together(define) for define in self._defines[name]]
+            self._named[name] = choice(*ways)
+        return self._named[name]
+
+
+def choice(*patterns: Pattern) -> Pattern:
+    """Return the pattern that any of these fits."""
+    flat: dict[Pattern, None] = {}
+    for pattern in patterns:
+        flat.update(dict.fromkeys(pattern.parts if pattern.kind == "choice" else (pattern,)))
+    flat.pop(NONE, None)
+    if not flat:
+        return NONE
+    return next(iter(flat)) if len(flat) == 1 else Pattern.of("choice", *flat)
+
+
+def group(*patterns: Pattern) -> Pattern:
+    """Return the pattern that these fit one after the other."""
+    flat = [p for p in patterns if p is not EMPTY]
+    if NONE in flat:
+        return NONE
+    if not flat:
+        return EMPTY
+    result = flat[-1]
+    for pattern in reversed(flat[:-1]):
+        result = (
+            group(*pattern.parts, result) if pattern.kind == "group" else Pattern.of("group", pattern, result)
+        )
+    return result
+
+
+def more(pattern: Pattern) -> Pattern:
+    """Return the pattern that this fits once or more often."""
+    return pattern if pattern in {EMPTY, NONE} else Pattern.of("oneOrMore", pattern)
+
+
+@cache
+def nullable(pattern: Pattern) -> bool:
+    """Say whether nothing at all fits."""
+    match pattern.kind:
+        case "empty" | "text":
+            return True
+        case "choice":
+            return any(map(nullable, pattern.parts))
+        case "group" | "oneOrMore":
+            return all(map(nullable, pattern.parts))
+    return False
+
+
+@cache
+def after_child(pattern: Pattern, name: str) -> Pattern:
+    """Return what may follow a child of this name, `NONE` where it is not allowed here."""
+    return _after(pattern, lambda p: EMPTY if p.kind == "element" and _name(p) == name else NONE)
+
+
+@cache
+def after_text(pattern: Pattern) -> Pattern:
+    """Return what may follow a run of text, `NONE` where text is not allowed here."""
+    return _after(pattern, lambda p: TEXT if p is TEXT else NONE)
+
+
+@cache
+def after_token(pattern: Pattern, token: str) -> Pattern:
+    """Return what may follow a value (a word of a list, or a whole attribute value)."""
+    return _after(pattern, lambda p: EMPTY if _is_value(p, token) else NONE)
+
+
+def after_attribute(pattern: Pattern, name: str, value: str | None) -> Pattern:
+    """Return what an attribute leaves to be fulfilled; with `None` for its value any value will do."""
+    match pattern.kind:
+        case "attribute":
+            fits = _attribute(pattern) == name and (value is None or _is_value(_value(pattern), value))
+            return EMPTY if fits else NONE
+        case "choice":
+            return choice(*(after_attribute(p, name, value) for p in pattern.parts))
+        case "group":
+            first, rest = pattern.parts
+            return choice(
+                group(after_attribute(first, name, value), rest),
+                group(first, after_attribute(rest, name, value)),
+            )
+    return NONE
+
+
+@cache
+def without_attributes(pattern: Pattern, *, fulfilled: bool) -> Pattern:
+    """Return the pattern of the content alone; unless `fulfilled`, ways that still ask for an attribute are closed."""
+    match pattern.kind:
+        case "attribute":
+            return EMPTY if fulfilled else NONE
+        case "choice":
+            return choice(*(without_attributes(p, fulfilled=fulfilled) for p in pattern.parts))
+        case "group":
+            return group(*(without_attributes(p, fulfilled=fulfilled) for p in pattern.parts))
+        case "oneOrMore":
+            return more(without_attributes(pattern.parts[0], fulfilled=fulfilled))
+    return pattern
+
+
+@cache
+def skipping_to(pattern: Pattern, name: str) -> Pattern:
+    """Return what may follow a child of this name if what should stand before it is taken as given."""
+    match pattern.kind:
+        case "choice":
+            return choice(*(skipping_to(p, name) for p in pattern.parts))
+        case "group":
+            first, rest = pattern.parts
+            return choice(group(skipping_to(first, name), rest), skipping_to(rest, name))
+        case "oneOrMore":
+            return group(skipping_to(pattern.parts[0], name), choice(pattern, EMPTY))
+    return after_child(pattern, name)
+
+
+@cache
+def missing_attributes(pattern: Pattern) -> tuple[str, ...]:
+    """Return the attributes still asked for, by the way that asks for the fewest."""
+    match pattern.kind:
+        case "attribute":
+            return (_attribute(pattern),)
+        case "choice":
+            return min((missing_attributes(p) for p in pattern.parts), key=len)
+        case "group":
+            return tuple(dict.fromkeys(a for p in pattern.parts for a in missing_attributes(p)))
+    return ()
+
+
+@cache
+def first_children(pattern: Pattern) -> tuple[str, ...]:
+    """Return the names that may come next, in the order of the grammar; `text` as `text`."""
+    match pattern.kind:
+        case "element":
+            return (_name(pattern),)
+        case "text":
+            return ("text",)
+        case "choice" | "oneOrMore":
+            return tuple(dict.fromkeys(n for p in pattern.parts for n in first_children(p)))
+        case "group":
+            first, rest = pattern.parts
+            names = first_children(first) + (first_children(rest) if nullable(first) else ())
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def attributes(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
+    """Yield every attribute that a pattern speaks of, with the pattern of its value."""
+    if pattern.kind == "attribute":
+        yield _attribute(pattern), _value(pattern)
+    elif pattern.kind != "element":
+        for part in pattern.parts:
+            yield from attributes(part)
+
+
+def definitions(pattern: Pattern, name: str) -> tuple[Definition, ...]:
+    """Return the definitions of an element that may come next under this name."""
+    if pattern.kind == "element":
+        return (_definition(pattern),) if _name(pattern) == name else ()
+    parts = pattern.parts
+    if pattern.kind == "group" and not nullable(parts[0]):
+        parts = parts[:1]
+    return tuple(dict.fromkeys(d for p in parts for d in definitions(p, name)))
+
+
+def describe(value: Pattern) -> tuple[str, ...]:
+    """Return what a value may be: its words in quotes, or the kind of data in a phrase."""
+    match value.kind:
+        case "value":
+            return (f'"{value.args[0]}"',)
+        case "data":
+            return (_datatypes.describe(str(value.args[0])),)
+        case "text":
+            return ("any text",)
+    return tuple(dict.fromkeys(d for p in value.parts for d in describe(p)))
+
+
+def _after(pattern: Pattern, leaf: _Leaf) -> Pattern:
+    match pattern.kind:
+        case "choice":
+            return choice(*(_after(p, leaf) for p in pattern.parts))
+        case "group":
+            first, rest = pattern.parts
+            through = group(_after(first, leaf), rest)
+            return choice(through, _after(rest, leaf)) if nullable(first) else through
+        case "oneOrMore":
+            return group(_after(pattern.parts[0], leaf), choice(pattern, EMPTY))
+    return leaf(pattern)
+
+
+class _Leaf:  # the shape of the functions given to `_after`
+    def __call__(self, pattern: Pattern) -> Pattern: ...  # type: ignore[empty-body]
+
+
+def _is_value(pattern: Pattern, value: str) -> bool:
+    match pattern.kind:
+        case "text":
+            return True
+        case "value":
+            return pattern.args[0] == " ".join(value.split())
+        case "data":
+            kind, patterns = pattern.args
+            assert isinstance(patterns, tuple)
+            return _datatypes.fits(str(kind), patterns, value)
+        case "list":
+            rest = pattern.parts[0]
+            for token in value.split():
+                rest = after_token(rest, token)
+            return nullable(rest)
+        case "choice":
+            return any(_is_value(p, value) for p in pattern.parts)
+    return pattern is EMPTY and not value.strip()
+
+
+def _name(pattern: Pattern) -> str:
+    return _definition(pattern).name
+
+
+def _definition(pattern: Pattern) -> Definition:
+    definition = pattern.args[0]
+    assert isinstance(definition, Definition)
+    return definition
+
+
+def _attribute(pattern: Pattern) -> str:
+    return str(pattern.args[0])
+
+
+def _value(pattern: Pattern) -> Pattern:
+    return pattern.parts[0]
