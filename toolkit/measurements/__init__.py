@@ -1,1 +1,12 @@
-""""""
+"""Measurements: an engine over the observation tables in, one documented table out.
+
+To add one, add a file here; its name is its key. It holds
+
+    TITLE      what the table is called
+    COLUMNS    the columns, each with its unit and what it means
+    SQL        one query, in what DuckDB and Spark both speak, with its order
+    measure    `measure(engine: Engine) -> Table`
+
+and `docs/tables/KEY.md` documents the columns (a test compares the two). What was asked for, the topics and the inputs, lies in
+the tables `chosen` and `inputs`, so that a query needs no parameters. Measurements do not import each other.
+"""

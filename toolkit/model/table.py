@@ -62,7 +62,6 @@ class Table:
         """Return the table as the JSON of a report holds it."""
         return {
             "key": self.key,
-            "title": self.title,
             "columns": [{"name": c.name, "unit": c.unit, "meaning": c.meaning} for c in self.columns],
             "rows": self.records(),
         }

@@ -1,1 +1,10 @@
-""""""
+"""Sections of a report, one a file; the file's name is the key by which JSON and links know it.
+
+To add one, add a file that holds
+
+    TITLE     its heading
+    PLACE     a number; sections stand in the order of their places
+    arrange   `arrange(study: Study) -> Section`: the tables that JSON carries, and the blocks that are drawn
+
+An empty section (nothing was found) says so in a sentence.
+"""

@@ -1,0 +1,74 @@
+"""A text in, quick answers to "in which passage, sentence, element and voice does this span stand?" out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from toolkit.model.span import Span
+from toolkit.model.text import Mark, Text
+from toolkit.tei.pointers import fragment
+
+_VOICED = {"said", "sp"}
+
+
+class Places:
+    """Looks up what encloses a span; passages do not overlap, sentences neither."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.passages = sorted(text.passages, key=lambda p: p.span)
+        self._passage_starts = [p.span.start for p in self.passages]
+        self.sentences = sorted((s for s in text.sentences if s.get("xml:id")), key=lambda s: s.span)
+        self._sentence_starts = [s.span.start for s in self.sentences]
+        self.elements = {m.get("xml:id"): m for m in text.marks if m.get("xml:id")}
+        self._voices = [m for m in text.marks if m.name in _VOICED and m.get("who")]
+
+    def passage(self, span: Span) -> str:
+        """Return the id of the passage that holds the start of `span`, empty where none does."""
+        i = self._passage_index(span)
+        return "" if i is None else self.passages[i].id
+
+    def in_furniture(self, span: Span) -> bool:
+        """Say whether `span` stands in page furniture or outside every passage."""
+        i = self._passage_index(span)
+        return i is None or self.passages[i].furniture
+
+    def sentence(self, span: Span) -> str:
+        """Return the id of the sentence that holds the start of `span`, empty where none does."""
+        i = bisect_right(self._sentence_starts, span.start) - 1
+        if i < 0 or span.start >= self.sentences[i].span.end:
+            return ""
+        return self.sentences[i].get("xml:id")
+
+    def voice(self, index: int) -> str:
+        """Return whose words the mark of this index stands in; empty for the author's own."""
+        mark = self.text.marks[index]
+        parent = mark.parent
+        while parent >= 0:
+            above = self.text.marks[parent]
+            if above.name in _VOICED and above.get("who") and above.span.contains(mark.span):
+                return fragment(above.get("who"))
+            parent = above.parent
+        return ""
+
+    def voice_at(self, span: Span) -> str:
+        """Return whose words `span` stands in, the innermost voice; empty for the author's own."""
+        holding = [m for m in self._voices if m.span.contains(span)]
+        return fragment(min(holding, key=lambda m: len(m.span)).get("who")) if holding else ""
+
+    def inside(self, index: int) -> Iterator[Mark]:
+        """Yield the marks below the mark of this index, in document order."""
+        marks = self.text.marks
+        below = {index}
+        for i in range(index + 1, len(marks)):
+            if marks[i].parent not in below:
+                if marks[i].parent < index:
+                    return
+                continue
+            below.add(i)
+            yield marks[i]
+
+    def _passage_index(self, span: Span) -> int | None:
+        i = bisect_right(self._passage_starts, span.start) - 1
+        return i if i >= 0 and span.start < self.passages[i].span.end else None

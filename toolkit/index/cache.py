@@ -1,0 +1,117 @@
+"""The observation tables of a text in, kept in a folder under a name made of hashes; the same tables out the next time.
+
+A set is a folder of Parquet files named by what it was made from: the SHA-256 of the TEI file, the digest of the vocabulary and
+the digest of the code that read it. So nothing is computed twice, and nothing out of date is ever found. A set is written into a temporary
+folder that then takes the name; `set.json` holds the hash of each file, and a set that does not agree with it counts as
+missing. A cache that cannot be written or read changes nothing but the time that a report takes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import duckdb
+
+from toolkit import __version__
+from toolkit.ground.writing import sha256
+from toolkit.index.engine import write_set
+from toolkit.index.tables import OBSERVED, Rows
+
+_SEAL = "set.json"
+_MAKERS = ("model", "vocabulary", "tei", "index", "pipeline")
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def default_folder() -> Path:
+    """Return the folder named by `YICHUD_CACHE`, else `yichud` in the user's cache folder (XDG)."""
+    named = os.environ.get("YICHUD_CACHE")
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "yichud"
+
+
+def code_digest() -> str:
+    """Return the digest of the version and of the source of every package that observations depend on."""
+    parts = [__version__]
+    for package in _MAKERS:
+        for file in sorted((_PACKAGE / package).rglob("*")):
+            if file.suffix in {".py", ".toml"}:
+                parts.append(f"{file.relative_to(_PACKAGE).as_posix()} {sha256(file.read_bytes())}")
+    return sha256("\n".join(parts).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What must be known of a set before it is loaded: the text's id and title, and whether a program looked for its terms."""
+
+    text: str
+    title: str
+    recognised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A set in the cache."""
+
+    folder: Path
+    about: About
+
+
+class Cache:
+    """The sets in one folder, for one vocabulary and one state of the code."""
+
+    def __init__(self, folder: Path, vocabulary: str) -> None:
+        self._folder = folder / "observations"
+        self._made_by = sha256(f"{vocabulary}\n{code_digest()}".encode())
+
+    def key(self, digest: str, name: str) -> str:
+        """Return the name of the set of the file `name` whose bytes have this SHA-256."""
+        return f"{digest[:20]}-{sha256(f'{self._made_by} {name}'.encode())[:20]}"
+
+    def find(self, key: str) -> Kept | None:
+        """Return a whole set, or None where there is none or one that is damaged."""
+        folder = self._folder / key
+        try:
+            seal = json.loads((folder / _SEAL).read_bytes())
+            about = About(**seal["about"])
+            sound = all(seal["files"][name] == _hash(folder, name) for name in OBSERVED)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return Kept(folder, about) if sound else None
+
+    def keep(self, key: str, rows: Rows, about: About) -> bool:
+        """Keep a set; return whether that was possible."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            temporary = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
+        except OSError:
+            return False
+        try:
+            write_set(rows, temporary)
+            seal = {"about": asdict(about), "files": {name: _hash(temporary, name) for name in OBSERVED}}
+            (temporary / _SEAL).write_text(json.dumps(seal, sort_keys=True), encoding="utf-8")
+            return self._move(temporary, self._folder / key)
+        except (OSError, duckdb.Error):  # a full disk shows itself as an error of the engine too
+            return False
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+    def _move(self, temporary: Path, target: Path) -> bool:
+        if target.exists():  # damaged, or made by another process at the same time
+            aside = Path(tempfile.mkdtemp(prefix=".old-", dir=self._folder))
+            with contextlib.suppress(OSError):
+                target.replace(aside)
+            shutil.rmtree(aside, ignore_errors=True)
+        temporary.replace(target)
+        return True
+
+
+def _hash(folder: Path, table: str) -> str:
+    return sha256((folder / f"{table}.parquet").read_bytes())

@@ -1,0 +1,102 @@
+"""Observation tables in, the answers of SQL out: DuckDB, in this process, in memory.
+
+No database file is ever opened or made. Once the tables are loaded the engine is sealed: it can read and write no file,
+load no extension and change no setting, whatever a query says. Every measurement orders its rows, so that the same tables
+give the same answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from toolkit.ground.errors import InternalError
+from toolkit.index.tables import OBSERVED, REFERENCES, ObservationTable, Rows
+
+_SETTINGS: dict[str, Any] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+}
+
+
+class Engine:
+    """Holds the tables of `tables.py` and runs SQL over them."""
+
+    def __init__(self) -> None:
+        self._connection = duckdb.connect(":memory:", config=_SETTINGS)
+        for table in (*OBSERVED.values(), *REFERENCES.values()):
+            self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")
+
+    def add(self, rows: Mapping[str, Iterable[tuple[Any, ...]]]) -> None:
+        """Add rows to the tables that `rows` names; every row has all columns, in order."""
+        for name, added in rows.items():
+            _fill(self._connection, OBSERVED.get(name) or REFERENCES[name], added)
+
+    def add_files(self, folders: Iterable[Path]) -> None:
+        """Add the Parquet sets in `folders`, each a file a table."""
+        listed = list(folders)
+        for name, table in OBSERVED.items() if listed else ():
+            columns = ", ".join(_quoted(c) for c in table.names)
+            files = [str(folder / f"{name}.parquet") for folder in listed]
+            self._connection.execute(f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1)", [files])
+
+    def seal(self) -> None:
+        """Give each text the path of its input, then let nothing outside be read or written from here on."""
+        self._connection.execute(
+            "UPDATE texts SET path = inputs.path FROM inputs WHERE inputs.sha256 = texts.sha256",
+        )
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET lock_configuration = true")
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return the rows that `sql` asks for."""
+        try:
+            return self._connection.execute(sql).fetchall()
+        except duckdb.Error as error:
+            raise InternalError(f"a query failed: {error}") from error
+
+    def close(self) -> None:
+        """Let go of the tables."""
+        self._connection.close()
+
+
+def write_set(rows: Rows, folder: Path) -> None:
+    """Write the observation tables of one text into `folder`, a Parquet file a table."""
+    with contextlib.closing(duckdb.connect(":memory:", config=_SETTINGS)) as connection:
+        for name, table in OBSERVED.items():
+            connection.execute(f"CREATE TABLE {_quoted(name)} ({_definitions(table)})")
+        for name, table in OBSERVED.items():
+            _fill(connection, table, rows[name])
+            target = str(folder / f"{name}.parquet").replace("'", "''")
+            connection.execute(f"COPY {_quoted(name)} TO '{target}' (FORMAT parquet)")
+
+
+@contextlib.contextmanager
+def opened() -> Iterator[Engine]:
+    """Give an engine and close it afterwards."""
+    engine = Engine()
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: Iterable[tuple[Any, ...]]) -> None:
+    listed = list(rows)
+    if listed:
+        columns = [list(cells) for cells in zip(*listed, strict=True)]
+        values = ", ".join(f"unnest(${i}::{kind}[])" for i, (_, kind) in enumerate(table.columns, 1))
+        connection.execute(f"INSERT INTO {_quoted(table.name)} SELECT {values}", columns)
+
+
+def _definitions(table: ObservationTable) -> str:
+    return ", ".join(f"{_quoted(name)} {kind}" for name, kind in table.columns)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

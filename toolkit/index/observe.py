@@ -1,0 +1,196 @@
+"""One text and what a recogniser found in it in, the rows of its observation tables out.
+
+What is counted. Running text is every passage that is neither furniture nor a note; notes are kept apart by their kind,
+furniture is kept and counts nowhere. A `term` counts for its own concept, and a term inside it for its own as well
+(*Masach de Guf* is three occurrences of three concepts). `rs type="divine"` counts as the concept that it points at.
+A suggestion that nobody has decided is an observation of status `proposed`; a refused one is none. The finds of the
+recogniser are given only for texts whose terms nobody has annotated, and are proposed too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.ground.errors import Finding, InputError
+from toolkit.index._places import Places
+from toolkit.index.tables import Row, Rows
+from toolkit.index.words import count
+from toolkit.model.annotation import EnglishTerm, Transliteration
+from toolkit.model.claim import Suggestion
+from toolkit.model.span import Span
+from toolkit.model.text import Mark, Text
+from toolkit.tei.pointers import fragment
+
+CHANNELS = {"translit": "transliteration", "acronym": "acronym", "hebrew": "hebrew", "english": "english"}
+_DECIDED = {"proposed": "proposed", "accepted": "decided", "edited": "decided"}
+
+Find = Transliteration | EnglishTerm
+
+
+def needs_recognition(text: Text) -> bool:
+    """Say whether nobody, person or program, has yet looked for the terms of `text`."""
+    return not (text.header.terms_complete or text.suggestions or text.named("term"))
+
+
+def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
+    """Return the rows of every observation table for `text`; `finds` are what the recogniser found, if it was asked."""
+    places = Places(text)
+    return {
+        "texts": [_text_row(text)],
+        "passages": _passages(text),
+        "sentences": _sentences(places),
+        "observations": _observations(places, finds),
+        "citations": _citations(places),
+        "voices": _voices(places),
+        "claims": list(_claims(text)),
+        "roles": [(text.id, c.id, r.type, fragment(r.target)) for c in text.claims for r in c.roles],
+        "evidence": [(text.id, c.id, target) for c in text.claims for target in c.targets],
+    }
+
+
+def _text_row(text: Text) -> Row:
+    h = text.header
+    running = sum(count(p.span.of(text.characters)) for p in text.passages if not p.furniture and p.kind != "note")
+    return (
+        text.id,
+        h.title or text.id,
+        h.tradition,
+        h.form,
+        h.author,
+        h.author_name,
+        h.convention,
+        h.date,
+        running,
+        text.sha256,
+        text.digest,
+        "",  # the path is said by the caller: the same file may lie elsewhere tomorrow
+        h.source_title,
+        h.source_address,
+        h.original,
+        " ".join(h.complete),
+        h.terms_complete,
+    )
+
+
+def _passages(text: Text) -> list[Row]:
+    rows: list[Row] = []
+    for p in text.passages:
+        quote = p.span.of(text.characters)
+        rows.append((text.id, p.id, p.kind, p.n, p.span.start, p.span.end, count(quote), p.furniture, quote))
+    return rows
+
+
+def _sentences(places: Places) -> list[Row]:
+    rows: list[Row] = []
+    for s in places.sentences:
+        quote = s.span.of(places.text.characters)
+        rows.append(
+            (places.text.id, s.get("xml:id"), places.passage(s.span), s.span.start, s.span.end, count(quote), quote)
+        )
+    return rows
+
+
+def _observations(places: Places, finds: Iterable[Find]) -> list[Row]:
+    found = {}
+    for row in (*_marked(places), *_suggested(places), *_recognised(places, finds)):
+        found.setdefault((row[3], row[4], row[6]), row)  # a person's tag comes first and outranks the same find
+    return [found[key] for key in sorted(found)]
+
+
+def _marked(places: Places) -> Iterable[Row]:
+    for i, mark in enumerate(places.text.marks):
+        if mark.name == "term" and mark.get("ref"):
+            channel = CHANNELS.get(mark.get("type"), "transliteration")
+        elif mark.name == "rs" and mark.get("type") == "divine" and mark.get("ref"):
+            channel = "english"
+        else:
+            continue
+        if not places.in_furniture(mark.span):
+            yield _observation(places, mark.span, fragment(mark.get("ref")), channel, mark.get("xml:lang"), "decided", mark.get("cert"), places.voice(i))
+
+
+def _suggested(places: Places) -> Iterable[Row]:
+    for suggestion in places.text.suggestions:
+        status = _DECIDED.get(suggestion.status)
+        if status is None:
+            continue
+        span = _span(places, suggestion)
+        if not places.in_furniture(span):
+            channel = CHANNELS.get(suggestion.kind, "transliteration")
+            yield _observation(places, span, suggestion.concept, channel, suggestion.lang, status, suggestion.cert, places.voice_at(span))
+
+
+def _span(places: Places, suggestion: Suggestion) -> Span:
+    """Return where a suggestion stands; `InputError` where its element is gone or other words stand there."""
+    element = places.elements.get(suggestion.element)
+    if element is not None:
+        span = Span(element.span.start + suggestion.offset, element.span.start + suggestion.offset + suggestion.length)
+        if span.end <= element.span.end and (not suggestion.quote or span.of(places.text.characters) == suggestion.quote):
+            return span
+    raise InputError(
+        Finding(
+            places.text.path,
+            0,
+            0,
+            "I001",
+            f"the suggestion {suggestion.id} does not stand where it says that it stands",
+            "the text was changed after it was marked: take the suggestions out and run `yichud mark` again",
+        )
+    )
+
+
+def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:
+    for find in finds:
+        if not find.concept or places.in_furniture(find.span):
+            continue
+        if isinstance(find, EnglishTerm):
+            channel, lang = "english", "en"
+        elif find.kind in {"term", "acronym"}:
+            channel, lang = ("acronym" if find.kind == "acronym" else "transliteration"), find.lang
+        else:
+            continue
+        cert = "high" if find.confidence >= 0.8 else "medium" if find.confidence >= 0.5 else "low"
+        yield _observation(places, find.span, find.concept, channel, lang, "proposed", cert, places.voice_at(find.span))
+
+
+def _observation(places: Places, span: Span, concept: str, channel: str, lang: str, status: str, cert: str, voice: str) -> Row:
+    form = " ".join(span.of(places.text.characters).split())
+    at = (places.text.id, places.passage(span), places.sentence(span), span.start, span.end)
+    return (*at, form, concept, channel, lang, status, cert, voice)
+
+
+def _citations(places: Places) -> list[Row]:
+    text, rows = places.text, []
+    for i, mark in enumerate(text.marks):
+        if mark.name != "bibl" or not mark.get("corresp") or places.in_furniture(mark.span):
+            continue
+        ranges = (m for m in places.inside(i) if m.name == "citedRange")
+        place = "; ".join(_place(m) for m in ranges)
+        signal = " ".join(fragment(a).removeprefix("sig.") for a in mark.get("ana").split())
+        form = " ".join(mark.span.of(text.characters).split())
+        rows.append(
+            (text.id, places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end, form)
+            + (fragment(mark.get("corresp")), place, signal)
+        )
+    return rows
+
+
+def _place(mark: Mark) -> str:
+    first, last = mark.get("from"), mark.get("to")
+    return f"{mark.get('unit')} {first}-{last}" if last and last != first else f"{mark.get('unit')} {first}".strip()
+
+
+def _voices(places: Places) -> list[Row]:
+    return [
+        (places.text.id, places.passage(m.span), m.span.start, m.span.end, fragment(m.get("who")), m.get("direct") != "false")
+        for m in places.text.marks
+        if m.name in {"said", "sp"} and m.get("who")
+    ]
+
+
+def _claims(text: Text) -> Iterable[Row]:
+    for c in text.claims:
+        authority = " ".join(fragment(r.target) for r in c.roles if r.type == "authority")
+        related = " ".join(c.related)
+        for topic in c.topics:
+            yield (text.id, c.id, topic, c.aspect, c.polarity, c.standing, c.statement, c.status, authority, c.cert, related)

@@ -1,0 +1,78 @@
+"""The observation tables: their names, their columns, and what each column means.
+
+The first group is made from one text each and kept in the cache; the second (`REFERENCES`) says what the scheme and the
+authorities know, and which inputs and topics were asked for, and is laid beside the first by the engine.
+All positions are half-open and count code points of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SqlType = Literal["VARCHAR", "INTEGER", "BOOLEAN"]
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationTable:
+    """A table: its columns as (name, SQL type), and what one row is."""
+
+    name: str
+    row: str
+    columns: tuple[tuple[str, SqlType], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(name for name, _ in self.columns)
+
+
+def _table(name: str, row: str, columns: str) -> ObservationTable:
+    """Read `columns` as words: a bare name is text, `name:int` a number, `name:bool` a truth value."""
+    types: dict[str, SqlType] = {"": "VARCHAR", "int": "INTEGER", "bool": "BOOLEAN"}
+    split = (word.partition(":") for word in columns.split())
+    return ObservationTable(name, row, tuple((n, types[t]) for n, _, t in split))
+
+
+_OBSERVED = (
+    _table(
+        "texts",
+        "one text; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated",
+        "text title tradition form author author_name convention date words:int sha256 digest path source_title source_address original complete terms_complete:bool",
+    ),
+    _table("passages", "one block of running text, note or furniture", "text passage kind n start:int end:int words:int furniture:bool quote"),
+    _table("sentences", "one sentence that claims can point at", "text sentence passage start:int end:int words:int quote"),
+    _table(
+        "observations",
+        "one occurrence of a concept; `channel` is transliteration, acronym, hebrew or english; `status` decided (by a person) or proposed (by a program); `voice` whose words it stands in, empty for the author's",
+        "text passage sentence start:int end:int form concept channel lang status cert voice",
+    ),
+    _table("citations", "one cited work and place", "text passage sentence start:int end:int form work place signal"),
+    _table("voices", "one stretch of another's words", "text passage start:int end:int who direct:bool"),
+    _table(
+        "claims",
+        "one claim and one of its topics; `status` is that of its last change; `authority` and `related` are ids with spaces between",
+        "text claim topic aspect polarity standing statement status authority cert related",
+    ),
+    _table("roles", "one party to a claim", "text claim type target"),
+    _table("evidence", "one sentence that states a claim", "text claim sentence"),
+)
+
+_REFERENCES = (
+    _table("inputs", "one file that was read", "sha256 path"),
+    _table("chosen", "one topic that was asked for, in that order", "topic n:int"),
+    _table(
+        "concepts",
+        "one concept of the scheme; `counts_as` is the concept that reports count it with, itself as a rule",
+        "concept n:int head lang acronym gloss kind broader counts_as certainty",
+    ),
+    _table("topic_concepts", "one concept that belongs to a topic, itself or by what it stands under", "topic concept"),
+    _table("members", "one entry of a closed list; `member` without its prefix", "taxonomy member n:int name gloss"),
+    _table("authorities", "one person, collective voice or work", "id name kind"),
+)
+
+OBSERVED: dict[str, ObservationTable] = {t.name: t for t in _OBSERVED}
+REFERENCES: dict[str, ObservationTable] = {t.name: t for t in _REFERENCES}
+
+Row = tuple[str | int | bool | None, ...]
+Rows = dict[str, list[Row]]

@@ -1,0 +1,65 @@
+"""The texts that are compared: one row a text."""
+
+from __future__ import annotations
+
+from toolkit.index.engine import Engine
+from toolkit.model.table import Column, Table
+
+TITLE = "Texts"
+COLUMNS = (
+    Column("text", "id", "the text's id"),
+    Column("title", "text", "its title"),
+    Column("author", "text", "whom its header names as author; null where it names none"),
+    Column("tradition", "id", "the tradition that it belongs to; empty where its header gives none"),
+    Column("form", "text", "`original`, or `restatement`: its argument in words of ours"),
+    Column("convention", "text", "the spelling tag of its transliterations (`x-ashk`, `x-isr` …)"),
+    Column("date", "date", "the date that its header gives; null where it gives none"),
+    Column("words", "words", "words of its running text, without notes and page furniture"),
+    Column("note_words", "words", "words of its notes"),
+    Column("furniture_words", "words", "words of its page furniture, which nothing else counts"),
+    Column("terms", "occurrences", "occurrences of concepts that a person tagged"),
+    Column("terms_proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
+    Column("terms_complete", "", "whether its header declares its terms completely annotated"),
+    Column("claims", "occurrences", "claims that a person accepted, on any topic"),
+    Column("claims_proposed", "occurrences", "claims that nobody has decided"),
+    Column("complete", "text", "the topics whose claims its header declares completely annotated"),
+    Column("source", "text", "the work that it encodes or restates"),
+    Column("address", "text", "where that work was found; null where the header does not say"),
+    Column("original", "sha256", "SHA-256 of the base text that it encodes or restates; null where not given"),
+    Column("sha256", "sha256", "SHA-256 of the TEI file"),
+    Column("path", "text", "the TEI file"),
+)
+
+SQL = """
+WITH lengths AS (
+    SELECT text,
+           SUM(CASE WHEN kind = 'note' AND NOT furniture THEN words ELSE 0 END) AS note_words,
+           SUM(CASE WHEN furniture THEN words ELSE 0 END) AS furniture_words
+    FROM passages GROUP BY text),
+terms AS (
+    SELECT text,
+           SUM(CASE WHEN status = 'decided' THEN 1 ELSE 0 END) AS decided,
+           SUM(CASE WHEN status = 'proposed' THEN 1 ELSE 0 END) AS proposed
+    FROM observations GROUP BY text),
+statements AS (
+    SELECT text,
+           COUNT(DISTINCT CASE WHEN status IN ('accepted', 'edited') THEN claim END) AS decided,
+           COUNT(DISTINCT CASE WHEN status = 'proposed' THEN claim END) AS proposed
+    FROM claims GROUP BY text)
+SELECT t.text, t.title, NULLIF(t.author_name, ''), t.tradition, t.form, t.convention, NULLIF(t.date, ''),
+       t.words, COALESCE(l.note_words, 0), COALESCE(l.furniture_words, 0),
+       COALESCE(m.decided, 0), COALESCE(m.proposed, 0), t.terms_complete,
+       COALESCE(s.decided, 0), COALESCE(s.proposed, 0), t.complete,
+       NULLIF(t.source_title, ''), NULLIF(t.source_address, ''), NULLIF(t.original, ''), t.sha256, t.path
+FROM texts t
+LEFT JOIN lengths l ON l.text = t.text
+LEFT JOIN terms m ON m.text = t.text
+LEFT JOIN statements s ON s.text = t.text
+LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = t.tradition
+ORDER BY t.tradition = '', COALESCE(g.n, 1000000), t.tradition, t.text
+"""
+
+
+def measure(engine: Engine) -> Table:
+    """Return the texts, those of one tradition together, traditions in the order of the scheme."""
+    return Table("corpus", TITLE, COLUMNS, tuple(engine.rows(SQL)))

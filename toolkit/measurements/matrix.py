@@ -1,0 +1,46 @@
+"""How many claims each tradition makes of each topic in each aspect, by polarity and standing: one row a cell."""
+
+from __future__ import annotations
+
+from toolkit.index.engine import Engine
+from toolkit.model.table import Column, Table
+
+TITLE = "Number of claims by topic, aspect and tradition"
+COLUMNS = (
+    Column("topic", "id", "the topic"),
+    Column("aspect", "id", "the aspect"),
+    Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
+    Column("claims", "occurrences", "accepted claims"),
+    Column("texts", "texts", "texts that make them"),
+    Column("negated", "occurrences", "those that deny something"),
+    Column("own", "occurrences", "those that the author makes"),
+    Column("reported", "occurrences", "those that a named voice makes"),
+    Column("analogy", "occurrences", "those that an analogy makes"),
+    Column("proposed", "occurrences", "claims beside them that nobody has decided"),
+)
+
+SQL = """
+WITH made AS (
+    SELECT c.*, t.tradition, CASE WHEN c.status IN ('accepted', 'edited') THEN 1 ELSE 0 END AS counts
+    FROM claims c JOIN texts t ON t.text = c.text
+    WHERE c.status <> 'rejected')
+SELECT k.topic, k.aspect, k.tradition,
+       SUM(k.counts),
+       COUNT(DISTINCT CASE WHEN k.counts = 1 THEN k.text END),
+       SUM(CASE WHEN k.polarity = 'negated' THEN k.counts ELSE 0 END),
+       SUM(CASE WHEN k.standing = 'own' THEN k.counts ELSE 0 END),
+       SUM(CASE WHEN k.standing = 'reported' THEN k.counts ELSE 0 END),
+       SUM(CASE WHEN k.standing = 'analogy' THEN k.counts ELSE 0 END),
+       SUM(1 - k.counts)
+FROM made k JOIN chosen c ON c.topic = k.topic
+LEFT JOIN members a ON a.taxonomy = 'aspects' AND a.member = k.aspect
+LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = k.tradition
+GROUP BY k.topic, k.aspect, k.tradition
+ORDER BY MIN(c.n), COALESCE(MIN(a.n), 1000000), k.aspect, k.tradition = '', COALESCE(MIN(g.n), 1000000), k.tradition
+"""
+
+
+def measure(engine: Engine) -> Table:
+    """Return one row for each cell that holds a claim, decided or proposed."""
+    rows = tuple(tuple(int(c) if i > 2 else c for i, c in enumerate(row)) for row in engine.rows(SQL))
+    return Table("matrix", TITLE, COLUMNS, rows)

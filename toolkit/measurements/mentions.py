@@ -1,0 +1,37 @@
+"""Every occurrence of a concept of the topics, with its place: one row an occurrence."""
+
+from __future__ import annotations
+
+from toolkit.index.engine import Engine
+from toolkit.model.table import Column, Table
+
+TITLE = "Occurrences of the topics' concepts"
+COLUMNS = (
+    Column("text", "id", "the text"),
+    Column("passage", "id", "the passage"),
+    Column("sentence", "id", "the sentence; empty where the text has none there"),
+    Column("start", "code points", "where it begins in the text"),
+    Column("end", "code points", "where it ends, not included"),
+    Column("form", "text", "the words, white space made even"),
+    Column("concept", "id", "the concept"),
+    Column("channel", "text", "`transliteration`, `acronym`, `hebrew` or `english`"),
+    Column("lang", "text", "the language tag of the words"),
+    Column("status", "text", "`decided` by a person or `proposed` by a program"),
+    Column("voice", "text", "in whose words it stands; null for the author's own"),
+)
+
+SQL = """
+SELECT DISTINCT o.text, o.passage, o.sentence, o.start, o.end, o.form, tc.concept, o.channel, o.lang, o.status,
+       COALESCE(a.name, NULLIF(o.voice, ''))
+FROM observations o
+LEFT JOIN concepts c ON c.concept = o.concept
+JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
+JOIN chosen k ON k.topic = tc.topic
+LEFT JOIN authorities a ON a.id = o.voice
+ORDER BY o.text, o.start, o.end, tc.concept
+"""
+
+
+def measure(engine: Engine) -> Table:
+    """Return the occurrences in the order of the texts."""
+    return Table("mentions", TITLE, COLUMNS, tuple(engine.rows(SQL)))

@@ -1,0 +1,58 @@
+"""By which words each tradition names the concepts of each topic: one row a form, a concept, a tradition and a channel.
+
+Forms that differ in capitals alone are one form, shown as it is written most often.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from toolkit.index.engine import Engine
+from toolkit.model.table import Cell, Column, Table
+
+TITLE = "How each tradition names the concepts of a topic"
+COLUMNS = (
+    Column("topic", "id", "the topic"),
+    Column("concept", "id", "the concept"),
+    Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
+    Column("channel", "text", "`transliteration`, `acronym`, `hebrew` or `english`"),
+    Column("form", "text", "the form, as most often written"),
+    Column("count", "occurrences", "occurrences that a person tagged, notes included"),
+    Column("texts", "texts", "in how many texts they stand"),
+    Column("proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
+)
+
+SQL = """
+SELECT tc.topic, tc.concept, t.tradition, o.channel, o.form, o.text,
+       SUM(CASE WHEN o.status = 'decided' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status = 'proposed' THEN 1 ELSE 0 END)
+FROM observations o
+JOIN texts t ON t.text = o.text
+LEFT JOIN concepts c ON c.concept = o.concept
+JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
+JOIN chosen k ON k.topic = tc.topic
+LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = t.tradition
+GROUP BY tc.topic, tc.concept, t.tradition, o.channel, o.form, o.text
+ORDER BY MIN(k.n), COALESCE(MIN(c.n), 1000000), tc.concept, t.tradition = '', COALESCE(MIN(g.n), 1000000), t.tradition,
+         o.channel, o.form, o.text
+"""
+
+
+def measure(engine: Engine) -> Table:
+    """Return the forms, concepts in the order of the scheme, the most frequent form of a tradition first."""
+    counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    proposed: Counter[tuple[str, ...]] = Counter()
+    texts: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    cells: dict[tuple[str, ...], dict[tuple[str, ...], None]] = defaultdict(dict)
+    for topic, concept, tradition, channel, form, text, decided, undecided in engine.rows(SQL):
+        key = (topic, concept, tradition, channel, form.casefold())
+        counts[key][form] += int(decided)
+        proposed[key] += int(undecided)
+        texts[key].update([text] if decided else [])
+        cells[topic, concept, tradition][key] = None
+    rows: list[tuple[Cell, ...]] = []
+    for keys in cells.values():
+        for key in sorted(keys, key=lambda k: (-counts[k].total(), -proposed[k], k)):
+            shown = min(counts[key], key=lambda f, of=counts[key]: (-of[f], f))
+            rows.append((*key[:4], shown, counts[key].total(), len(texts[key]), proposed[key]))
+    return Table("synonyms", TITLE, COLUMNS, tuple(rows))

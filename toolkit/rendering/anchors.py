@@ -1,0 +1,15 @@
+"""Names of things in, an id for an HTML element out: different for different names, the same every time."""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = re.compile(r"[A-Za-z0-9-]")
+
+
+def anchor(kind: str, *names: str) -> str:
+    """Return an id made of ASCII letters, digits, `-`, `.` and `_`, so that `#id` needs no escaping.
+
+    Other characters become `_` and their code point in hexadecimal and `_`; the parts are joined by `.`.
+    """
+    return ".".join((kind, *("".join(c if _PLAIN.match(c) else f"_{ord(c):x}_" for c in name) for name in names)))

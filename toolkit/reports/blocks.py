@@ -1,0 +1,209 @@
+"""What a section is made of: frozen values that a format draws, each in its own way.
+
+Whatever they hold is plain text: a format escapes it. `anchor` and `Link.anchor` name places within the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another place of the report."""
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One paragraph; a `note` is set smaller."""
+
+    text: str
+    note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a listing; `address` is outside the report, `mono` sets a hash or a command."""
+
+    text: str
+    number: bool = False
+    mono: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A plain table: headings and rows; the first cell of a row names it."""
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of a name and what it is."""
+
+    pairs: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One column of a comparison: the name of the tradition, what the group is called, and how many texts it has."""
+
+    key: str
+    name: str
+    label: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim as it is shown."""
+
+    anchor: str
+    id: str
+    text: str
+    polarity: str
+    standing: str
+    voice: str
+    source: str
+    uncertain: str
+    passages: tuple[Link, ...]
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """One cell of the treatment matrix: its statements, or what its silence means; `waiting` proposals beside them."""
+
+    statements: tuple[Statement, ...]
+    silence: str
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One row of the treatment matrix."""
+
+    name: str
+    gloss: str
+    cells: tuple[Treated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A topic: aspects by groups; `coverage` says for each group whether its claims are completely annotated."""
+
+    anchor: str
+    title: str
+    gloss: str
+    groups: tuple[Group, ...]
+    coverage: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A concept: id, headword in Hebrew script with its language, gloss."""
+
+    id: str
+    head: str
+    lang: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How often a concept stands in a group: `share` of the longest bar (0 to 1); None where nothing was tagged."""
+
+    count: int | None
+    rate: float | None
+    share: float
+    channels: tuple[tuple[str, int], ...]
+    texts: int
+    in_notes: int
+    proposed: int
+    passages: tuple[Link, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Concepts by groups, as bars and figures."""
+
+    caption: str
+    groups: tuple[Group, ...]
+    rows: tuple[tuple[Named, tuple[Figure, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form by which a group names a concept."""
+
+    text: str
+    channel: str
+    count: int
+    proposed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Concepts by groups: the words that each uses."""
+
+    caption: str
+    groups: tuple[Group, ...]
+    rows: tuple[tuple[Named, tuple[tuple[Form, ...], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters of a passage; `concepts` are those that the words name, empty for the words between."""
+
+    text: str
+    concepts: tuple[str, ...] = ()
+    lang: str = ""
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence of a passage, or what stands between two; `anchor` and `id` are empty where it is no evidence."""
+
+    anchor: str
+    id: str
+    words: tuple[Words, ...]
+    claims: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One passage, whole."""
+
+    anchor: str
+    id: str
+    kind: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The evidence of one text, in its order."""
+
+    anchor: str
+    title: str
+    note: str
+    quotations: tuple[Quotation, ...]
+
+
+Block = Prose | Heading | Listing | Facts | Matrix | Profile | Naming | Ledger

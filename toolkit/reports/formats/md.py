@@ -1,0 +1,177 @@
+"""A report in, GitHub Markdown out that also reads well as plain text; the same bytes for the same report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import singledispatch
+
+from toolkit.rendering.links import allowed
+from toolkit.reports import blocks
+from toolkit.reports.report import Report
+
+SUFFIXES = (".md", ".markdown")
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def draw(report: Report) -> bytes:
+    """Return the report as UTF-8 Markdown: a heading a section, tables with pipes, sentence ids as TEXT#SENTENCE."""
+    lines = [f"# {_text(report.title)}", "", f"{_text(report.subtitle)}. Yichud {_text(report.version)}, report {report.id}."]
+    for section in report.sections:
+        lines += ["", f"## {_text(section.title)}"]
+        for block in section.blocks:
+            lines += ["", *_lines(block)]
+    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
+
+
+@singledispatch
+def _lines(block: object) -> Iterator[str]:
+    raise TypeError(f"Markdown has no way to draw {type(block).__name__}")
+
+
+@_lines.register
+def _(block: blocks.Prose) -> Iterator[str]:
+    yield _text(block.text)
+
+
+@_lines.register
+def _(block: blocks.Heading) -> Iterator[str]:
+    yield f"### {_text(block.text)}"
+
+
+@_lines.register
+def _(block: blocks.Facts) -> Iterator[str]:
+    for name, cell in block.pairs:
+        yield f"- {_text(name)}: {_cell(cell)}"
+
+
+@_lines.register
+def _(block: blocks.Listing) -> Iterator[str]:
+    yield from _titled(block.caption)
+    right = [bool(block.rows) and block.rows[0][i].number for i in range(len(block.headings))]
+    yield from _table([_text(h) for h in block.headings], ([_cell(c) for c in row] for row in block.rows), right)
+
+
+@_lines.register
+def _(block: blocks.Matrix) -> Iterator[str]:
+    yield from _titled(block.title)
+    yield _text(block.gloss)
+    yield ""
+    for group, coverage in zip(block.groups, block.coverage, strict=True):
+        yield f"- {_group(group)}: {_text(coverage)}"
+    yield ""
+    rows = []
+    for aspect in block.aspects:
+        first = f"**{_text(aspect.name)}**"
+        for group, cell in zip(block.groups, aspect.cells, strict=True):
+            name = _text(group.name)
+            if not cell.statements:
+                rows.append([first, name, f"*{_text(cell.silence)}*", "", "", ""])
+                first = ""
+            for statement in cell.statements:
+                rows.append([first, name, *_statement(statement)])
+                first = name = ""
+            if cell.waiting:
+                rows.append(["", "", f"*{cell.waiting} more proposed, undecided*", "", "", ""])
+    yield from _table(["Aspect", "Tradition", "Statement", "Standing", "Claim", "Sentences"], rows)
+
+
+def _statement(statement: blocks.Statement) -> list[str]:
+    standing = "own" if statement.standing == "own" else _text(statement.standing)
+    if statement.standing != "own" and statement.voice:
+        standing += f": {_text(statement.voice)}"
+    denial = "**Denied:** " if statement.polarity == "negated" else ""
+    doubt = f" ({_text(statement.uncertain)} certainty)" if statement.uncertain else ""
+    source = f" ({_text(statement.source)})" if statement.source else ""
+    related = f" (see {', '.join(_text(r.label) for r in statement.related)})" if statement.related else ""
+    sentences = " ".join(_text(p.label) for p in statement.passages)
+    return [f"{denial}{_text(statement.text)}{source}{doubt}", standing, f"{_text(statement.id)}{related}", sentences]
+
+
+@_lines.register
+def _(block: blocks.Profile) -> Iterator[str]:
+    yield from _titled(block.caption)
+    headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
+    rows = ([_text(concept.id), _text(concept.head), *(_figure(f) for f in figures)] for concept, figures in block.rows)
+    yield from _table(headings, rows)
+
+
+def _figure(figure: blocks.Figure) -> str:
+    apart = [
+        *([f"{figure.in_notes} in notes"] if figure.in_notes else []),
+        *([f"{figure.proposed} proposed"] if figure.proposed else []),
+    ]
+    if figure.count is None:
+        return "; ".join(["not annotated", *apart])
+    if not figure.count:
+        return "; ".join(["–", *apart])
+    rate = f"{figure.rate:.1f}" if figure.rate is not None else "–"
+    channels = ", ".join(f"{_text(name)} {count}" for name, count in figure.channels)
+    texts = f", {figure.texts} texts" if figure.texts > 1 else ""
+    return "; ".join([f"{rate} ({figure.count}: {channels}{texts})", *apart])
+
+
+@_lines.register
+def _(block: blocks.Naming) -> Iterator[str]:
+    yield from _titled(block.caption)
+    headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
+    rows = (
+        [_text(concept.id), _text(concept.head), *(", ".join(_form(f) for f in forms) or "–" for forms in cells)]
+        for concept, cells in block.rows
+    )
+    yield from _table(headings, rows)
+
+
+def _form(form: blocks.Form) -> str:
+    counts = [*([str(form.count)] if form.count else []), *([f"{form.proposed} proposed"] if form.proposed else [])]
+    return f"{_text(form.text)} ({_text(form.channel)}, {', '.join(counts)})"
+
+
+@_lines.register
+def _(block: blocks.Ledger) -> Iterator[str]:
+    yield from _titled(block.title)
+    yield _text(block.note)
+    for quotation in block.quotations:
+        yield ""
+        yield f"**{_text(quotation.id)}** ({_text(quotation.kind)})"
+        yield ""
+        yield f"> {' '.join(part for s in quotation.stretches if (part := _stretch(s)))}"
+
+
+def _stretch(stretch: blocks.Stretch) -> str:
+    words = _text("".join(w.text for w in stretch.words))
+    before = f"**[{_text(stretch.id)}]** " if stretch.id else ""
+    after = f" *({', '.join(_text(c.label) for c in stretch.claims)})*" if stretch.claims else ""
+    return f"{before}{words}{after}"
+
+
+def _titled(caption: str) -> Iterator[str]:
+    yield f"### {_text(caption)}"
+    yield ""
+
+
+def _group(group: blocks.Group) -> str:
+    return f"{_text(group.name)}, {group.size}" + (f", *{_text(group.label)}*" if group.label != group.name else "")
+
+
+def _cell(cell: blocks.Cell) -> str:
+    address = allowed(cell.address) if cell.address else None
+    if address is None or address.startswith("#"):
+        return _text(cell.text)
+    target = address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C")
+    return f"[{_text(cell.text)}]({target})"
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool] = ()) -> Iterator[str]:
+    yield f"| {' | '.join(headings)} |"
+    yield f"| {' | '.join('---:' if i < len(right) and right[i] else '---' for i in range(len(headings)))} |"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _text(text: str) -> str:
+    """Return words on one line in which nothing is mark-up: no tag, no emphasis, no link, no cell border."""
+    even = " ".join(text.split())
+    return _SPECIAL.sub(r"\\\1", re.sub(r"[&<>]", lambda m: _ENTITIES[m[0]], even))

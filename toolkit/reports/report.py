@@ -1,0 +1,54 @@
+"""A whole report, before it is drawn: plain values in the order in which they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.ground.errors import Finding
+from toolkit.model.table import Table
+from toolkit.reports.blocks import Block
+
+SCHEMA = "yichud-report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: what it is called, the tables that JSON carries, and the blocks that are drawn."""
+
+    key: str
+    title: str
+    tables: tuple[Table, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that the report was made from."""
+
+    path: str
+    sha256: str
+    text: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report; `findings` are what is wrong with inputs, `failed` says that some of them could not be used."""
+
+    title: str
+    id: str
+    subtitle: str
+    inputs: tuple[Input, ...]
+    sections: tuple[Section, ...]
+    summary: str
+    version: str
+    findings: tuple[Finding, ...] = ()
+    failed: bool = False
+
+    def section(self, key: str) -> Section:
+        """Return one section."""
+        return next(s for s in self.sections if s.key == key)
+
+    def table(self, key: str) -> Table:
+        """Return one table, whichever section holds it."""
+        return next(t for s in self.sections for t in s.tables if t.key == key)

@@ -1,0 +1,84 @@
+"""How often each tradition names each concept, by which channel, and in which words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from toolkit.reports.blocks import Block, Figure, Form, Group, Naming, Profile, Prose
+from toolkit.reports.report import Section
+from toolkit.reports.study import Study, passage_link
+from toolkit.reports.wording import listed
+
+TITLE = "The concepts and their names"
+PLACE = 30
+
+SHOWN_LINKS = 12
+
+_COUNTING = (
+    "A concept is counted whatever it is called: in transliteration, by an acronym, in Hebrew script or by the English word that a text uses for "
+    "it. A term within a term counts for its own concept and the whole for its own. Rates are occurrences in running text per 1,000 words; bars "
+    "are drawn to one scale, and show the channels by their pattern."
+)
+_FEW = "Groups as small as these show what their texts do, not what a tradition does."
+
+
+def arrange(study: Study) -> Section:
+    """Return the concepts section: the concepts of the topics, their names, then every other concept."""
+    table, names = study.table("concepts"), study.table("synonyms")
+    groups = study.groups()
+    rows = table.records()
+    small = any(r["texts"] < 5 for r in study.table("groups").records())
+    blocks: list[Block] = [Prose(f"{_COUNTING} {_FEW}" if small else _COUNTING)]
+    proposed = sum(r["proposed"] for r in rows if r["channel"] == "any")
+    if proposed:
+        blocks.append(Prose(f"{proposed:,} occurrences are proposed by a program and decided by nobody; they are shown apart and enter no count and no rate."))
+    about = listed([t.name.lower() for t in study.topics])
+    scale = max((r["rate"] or 0.0 for r in rows), default=0.0)
+    for caption, chosen in (
+        (f"The concepts of {about}", [r for r in rows if r["topics"]]),
+        ("The other concepts", [r for r in rows if not r["topics"]]),
+    ):
+        if chosen:
+            blocks.append(Profile(caption, groups, _profile(study, chosen, groups, scale)))
+        elif "other" not in caption:
+            blocks.append(Prose(f"No concept of {about} is named in these texts."))
+        if "other" not in caption and names.rows:
+            blocks.append(Naming(f"By which words each names the concepts of {about}", groups, _names(study, names.records(), groups)))
+    return Section("concepts", TITLE, (table, names), tuple(blocks))
+
+
+def _profile(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...], scale: float) -> tuple[Any, ...]:
+    shown = []
+    for concept, cells in groupby(rows, key=lambda r: r["concept"]):
+        by_group: dict[str, list[dict[str, Any]]] = {}
+        for row in cells:
+            by_group.setdefault(row["tradition"], []).append(row)
+        shown.append((study.concept(concept), tuple(_figure(by_group[g.key], scale) for g in groups)))
+    return tuple(shown)
+
+
+def _figure(rows: list[dict[str, Any]], scale: float) -> Figure:
+    total, *channels = rows
+    passages = total["passages"].split() if total["topics"] else []
+    return Figure(
+        count=total["count"],
+        rate=total["rate"],
+        share=(total["rate"] or 0.0) / scale if scale else 0.0,
+        channels=tuple((r["channel"], r["count"]) for r in channels if r["count"]),
+        texts=total["texts"],
+        in_notes=total["in_notes"],
+        proposed=total["proposed"],
+        passages=tuple(passage_link(p) for p in passages[:SHOWN_LINKS]),
+        more=max(0, len(passages) - SHOWN_LINKS),
+    )
+
+
+def _names(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> tuple[Any, ...]:
+    by_concept: dict[str, dict[str, dict[tuple[str, str], Form]]] = {}
+    for r in rows:  # a concept of two topics is shown once
+        cell = by_concept.setdefault(r["concept"], {}).setdefault(r["tradition"], {})
+        cell.setdefault((r["channel"], r["form"]), Form(r["form"], r["channel"], r["count"], r["proposed"]))
+    return tuple(
+        (study.concept(concept), tuple(tuple(cells.get(g.key, {}).values()) for g in groups)) for concept, cells in by_concept.items()
+    )

@@ -1,0 +1,93 @@
+"""Every sentence that stands behind a claim or a count on the topics, in its passage, with the way back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import Any
+
+from toolkit.rendering.anchors import anchor
+from toolkit.reports.blocks import Block, Ledger, Prose, Quotation, Stretch, Words
+from toolkit.reports.report import Section
+from toolkit.reports.study import Study
+
+TITLE = "The passages"
+PLACE = 40
+
+_READING = (
+    "Each sentence that states a claim, or names a concept of the topics, stands here in its passage. Its number, TEXT#SENTENCE, stays the "
+    "same for as long as the text keeps its ids; the claims after it lead back to the table. Words that name a concept of the topics are underlined."
+)
+_OURS = "This is a restatement: the words are the editors'."
+_COPY = "The words are those of the reader's own copy."
+
+
+def arrange(study: Study) -> Section:
+    """Return the passages section: one ledger a text."""
+    contexts, evidence, mentions = (study.table(k) for k in ("contexts", "evidence", "mentions"))
+    texts = {r["text"]: r for r in study.table("corpus").records()}
+    sentences: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in evidence.records():
+        sentences[row["text"], row["passage"]].append(row)
+    named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in mentions.records():
+        named[row["text"], row["passage"]].append(row)
+    blocks: list[Block] = [Prose(_READING)] if contexts.rows else [Prose("No passage of these texts states a claim on the topics or names one of their concepts.")]
+    for text, rows in groupby(contexts.records(), key=lambda r: r["text"]):
+        about = texts[text]
+        quotations = tuple(
+            _quotation(study, row, sentences[text, row["passage"]], named[text, row["passage"]]) for row in rows
+        )
+        blocks.append(Ledger(anchor("text", text), about["title"], _OURS if about["form"] == "restatement" else _COPY, quotations))
+    return Section("passages", TITLE, (evidence, contexts, mentions), tuple(blocks))
+
+
+def _quotation(study: Study, row: dict[str, Any], sentences: list[dict[str, Any]], named: list[dict[str, Any]]) -> Quotation:
+    start, end, quote = row["start"], row["end"], row["quote"]
+    merged = _merged(named)
+    stretches, at = [], start
+    for sentence in sorted(sentences, key=lambda s: (s["start"], -s["end"])):
+        first, last = max(at, sentence["start"]), min(end, sentence["end"])
+        if at < sentence["start"]:
+            stretches.append(Stretch("", "", _words(quote, start, at, sentence["start"], merged), ()))
+        claims = tuple(study.claim_link(row["text"], c) for c in sentence["claims"].split())
+        name = anchor("at", row["text"], sentence["sentence"])
+        stretches.append(Stretch(name, sentence["sentence"], _words(quote, start, first, max(first, last), merged), claims))
+        at = max(at, last)
+    if at < end:
+        stretches.append(Stretch("", "", _words(quote, start, at, end, merged), ()))
+    return Quotation(anchor("passage", row["text"], row["passage"]), row["id"], _kind(row), tuple(stretches))
+
+
+def _kind(row: dict[str, Any]) -> str:
+    kinds = {"p": "paragraph", "head": "heading", "note": "note", "byline": "byline", "ab": "block", "l": "line", "item": "item"}
+    name = kinds.get(row["kind"], row["kind"])
+    return f"{name} {row['n']}" if row["n"] else name
+
+
+def _merged(named: list[dict[str, Any]]) -> list[tuple[int, int, tuple[str, ...], str, bool]]:
+    """Return the stretches that name concepts, the outermost only: a term within a term is named with the whole."""
+    spans: list[tuple[int, int, dict[str, None], str, bool]] = []
+    for m in sorted(named, key=lambda m: (m["start"], -m["end"])):
+        if spans and m["start"] < spans[-1][1]:
+            begin, end, concepts, lang, proposed = spans[-1]
+            spans[-1] = (begin, max(end, m["end"]), {**concepts, m["concept"]: None}, lang, proposed and m["status"] == "proposed")
+        else:
+            spans.append((m["start"], m["end"], {m["concept"]: None}, m["lang"] or "", m["status"] == "proposed"))
+    return [(begin, end, tuple(concepts), lang, proposed) for begin, end, concepts, lang, proposed in spans]
+
+
+def _words(quote: str, offset: int, start: int, end: int, merged: list[tuple[int, int, tuple[str, ...], str, bool]]) -> tuple[Words, ...]:
+    words, at = [], start
+    for begin, stop, concepts, lang, proposed in merged:
+        first, last = max(begin, start), min(stop, end)
+        if first >= last:
+            continue
+        if at < first:
+            words.append(Words(quote[at - offset : first - offset]))
+        words.append(Words(quote[first - offset : last - offset], concepts, lang, proposed))
+        at = last
+    if at < end:
+        words.append(Words(quote[at - offset : end - offset]))
+    return tuple(words)
+
