@@ -1,0 +1,112 @@
+"""A layer and its base text in, the bytes of a full TEI edition out.
+
+`toolkit.tei.serialise.rebuild` undoes it: what it makes of the edition differs from the base in white space alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.ground.errors import InternalError
+from toolkit.standoff.fold import fingerprint, straightened
+from toolkit.standoff.format import OPENING, pointer
+from toolkit.standoff.header import Copy, edition_header
+from toolkit.standoff.layer import Entry, Layer
+from toolkit.standoff.tree import write_text
+from toolkit.tei.scan import Document, scan
+
+_TEI = ' xmlns="http://www.tei-c.org/ns/1.0"'
+
+
+def apply(
+    layer: Layer, base: str, *, output: Path, annotations: Path, schema: Path, copy: Copy | None = None
+) -> bytes:
+    """Return the edition that the layer makes of `base`, with every pointer relative to the file `output`.
+
+    `copy` is given where the entries were anchored in a copy that is not the layer's own base text; without it, an
+    entry whose words are not those of the base raises `InternalError`.
+    """
+    if copy is None:
+        _verify(layer, base)
+    entries = tuple(_with_ranges(layer.id, e) for e in layer.entries)
+    ids = {e.id for e in entries if e.id}
+    lists = [kept for raw in layer.lists if (kept := keep_targets(raw, ids))]
+    standoff = "<standOff>\n" + "".join(f"{raw}\n" for raw in lists) + "</standOff>\n" if lists else ""
+    opening = OPENING.format(schema=relative(schema, output), id=quoteattr(layer.id))
+    header = edition_header(layer.header, relative(annotations, output), copy).decode()
+    return f"{opening}{header}\n{write_text(base, entries)}\n{standoff}</TEI>\n".encode()
+
+
+def relative(folder: Path, file: Path) -> str:
+    """Return a folder as seen from a file, ready for an attribute in double quotes."""
+    return escape(Path(os.path.relpath(folder.resolve(), file.resolve().parent)).as_posix(), {'"': "&quot;"})
+
+
+def agrees(entry: Entry, base: str) -> bool:
+    """Say whether the words at an entry's place are the entry's own, quotes and white space aside."""
+    words = entry.span.of(base)
+    if entry.mark is not None:
+        return fingerprint(words) == entry.mark
+    return not entry.quote or straightened(" ".join(words.split())) == straightened(entry.quote)
+
+
+def _verify(layer: Layer, base: str) -> None:
+    wrong = next((e for e in layer.entries if not agrees(e, base)), None)
+    if wrong is not None:
+        raise InternalError(
+            f"layer {layer.id}: the words at {wrong.span.start},{wrong.span.end} are not those of {wrong.label}",
+            hint="anchor the layer in this copy first",
+        )
+
+
+def _with_ranges(text: str, entry: Entry) -> Entry:
+    if entry.kind != "note" or entry.call is None:
+        return entry
+    ranges = f"{pointer(text, entry.call)} {pointer(text, entry.span)}"
+    return replace(entry, attributes={**entry.attributes, "corresp": ranges})
+
+
+def keep_targets(raw: bytes, ids: set[str]) -> str:
+    """Return a list of `standOff` without what points at elements that are not there; empty where nothing is left."""
+    document = _scan_list(raw)
+    data, edits = document.data, []
+    annotations = [n for n in document.root.walk() if n.name == "annotation"]
+    lost = 0
+    for node in annotations:
+        targets = node.get("target").split()
+        kept = [t for t in targets if not t.startswith("#") or t.removeprefix("#") in ids]
+        if not kept:
+            lost += 1
+            edits.append((node.start, node.end, b""))
+        elif kept != targets:
+            tag = data[node.start : node.open_end]
+            old = re.search(rb'target="[^"]*"', tag)
+            assert old is not None
+            edits.append(
+                (node.start + old.start(), node.start + old.end(), f'target="{" ".join(kept)}"'.encode())
+            )
+    if annotations and lost == len(annotations):
+        return ""
+    for start, end, text in sorted(edits, reverse=True):
+        data = data[:start] + text + data[end:]
+    return data.decode().replace(_TEI, "", 1)
+
+
+def lost_claims(layer: Layer) -> tuple[str, ...]:
+    """Return the ids of the annotations of a layer none of whose targets is among its entries any more."""
+    ids = {e.id for e in layer.entries}
+    return tuple(
+        node.get("xml:id")
+        for raw in layer.lists
+        for node in _scan_list(raw).root.walk()
+        if node.name == "annotation"
+        and not any(t.removeprefix("#") in ids for t in node.get("target").split())
+    )
+
+
+def _scan_list(raw: bytes) -> Document:
+    return scan(re.sub(rb"^<(\w+)", rb"<\1" + _TEI.encode(), raw, count=1))
