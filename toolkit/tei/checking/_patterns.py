@@ -1,4 +1,4 @@
-"""A RELAX NG grammar in XML syntax in, patterns out that are read one step at a time.
+"""Patterns of RELAX NG, read one step at a time: what may stand here, and what is left to come after it.
 
 Patterns are derivatives in the manner of Brzozowski (James Clark, "An algorithm for RELAX NG validation", 2002), but
 shallow: a step takes one attribute, one child by its name or a run of text, and never looks inside the child. So each
@@ -8,16 +8,11 @@ not used by our grammar and not understood here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from pathlib import Path
-from typing import Final
-from xml.etree import ElementTree
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, Final
 
 from toolkit.tei.checking import _datatypes
-
-_RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 
 class Pattern:
@@ -47,83 +42,6 @@ class Pattern:
 EMPTY = Pattern.of("empty")
 NONE = Pattern.of("notAllowed")
 TEXT = Pattern.of("text")
-
-
-@dataclass(frozen=True, eq=False)
-class Definition:
-    """One `element` of the grammar: its TEI name, and the pattern of its attributes and content."""
-
-    name: str
-    _source: ElementTree.Element = field(repr=False)
-    _grammar: Grammar = field(repr=False)
-
-    @cached_property
-    def content(self) -> Pattern:
-        """The pattern of attributes and content together."""
-        return group(*(self._grammar.pattern(part) for part in self._source))
-
-
-class Grammar:
-    """A grammar: where a document begins, and every definition of an element by name."""
-
-    def __init__(self, path: Path) -> None:
-        root = ElementTree.parse(path).getroot()  # noqa: S314 (comes with the program)
-        self._defines: dict[str, list[ElementTree.Element]] = {}
-        for define in root.iter(f"{_RNG}define"):
-            self._defines.setdefault(define.get("name", ""), []).append(define)
-        self._definitions: dict[ElementTree.Element, Definition] = {}
-        self._named: dict[str, Pattern] = {}
-        self.elements: dict[str, list[Definition]] = {}
-        for element in root.iter(f"{_RNG}element"):
-            if name := element.get("name"):
-                definition = Definition(name, element, self)
-                self._definitions[element] = definition
-                self.elements.setdefault(name, []).append(definition)
-        self.start = group(*(self.pattern(part) for start in root.iter(f"{_RNG}start") for part in start))
-
-    def pattern(self, source: ElementTree.Element) -> Pattern:
-        """Return the pattern that an element of the grammar's XML says."""
-        kind = source.tag.removeprefix(_RNG) if source.tag.startswith(_RNG) else "annotation"
-        match kind:
-            case "annotation":
-                return EMPTY
-            case "ref":
-                return self._named_pattern(source.get("name", ""))
-            case "element":
-                return Pattern.of("element", self._definitions[source]) if source in self._definitions else NONE
-            case "attribute":
-                inner = self._together(source) if len(source) else TEXT
-                return Pattern.of("attribute", source.get("name", ""), inner)
-            case "value":
-                return Pattern.of("value", source.text or "")
-            case "data":
-                patterns = tuple(p.text or "" for p in source.iter(f"{_RNG}param") if p.get("name") == "pattern")
-                return Pattern.of("data", source.get("type", ""), patterns)
-            case "list":
-                return Pattern.of("list", self._together(source))
-            case "empty" | "text" | "notAllowed":
-                return Pattern.of(kind)
-            case "group":
-                return self._together(source)
-            case "choice":
-                return choice(*(self.pattern(part) for part in source if part.tag.startswith(_RNG)))
-            case "optional":
-                return choice(self._together(source), EMPTY)
-            case "oneOrMore":
-                return more(self._together(source))
-            case "zeroOrMore":
-                return choice(more(self._together(source)), EMPTY)
-        raise NotImplementedError(f"RELAX NG {kind}")
-
-    def _together(self, source: ElementTree.Element) -> Pattern:
-        return group(*(self.pattern(part) for part in source))
-
-    def _named_pattern(self, name: str) -> Pattern:
-        if name not in self._named:
-            self._named[name] = NONE  # an element ends every circle; this is never read
-            ways = [self._together(define) for define in self._defines[name]]
-            self._named[name] = choice(*ways)
-        return self._named[name]
 
 
 def choice(*patterns: Pattern) -> Pattern:
@@ -273,10 +191,10 @@ def attributes(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
             yield from attributes(part)
 
 
-def definitions(pattern: Pattern, name: str) -> tuple[Definition, ...]:
+def definitions(pattern: Pattern, name: str) -> tuple[Any, ...]:
     """Return the definitions of an element that may come next under this name."""
     if pattern.kind == "element":
-        return (_definition(pattern),) if _name(pattern) == name else ()
+        return pattern.args if _name(pattern) == name else ()
     parts = pattern.parts
     if pattern.kind == "group" and not nullable(parts[0]):
         parts = parts[:1]
@@ -295,7 +213,7 @@ def describe(value: Pattern) -> tuple[str, ...]:
     return tuple(dict.fromkeys(d for p in value.parts for d in describe(p)))
 
 
-def _after(pattern: Pattern, leaf: _Leaf) -> Pattern:
+def _after(pattern: Pattern, leaf: Callable[[Pattern], Pattern]) -> Pattern:
     match pattern.kind:
         case "choice":
             return choice(*(_after(p, leaf) for p in pattern.parts))
@@ -306,10 +224,6 @@ def _after(pattern: Pattern, leaf: _Leaf) -> Pattern:
         case "oneOrMore":
             return group(_after(pattern.parts[0], leaf), choice(pattern, EMPTY))
     return leaf(pattern)
-
-
-class _Leaf:  # the shape of the functions given to `_after`
-    def __call__(self, pattern: Pattern) -> Pattern: ...  # type: ignore[empty-body]
 
 
 def _is_value(pattern: Pattern, value: str) -> bool:
@@ -333,13 +247,8 @@ def _is_value(pattern: Pattern, value: str) -> bool:
 
 
 def _name(pattern: Pattern) -> str:
-    return _definition(pattern).name
-
-
-def _definition(pattern: Pattern) -> Definition:
-    definition = pattern.args[0]
-    assert isinstance(definition, Definition)
-    return definition
+    definition: Any = pattern.args[0]
+    return str(definition.name)
 
 
 def _attribute(pattern: Pattern) -> str:

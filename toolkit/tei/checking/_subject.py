@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -101,6 +102,11 @@ class Tree:
                 else:
                     last = self._copy(child, element)
                     stack.append((child, last))
+
+    def select(self, path: etree.XPath) -> list[etree._Element]:
+        """Return the elements that an XPath expression selects."""
+        found: Any = path(self.root)
+        return list(found)
 
     def _copy(self, node: Node, parent: etree._Element | None) -> etree._Element:
         tag = f"{{{node.namespace}}}{node.name}" if node.namespace else node.name

@@ -14,6 +14,7 @@ from lxml import etree
 
 from toolkit.ground.errors import Finding
 from toolkit.tei.checking import _patterns as rng
+from toolkit.tei.checking._schema import Definition, Grammar
 from toolkit.tei.checking._subject import Subject
 from toolkit.tei.scan import TEI, Chars, Node
 
@@ -43,22 +44,27 @@ class _Check:
         root = self._subject.root
         allowed = rng.definitions(self._grammar.start, root.name)
         if root.namespace != TEI or not allowed:
-            yield self._subject.finding(root, "T03", f"the root is {_tag(root)}, not TEI", f'begin with <TEI xmlns="{TEI}" …>')
+            yield self._subject.finding(
+                root, "T03", f"the root is {_tag(root)}, not TEI", f'begin with <TEI xmlns="{TEI}" …>'
+            )
             return
         todo = [(root, allowed)]
         while todo:
             node, definitions = todo.pop()
-            children: list[tuple[Node, tuple[rng.Definition, ...]]] = []
+            children: list[tuple[Node, tuple[Definition, ...]]] = []
             yield from self._element(node, definitions, children)
             todo.extend(reversed(children))
 
     def _element(
-        self, node: Node, definitions: tuple[rng.Definition, ...], children: list[tuple[Node, tuple[rng.Definition, ...]]]
+        self,
+        node: Node,
+        definitions: tuple[Definition, ...],
+        children: list[tuple[Node, tuple[Definition, ...]]],
     ) -> list[Finding]:
         """Return what is wrong with one element by the definition that fits it best; put its children to the list."""
-        best: tuple[int, list[Finding], list[tuple[Node, tuple[rng.Definition, ...]]]] | None = None
+        best: tuple[int, list[Finding], list[tuple[Node, tuple[Definition, ...]]]] | None = None
         for definition in definitions:
-            following: list[tuple[Node, tuple[rng.Definition, ...]]] = []
+            following: list[tuple[Node, tuple[Definition, ...]]] = []
             findings = [*self._attributes(node, definition), *self._children(node, definition, following)]
             if best is None or len(findings) < best[0]:
                 best = (len(findings), findings, following)
@@ -68,7 +74,7 @@ class _Check:
 
     # attributes
 
-    def _attributes(self, node: Node, definition: rng.Definition) -> Iterator[Finding]:
+    def _attributes(self, node: Node, definition: Definition) -> Iterator[Finding]:
         rest = definition.content
         known = dict(rng.attributes(rest))
         kind = f' type="{node.get("type")}"' if "type" in node.attributes else ""
@@ -81,27 +87,44 @@ class _Check:
                     after = rng.after_attribute(rest, name, None)
                     wanted = _listed(dict.fromkeys(d for v in possible for d in rng.describe(v)), "or")
                     yield self._subject.finding(
-                        node, "T11", f'{node.name}/@{name} is "{_short(value)}"; expected {wanted}', _value_hint(value, possible), attribute=name
+                        node,
+                        "T11",
+                        f'{node.name}/@{name} is "{_short(value)}"; expected {wanted}',
+                        _value_hint(value, possible),
+                        attribute=name,
                     )
                 elif name in known:
                     yield self._subject.finding(
-                        node, "T13", f"@{name} is not allowed on {node.name}{kind}", "leave it out, or give another type", attribute=name
+                        node,
+                        "T13",
+                        f"@{name} is not allowed on {node.name}{kind}",
+                        "leave it out, or give another type",
+                        attribute=name,
                     )
                 else:
                     near = _near(name, known)
                     yield self._subject.finding(
-                        node, "T10", f"{node.name} has no attribute @{name}", near or f"{node.name} may have {_listed('@' + k for k in known)}", attribute=name
+                        node,
+                        "T10",
+                        f"{node.name} has no attribute @{name}",
+                        near or f"{node.name} may have {_listed('@' + k for k in known)}",
+                        attribute=name,
                     )
             rest = rest if after is rng.NONE else after
         if rng.without_attributes(rest, fulfilled=False) is rng.NONE:
             for name in rng.missing_attributes(rest):
-                wanted = _listed(dict.fromkeys(d for n, v in rng.attributes(rest) if n == name for d in rng.describe(v)), "or")
-                yield self._subject.finding(node, "T12", f"{node.name}{kind} needs the attribute @{name}", f"give it: {wanted}")
+                wanted = _listed(
+                    dict.fromkeys(d for n, v in rng.attributes(rest) if n == name for d in rng.describe(v)),
+                    "or",
+                )
+                yield self._subject.finding(
+                    node, "T12", f"{node.name}{kind} needs the attribute @{name}", f"give it: {wanted}"
+                )
 
     # children
 
     def _children(
-        self, node: Node, definition: rng.Definition, following: list[tuple[Node, tuple[rng.Definition, ...]]]
+        self, node: Node, definition: Definition, following: list[tuple[Node, tuple[Definition, ...]]]
     ) -> Iterator[Finding]:
         rest = rng.without_attributes(_fulfilled(definition, node), fulfilled=True)
         told = False
@@ -123,7 +146,9 @@ class _Check:
             elsewhere = tuple(self._grammar.elements.get(child.name, ()))
             if not elsewhere:
                 near = _near(child.name, self._grammar.elements)
-                yield self._subject.finding(child, "T02", f"{child.name} is not an element in use here", near or _GUIDE)
+                yield self._subject.finding(
+                    child, "T02", f"{child.name} is not an element in use here", near or _GUIDE
+                )
                 following.extend(self._inside(child))
                 continue
             here = rng.definitions(rest, child.name)
@@ -134,18 +159,31 @@ class _Check:
                 if skipped is not rng.NONE:
                     after = skipped
                     yield self._subject.finding(
-                        child, "T05", f"{child.name} comes too early in {node.name}; expected {expected} before it", "put in what is missing, or change the order"
+                        child,
+                        "T05",
+                        f"{child.name} comes too early in {node.name}; expected {expected} before it",
+                        "put in what is missing, or change the order",
                     )
                 else:
                     wanted = f"expected {expected}" if expected else f"{node.name} should end here"
-                    yield self._subject.finding(child, "T04", f"{child.name} is not allowed here in {node.name}; {wanted}", _place_hint(node, child))
+                    yield self._subject.finding(
+                        child,
+                        "T04",
+                        f"{child.name} is not allowed here in {node.name}; {wanted}",
+                        _place_hint(node, child),
+                    )
             rest = rest if after is rng.NONE else after
             following.append((child, here or elsewhere))
         if not rng.nullable(rest):
             expected = _listed(rng.first_children(rest), "or")
-            yield self._subject.finding(node, "T06", f"{node.name} is not complete; expected {expected}", "put in what is missing, or take the element out")
+            yield self._subject.finding(
+                node,
+                "T06",
+                f"{node.name} is not complete; expected {expected}",
+                "put in what is missing, or take the element out",
+            )
 
-    def _inside(self, node: Node) -> Iterator[tuple[Node, tuple[rng.Definition, ...]]]:
+    def _inside(self, node: Node) -> Iterator[tuple[Node, tuple[Definition, ...]]]:
         """Yield the nearest elements in use below one that is not."""
         for child in node.nodes:
             definitions = tuple(self._grammar.elements.get(child.name, ())) if child.namespace == TEI else ()
@@ -161,10 +199,12 @@ class _Check:
         expected = _listed(rng.first_children(rest), "or")
         wanted = f"; expected {expected}" if expected else ""
         message = f'text is not allowed directly in {node.name}: "{_short(chars.text.strip())}"{wanted}'
-        return self._subject.document.finding(byte, "T07", message, "put it into an element that holds text, such as p")
+        return self._subject.document.finding(
+            byte, "T07", message, "put it into an element that holds text, such as p"
+        )
 
 
-def _fulfilled(definition: rng.Definition, node: Node) -> rng.Pattern:
+def _fulfilled(definition: Definition, node: Node) -> rng.Pattern:
     """Return the pattern of a definition with the element's attributes taken, wrong ones as if they were right."""
     rest = definition.content
     for name in sorted(node.attributes, key=lambda a: a != "type"):
@@ -180,14 +220,19 @@ def _second_opinion(subject: Subject) -> Iterator[Finding]:
     schema = _libxml2()
     if not schema.validate(subject.tree.root):
         first = schema.error_log[0]
-        found = subject.tree.root.xpath(first.path) if first.path else []
-        node = subject.tree.node.get(found[0], subject.root) if isinstance(found, list) and found else subject.root
-        yield subject.finding(node, "T99", f"the grammar refuses {node.name}: {first.message}", "libxml2 says so, the program does not know why: please report this")
+        found = subject.tree.select(etree.XPath(first.path)) if first.path else []
+        node = subject.tree.node.get(found[0], subject.root) if found else subject.root
+        yield subject.finding(
+            node,
+            "T99",
+            f"the grammar refuses {node.name}: {first.message}",
+            "libxml2 says so, the program does not know why: please report this",
+        )
 
 
 @cache
-def _grammar() -> rng.Grammar:
-    return rng.Grammar(SCHEMA)
+def _grammar() -> Grammar:
+    return Grammar(SCHEMA)
 
 
 @cache
@@ -220,7 +265,9 @@ def _near(name: str, known: object) -> str:
 
 def _value_hint(value: str, possible: list[rng.Pattern]) -> str:
     words = [d.strip('"') for v in possible for d in rng.describe(v) if d.startswith('"')]
-    return _near(value, words) or ("the list of values is closed" if words else "write it as the guidelines show")
+    return _near(value, words) or (
+        "the list of values is closed" if words else "write it as the guidelines show"
+    )
 
 
 def _place_hint(node: Node, child: Node) -> str:

@@ -1,4 +1,4 @@
-"""S: the rules of `schema/yichud.sch` (ISO Schematron, XPath 1.0), run on a document.
+"""R: the rules of `schema/yichud.sch` (ISO Schematron, XPath 1.0), run on a document.
 
 The file itself is run, so that an editor which knows Schematron and `yichud check` find the same; it keeps to what is
 needed here: a rule fires on the nodes that its context matches and no earlier rule of its pattern took.
@@ -42,12 +42,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     for pattern in _patterns():
         taken: set[etree._Element] = set()
         for rule in pattern:
-            for element in rule.context(tree.root):
+            for element in tree.select(rule.context):
                 if element in taken:
                     continue
                 taken.add(element)
                 failed.extend(
-                    (tree.node[element].index, a.code, a.message, a.hint) for a in rule.assertions if not a.test(element)
+                    (tree.node[element].index, a.code, a.message, a.hint)
+                    for a in rule.assertions
+                    if not a.test(element)
                 )
     for index, code, message, hint in sorted(failed):
         yield subject.finding(subject.nodes[index], code, message, hint)
@@ -71,4 +73,4 @@ def _patterns() -> tuple[tuple[_Rule, ...], ...]:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(str(part) for part in element.itertext()).split())

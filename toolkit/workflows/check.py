@@ -1,0 +1,77 @@
+"""Files and folders in, every finding about every TEI file in them out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.ground.errors import Finding, InputError
+from toolkit.tei.check import Library, check
+from toolkit.tei.reader import load
+
+#: Codes of files that could not be read as XML at all.
+_UNREADABLE = "X"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What was checked: the files read, the findings in the order of files and places, and the files that failed."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    failed: tuple[Path, ...]
+
+
+def check_paths(paths: Sequence[Path], *, annotations: Path | None = None) -> CheckResult:
+    """Check every file, and every `*.xml` in every folder and below it; each file once, however often it is named.
+
+    `annotations` is the folder in which concepts.xml, people.xml and works.xml are looked for before the places that the
+    files themselves name.
+    """
+    library = Library(annotations)
+    read: list[Path] = []
+    failed: list[Path] = []
+    findings: list[Finding] = []
+    seen: set[Path] = set()
+    for given in paths:
+        for path in _files(given):
+            if path.resolve() in seen:
+                continue
+            seen.add(path.resolve())
+            found = _check(path, library)
+            findings.extend(found)
+            (failed if any(f.code.startswith(_UNREADABLE) for f in found) else read).append(path)
+        if given.is_dir() and not any(True for _ in _files(given)):
+            failed.append(given)
+            findings.append(
+                Finding(
+                    str(given),
+                    0,
+                    0,
+                    "X12",
+                    "there is no XML file in the folder",
+                    "give a folder of TEI files, *.xml",
+                )
+            )
+    return CheckResult(tuple(read), tuple(findings), tuple(failed))
+
+
+def _check(path: Path, library: Library) -> tuple[Finding, ...]:
+    try:
+        return check(load(path), str(path), library)
+    except InputError as error:
+        return error.findings
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Yield a file itself, or the XML files below a folder by name; hidden folders and links to folders are left out."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, below, names in os.walk(path):
+        below[:] = sorted(n for n in below if not n.startswith("."))
+        yield from (
+            Path(folder, n) for n in sorted(names) if n.lower().endswith(".xml") and not n.startswith(".")
+        )
