@@ -189,7 +189,7 @@ def test_the_result_is_well_formed_and_holds_what_was_inserted(case: Case) -> No
     assert after.digest == before.digest
     marks = [(m.span, m.name, dict(m.attributes)) for m in after.marks]
     for one in insertions:
-        assert marks.count((one.span, one.name, one.attributes)) == 1
+        assert marks.count((one.span, one.name, dict(one.attributes))) == 1
     assert len(after.marks) == len(before.marks) + len(insertions)
     assert [p.span for p in after.passages] == [p.span for p in before.passages]
 

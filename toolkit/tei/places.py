@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -70,6 +70,7 @@ class Places:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._spans = {n.index: m.span for n, m in zip(layout.elements, layout.text.marks, strict=True)}
+        self._calling = frozenset(_calling(layout))
         self._sections = cdata_sections(layout.document)
         self._offsets: dict[int, array[int]] = {}
 
@@ -102,11 +103,22 @@ class Places:
                 return self._crossing(opened, start, name, "begins inside")
             start, opened = opened.start, _parent(opened)
         while closed is not common:
+            if closed.index in self._calling:
+                return self._finding(
+                    start,
+                    "S02",
+                    f"{name}: the range leaves out the notes that are read after {closed.name}",
+                    "tag each passage by itself",
+                )
             if self._spans[closed.index].end != span.end:
                 return self._crossing(closed, start, name, "ends inside")
             end, closed = closed.end, _parent(closed)
         own = order(name, attributes)
-        while self._spans[common.index] == span and _goes_around(own, common):
+        while (
+            self._spans[common.index] == span
+            and common.index not in self._calling
+            and _goes_around(own, common)
+        ):
             start, end, common = common.start, common.end, _parent(common)
         return self._settled(Place(start, end, common), name)
 
@@ -165,6 +177,19 @@ class Places:
 
     def _finding(self, byte: int, code: str, message: str, hint: str) -> Finding:
         return self._layout.document.finding(byte, code, message, hint)
+
+
+def _calling(layout: Layout) -> Iterator[int]:
+    """Yield the elements that notes are read after: whatever encloses them covers the notes, they do not."""
+    marks = layout.text.marks
+    passages = {p.mark for p in layout.text.passages}
+    for mark in marks:
+        above = mark.parent if mark.call >= 0 and len(mark.span) else -1
+        while above >= 0:
+            if above in passages:
+                yield layout.elements[above].index
+                break
+            above = marks[above].parent
 
 
 def _goes_around(own: _Key, existing: Node) -> bool:
