@@ -62,7 +62,7 @@ class Study:
         """Return how a concept is shown."""
         concept = self.scheme.concepts.get(name, Concept(name, "", ""))
         head = concept.acronym or (concept.hebrew[0].form if concept.hebrew else "")
-        return Named(name, head, headword_lang(concept.lang), concept.gloss)
+        return Named(name, head, headword_lang(concept.lang), _first_sentence(concept.gloss))
 
     def claim_link(self, text: str, claim: str, topic: str = "") -> Link:
         """Return the way to a claim; without a topic, to where it stands first."""
@@ -76,6 +76,11 @@ class Study:
             if row["claim"] is not None:
                 first.setdefault((row["text"], row["claim"]), row["topic"])
         return first
+
+
+def _first_sentence(gloss: str) -> str:
+    first, stop, _ = gloss.partition(". ")
+    return first + "." if stop else gloss
 
 
 def passage_link(identifier: str) -> Link:

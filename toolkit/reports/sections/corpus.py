@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from toolkit.index.words import RULE
-from toolkit.model.table import Cell as Value
-from toolkit.reports.blocks import Block, Cell, Facts, Listing, Prose
+from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import capital, counted, listed
@@ -32,8 +31,8 @@ def arrange(study: Study) -> Section:
     blocks += [Prose(sentence) for sentence in _twice(rows)]
     blocks.append(_texts(study, rows))
     blocks.append(_annotation(study, rows))
+    blocks.append(_sources(rows))
     blocks.append(Prose(f"{RULE} Words are those of running text: notes and page furniture (headers, menus, provenance lines) are counted apart.", note=True))
-    blocks += [Facts(_source(r)) for r in rows]
     return Section("corpus", TITLE, (texts, groups), tuple(blocks))
 
 
@@ -104,22 +103,21 @@ def _annotation(study: Study, rows: list[dict[str, Any]]) -> Listing:
     )
 
 
-def _source(row: dict[str, Any]) -> tuple[tuple[str, Cell], ...]:
-    """Return what a reader needs to find a text again."""
-    source: Value = row["source"]
-    pairs = [
-        ("Text", Cell(row["text"], mono=True)),
-        ("File", Cell(row["path"], mono=True)),
-        ("SHA-256", Cell(row["sha256"], mono=True)),
-    ]
-    if source:
-        verb = "Restates" if row["form"] == "restatement" else "Encodes"
-        pairs.append((verb, Cell(str(source), address=row["address"] or "")))
-    if row["date"]:
-        pairs.append(("Date", Cell(row["date"])))
-    if row["original"]:
-        pairs.append(("Original's SHA-256", Cell(row["original"], mono=True)))
-    return tuple(pairs)
+def _sources(rows: list[dict[str, Any]]) -> Listing:
+    """Return what a reader needs to find each text again and to know that it is the same."""
+    return Listing(
+        "What they were made from",
+        ("Text", "Restates or encodes", "Date", "SHA-256 of the TEI file"),
+        tuple(
+            (
+                Cell(r["text"], mono=True),
+                Cell(r["source"] or "not said", address=r["address"] or ""),
+                Cell(r["date"] or "none given"),
+                Cell(r["sha256"], mono=True),
+            )
+            for r in rows
+        ),
+    )
 
 
 def _tradition(study: Study, tradition: str) -> str:

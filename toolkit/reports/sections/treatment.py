@@ -41,7 +41,7 @@ def arrange(study: Study) -> Section:
 
 def _matrix(study: Study, topic: Member, name: str, rows: list[dict[str, Any]]) -> Matrix:
     groups = study.groups()
-    titles = {r["text"]: r["title"] for r in study.table("corpus").records()}
+    titles = {r["text"]: r["source"] or r["title"] for r in study.table("corpus").records()}
     aspects = []
     for aspect, cells in groupby(rows, key=lambda r: r["aspect"]):
         by_group = {t: list(of) for t, of in groupby(cells, key=lambda r: r["tradition"])}

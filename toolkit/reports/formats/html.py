@@ -1,0 +1,51 @@
+"""A report in, one self-contained HTML page out: no script, no request, one inline style sheet admitted by its hash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from toolkit.rendering.page import environment
+from toolkit.rendering.policy import content_security_policy
+from toolkit.reports.blocks import Block, Figure
+from toolkit.reports.report import Report
+
+SUFFIXES = (".html", ".htm")
+
+_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+# The longest bar, in CSS pixels; a bar that is not nothing is at least one wide.
+_LONGEST = 150
+
+
+def draw(report: Report) -> bytes:
+    """Return the page as UTF-8, for a screen, a phone and paper, in light and in dark."""
+    style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    made = environment(_TEMPLATES)
+    made.filters["kind"] = _kind
+    made.filters["segments"] = segments
+    page = made.get_template("report.html.j2").render(
+        report=report,
+        style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)
+        policy=content_security_policy(style),
+    )
+    return page.encode("utf-8", "backslashreplace")
+
+
+def _kind(block: Block) -> str:
+    """Return the name of the macro that draws a block."""
+    return type(block).__name__.lower()
+
+
+def segments(figure: Figure) -> tuple[tuple[str, int, int], ...]:
+    """Return a bar's pieces as (channel, left, width) in CSS pixels, in proportion to the channels' counts."""
+    total = sum(count for _, count in figure.channels)
+    if not total or not figure.share:
+        return ()
+    length = max(len(figure.channels) * 2, round(_LONGEST * figure.share))
+    edges, seen = [0], 0
+    for _, count in figure.channels:
+        seen += count
+        edges.append(max(edges[-1] + 1, round(length * seen / total)))
+    return tuple((name, edges[i], edges[i + 1] - edges[i]) for i, (name, _) in enumerate(figure.channels))
