@@ -70,6 +70,7 @@ class Places:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._spans = {n.index: m.span for n, m in zip(layout.elements, layout.text.marks, strict=True)}
+        self._passages = frozenset(layout.elements[p.mark].index for p in layout.text.passages)
         self._calling = frozenset(_calling(layout))
         self._sections = cdata_sections(layout.document)
         self._offsets: dict[int, array[int]] = {}
@@ -95,6 +96,11 @@ class Places:
                 "S02",
                 f"{name}: the range runs from a passage into a note that is read after it",
                 "tag each part by itself",
+            )
+        passage = text.passage_at(span.start)
+        if name in _RANK and (passage is None or not passage.span.contains(span)):
+            return self._finding(
+                start, "S05", f"{name}: the range is not inside one passage", "tag each part by itself"
             )
         opened, closed = self._layout.owners[first], self._layout.owners[last]
         common = _common(opened, closed)

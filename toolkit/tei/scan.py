@@ -257,8 +257,9 @@ class _Builder:
     def _end(self, _name: str) -> None:
         node = self._stack[-1]
         byte = self.parser.CurrentByteIndex
-        if self._pending is node and self._data[byte : byte + 2] != b"</":  # an empty-element tag
-            node.open_end = node.close_start = node.end = _tag_end(self._data, node.start)
+        opened = _tag_end(self._data, node.start) if self._pending is node else 0
+        if opened and self._data[opened - 2] == ord("/"):  # an empty-element tag
+            node.open_end = node.close_start = node.end = opened
             self._pending = None
         else:
             self._settle()
@@ -280,7 +281,7 @@ class _Builder:
 
     def _doctype(self, *_: object) -> None:
         raise self._refuse(
-            self.parser.CurrentByteIndex,
+            self._data.rfind(b"<!DOCTYPE", 0, self.parser.CurrentByteIndex),  # the event comes after the name
             "X07",
             "a document type declaration is not allowed",
             "remove <!DOCTYPE …>; write characters for entities",
