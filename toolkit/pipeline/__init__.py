@@ -1,1 +1,33 @@
-""""""
+"""Texts in, annotations out, through spaCy: the only package that imports it, and only when a pipeline is asked for.
+
+    from toolkit.pipeline import build, recognise
+    nlp = build()                       # the bundled vocabulary
+    recognise("In Atzilus the Sefiros are one.", nlp).transliterations
+"""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+
+from toolkit.ground.discover import discover
+from toolkit.model.authority import Vocabulary
+from toolkit.pipeline import tokens
+from toolkit.pipeline.recognise import recognise
+from toolkit.pipeline.store import BUNDLED, give
+
+ORDER = ("transliterations", "hebrew", "terms")
+
+
+def build(vocabulary: Vocabulary | None = None) -> Language:
+    """Return a pipeline with every component, for a vocabulary or, without one, for that which comes with the program."""
+    discover("toolkit.pipeline.components", "make")  # the factories become known as their modules are read
+    nlp = spacy.blank("en")
+    tokens.adjust(nlp)
+    key = give(vocabulary) if vocabulary is not None else BUNDLED
+    for component in ORDER:
+        nlp.add_pipe(f"yichud_{component}", config={"vocabulary": key})
+    return nlp
+
+
+__all__ = ["build", "recognise"]

@@ -45,9 +45,9 @@ def options(sounds: tuple[Sound, ...], *, after_particle: bool = False) -> Optio
     return tuple(found)
 
 
-def literal(letters: str, name: str, shows: str = "") -> Options:
-    """Return the options of a form that is written down as it stands (an irregular Latin form)."""
-    return ((Row(letters, name, 0.0, shows, usual=False),),)
+def literal(letters: str, name: str) -> Options:
+    """Return the options of a form that is written down as it stands; a spelling from the Hebrew goes before it."""
+    return ((Row(letters, name, 0.5, "", usual=False),),)
 
 
 def align(ways: Options, letters: str) -> Alignment | None:

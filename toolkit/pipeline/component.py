@@ -1,0 +1,48 @@
+"""What the components share: they are called with a Doc, know their entries, and go to disk and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from toolkit.pipeline.store import Entries, unpack
+
+_FILE = "vocabulary.msgpack"
+
+
+class Component:
+    """A component with the entries of one vocabulary. Subclasses prepare themselves from them and annotate a Doc."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Compile what the component looks up, from `self.entries`."""
+        raise NotImplementedError
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc."""
+        raise NotImplementedError
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
+        """Return the entries, packed."""
+        return self.entries.as_bytes()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:  # noqa: ARG002
+        """Take the entries from `to_bytes`."""
+        self.entries = unpack(data)
+        self.prepare()
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+        """Write the entries into the folder `path`."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _FILE).write_bytes(self.entries.as_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Component:  # noqa: ARG002
+        """Read the entries from the folder `path`."""
+        return self.from_bytes((Path(path) / _FILE).read_bytes())

@@ -1,0 +1,154 @@
+"""Component `yichud_terms`: English technical terms of the scheme (guidelines, E4 and 3.5).
+
+Sets `doc.spans["terms"]`, values in `doc._.terms`. A rendering counts if it is capitalised against normal use, stands
+beside a transliteration as its gloss, or is a phrase that only this literature uses, in a text that is technical.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.attrs import LOWER
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from toolkit.model.annotation import EnglishTerm
+from toolkit.model.span import Span
+from toolkit.pipeline import table
+from toolkit.pipeline.component import Component
+from toolkit.pipeline.evidence import Scene
+from toolkit.pipeline.store import BUNDLED, Rendered, take
+
+_PLAIN = frozenset({"of", "the", "to", "and", "a", "in", "each", "other", "into", "for"})
+_GLOSSING = frozenset({"(", "[", "—", "–", "-", ",", ")", "]", "/", '"', "“", "”", "*", "called", "or", "i.e.", "is", "the", "e.g."})
+_DENSITY = 60  # tokens for each of which a technical text has at least one sure term
+
+
+class _Seen(NamedTuple):
+    start: int
+    end: int
+    rendered: Rendered
+
+
+@Language.factory("yichud_terms", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
+def make(nlp: Language, name: str, vocabulary: str) -> Terms:  # noqa: ARG001
+    """Make the component; `vocabulary` is `bundled` or the digest of one given to `toolkit.pipeline.build`."""
+    table.install()
+    return Terms(take(vocabulary))
+
+
+class Terms(Component):
+    """Finds renderings by their words in lower case, then decides by capitals, neighbours and density."""
+
+    def prepare(self) -> None:
+        """Index the renderings by their first word."""
+        self.by_first: dict[str, list[tuple[tuple[str, ...], Rendered]]] = {}
+        for rendered in self.entries.renderings:
+            words = tuple(_singular(w) for w in rendered.form.lower().replace("-", " ").split())
+            if words:
+                self.by_first.setdefault(words[0], []).append((words, rendered))
+        for entries in self.by_first.values():
+            entries.sort(key=lambda e: (-len(e[0]), e[1].use == "translation"))
+        self._known: dict[int, str] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc."""
+        starts = self._starts(doc)
+        rows = []
+        if starts:
+            words = [t.text for t in doc]
+            taken = {i for s in doc.spans.get("transliterations", ()) for i in range(s.start, s.end)}
+            seen = list(self._seen(words, starts, taken))
+            rows = [
+                (s.start, s.end, "english", _value(doc, s, confidence, why))
+                for s, confidence, why in _decide(seen, Scene(words), taken, doc)
+            ]
+        table.write(doc, "terms", rows)
+        return doc
+
+    def _starts(self, doc: Doc) -> list[int]:
+        known, found = self._known, []
+        lowers: list[int] = doc.to_array(LOWER).tolist() if len(doc) else []
+        if len(known) > 500_000:
+            known.clear()
+        for i, lower in enumerate(lowers):
+            first = known.get(lower)
+            if first is None:
+                word = _singular(doc[i].lower_)
+                first = known[lower] = word if word in self.by_first else ""
+            if first:
+                found.append(i)
+        return found
+
+    def _seen(self, words: Sequence[str], starts: Sequence[int], taken: set[int]) -> Iterator[_Seen]:
+        end = 0
+        for i in starts:
+            if i < end or i in taken:
+                continue
+            for wanted, rendered in self.by_first[_singular(words[i].lower())]:
+                stop = _end(words, i, wanted)
+                if stop:
+                    yield _Seen(i, stop, rendered)
+                    end = stop
+                    break
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _end(words: Sequence[str], start: int, wanted: Sequence[str]) -> int:
+    i = start
+    for k, word in enumerate(wanted):
+        if k and i < len(words) and words[i] == "-":
+            i += 1
+        if i >= len(words) or _singular(words[i].lower()) != word:
+            return 0
+        i += 1
+    return i
+
+
+def _decide(seen: Sequence[_Seen], scene: Scene, taken: set[int], doc: Doc) -> Iterator[tuple[_Seen, float, str]]:
+    first: list[tuple[_Seen, float, str] | None] = [_by_itself(s, scene, taken) for s in seen]
+    sure = len(doc.spans.get("transliterations", ())) + sum(f is not None for f in first)
+    technical = sure * _DENSITY >= len(doc)
+    for s, verdict in zip(seen, first, strict=True):
+        if verdict:
+            yield verdict
+        elif technical and s.rendered.use == "":
+            yield s, 0.6, "a rendering of the scheme in a technical text"
+
+
+def _by_itself(seen: _Seen, scene: Scene, taken: set[int]) -> tuple[_Seen, float, str] | None:
+    use = seen.rendered.use
+    content = [i for i in range(seen.start, seen.end) if scene.words[i].lower() not in _PLAIN and scene.words[i].isalpha()]
+    capital = bool(content) and all(scene.words[i][:1].isupper() for i in content)
+    unexplained = capital and any(scene.capital(i) for i in content)
+    if use in {"", "capital", "rs", "translation"} and unexplained and (use != "translation" or len(content) > 1):
+        return seen, 0.95, "capitalised against normal use"
+    if use in {"capital", "rs"} and capital and seen.start and scene.starts_sentence(seen.start):
+        return None
+    if use not in {"capital", "rs"} and _glosses(seen, scene, taken):
+        return seen, 0.9, "beside a transliteration"
+    if use == "" and len(content) > 1:
+        return seen, 0.8, "a phrase of this literature"
+    return None
+
+
+def _glosses(seen: _Seen, scene: Scene, taken: set[int]) -> bool:
+    """Say whether only signs and words of glossing stand between the rendering and a transliteration."""
+    for step, edge in ((-1, seen.start - 1), (1, seen.end)):
+        i, signs = edge, 0
+        while 0 <= i < len(scene.words) and abs(i - edge) <= 3 and scene.words[i].lower() in _GLOSSING:
+            signs += scene.words[i] in "([—–)]/" or scene.words[i].lower() in {"called", "i.e."}
+            i += step
+        if signs and i in taken:
+            return True
+    return False
+
+
+def _value(doc: Doc, seen: _Seen, confidence: float, why: str) -> EnglishTerm:
+    last = doc[seen.end - 1]
+    span = Span(doc[seen.start].idx, last.idx + len(last))
+    return EnglishTerm(span, doc[seen.start : seen.end].text, seen.rendered.concept, confidence, why)

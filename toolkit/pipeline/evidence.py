@@ -1,0 +1,209 @@
+"""A name found in its sentence in, whether it is meant there out, with a confidence and what spoke for it.
+
+A form of some length that is no English word speaks for itself. A short form, a form that is an English word, an
+acronym and a misspelling need evidence: capitals where English has none, asterisks or quotes around, a cue word, a
+sure neighbour in the passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from toolkit.pipeline.matching import Found
+from toolkit.vocabulary.folding import APOSTROPHES, fold
+from toolkit.vocabulary.homographs import Cues, homographs
+
+_ENDS = frozenset(".!?:;\n…") | {"\n\n", "..."}
+_OPENERS = frozenset("\"“‘'([{—–-•·")
+_MARKS = frozenset("*_")
+SHORT = 3  # letters up to which a form always needs evidence
+NEAR = 40  # tokens on either side within which a sure term supports a doubtful one
+
+
+class Verdict(NamedTuple):
+    """Whether a name is meant (`sure`: without looking at its neighbours), how surely, and why."""
+
+    accepted: bool
+    sure: bool
+    confidence: float
+    why: tuple[str, ...] = ()
+    otherwise: str = ""  # the kind of the form where it is not the term (Chabad, the movement: a name)
+
+
+NO = Verdict(accepted=False, sure=False, confidence=0.0)
+
+
+class Scene:
+    """The tokens of a piece of text, with what can be told from capitals: sentence starts, headings, lines in capitals."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self._lines: dict[int, tuple[bool, bool]] = {}
+        self._line_of = self._cut()
+
+    def _cut(self) -> list[int]:
+        lines, line = [], 0
+        for word in self.words:
+            lines.append(line)
+            if "\n" in word:
+                line += 1
+        return lines
+
+    def starts_sentence(self, i: int) -> bool:
+        """Say whether a capital at token `i` could be that of a sentence."""
+        j = i - 1
+        while j >= 0 and self.words[j] in _OPENERS | _MARKS:
+            j -= 1
+        return j < 0 or self.words[j] in _ENDS or "\n" in self.words[j] or self.words[j].rstrip(".)").isdigit()
+
+    def capital(self, i: int) -> bool:
+        """Say whether token `i` has a capital that neither a sentence, a heading nor a line in capitals explains."""
+        word = self.words[i]
+        return word[:1].isupper() and not self.starts_sentence(i) and not self._line(i)[0]
+
+    def capitals(self, i: int) -> bool:
+        """Say whether token `i` is written as an acronym is: more than one capital, in a line that is not all capitals."""
+        word = self.words[i]
+        return sum(map(str.isupper, word)) > 1 and not self._line(i)[1]
+
+    def marked(self, start: int, end: int) -> bool:
+        """Say whether asterisks or underscores stand directly around the tokens."""
+        before = self.words[start - 1] if start else ""
+        after = self.words[end] if end < len(self.words) else ""
+        return before in _MARKS or after in _MARKS
+
+    def _line(self, i: int) -> tuple[bool, bool]:
+        """Return whether the line of token `i` is set as a heading, and whether it is all capitals."""
+        line = self._line_of[i]
+        if line not in self._lines:
+            self._lines[line] = _judge_line(self._around(i, line))
+        return self._lines[line]
+
+    def _around(self, i: int, line: int) -> list[str]:
+        start = i
+        while start and self._line_of[start - 1] == line and i - start < 60:
+            start -= 1
+        end = i
+        while end < len(self.words) and self._line_of[end] == line and end - i < 60:
+            end += 1
+        return list(self.words[start:end])
+
+    def sentence(self, i: int) -> list[str]:
+        """Return the words of the sentence around token `i`, in lower case (at most 40 to either side)."""
+        start, end = i, i
+        while start and i - start < NEAR and self.words[start - 1] not in _ENDS:
+            start -= 1
+        while end < len(self.words) and end - i < NEAR and self.words[end] not in _ENDS:
+            end += 1
+        return [w.lower() for w in self.words[start:end]]
+
+
+def _judge_line(words: list[str]) -> tuple[bool, bool]:
+    alphabetic = [w for w in words if w.isalpha() and len(w) > 3]
+    if not alphabetic:
+        return False, False
+    titled = sum(w[0].isupper() for w in alphabetic)
+    heading = len(words) <= 16 and len(alphabetic) >= 2 and titled >= 0.8 * len(alphabetic) and words[-1] not in {".", ","}
+    return heading, len(alphabetic) > 1 and all(w.isupper() for w in alphabetic)
+
+
+def judge(found: Found, scene: Scene) -> Verdict | None:
+    """Return the verdict that a name's own form and place allow; None where its neighbours have to be asked."""
+    words = [scene.words[i] for i in found.at]
+    table = homographs()
+    if found.name.kind == "person" and not words[0][:1].isupper():
+        return NO
+    if any(r.acronym for r in found.readings) and not all(
+        _acronym_looks(w) for w, r in zip(words, found.readings, strict=True) if r.acronym
+    ):
+        return NO
+    if any(r.misspelled for r in found.readings):
+        return _judge_misspelled(found, scene)
+    doubtful = [_doubtful(w, r.acronym, table.english) for w, r in zip(words, found.readings, strict=True)]
+    if len(words) > 1 and not all(doubtful):
+        return Verdict(accepted=True, sure=True, confidence=0.98)
+    if not any(doubtful):
+        return _judge_plain(found, scene, words[0])
+    cues = table.cues.get(fold(words[0]))
+    if cues is not None:
+        said = _judge_cues(found, scene, cues)
+        if said is not None:
+            return said
+    return None
+
+
+def _acronym_looks(word: str) -> bool:
+    return word[:1].isupper() or any(c in APOSTROPHES for c in word[1:-1])
+
+
+def _doubtful(word: str, acronym: bool, english: frozenset[str]) -> bool:  # noqa: FBT001
+    letters = fold(word)
+    return acronym or len(letters) <= SHORT or letters in english
+
+
+def _judge_plain(found: Found, scene: Scene, word: str) -> Verdict | None:
+    capital, lower = scene.capital(found.at[0]), word[:1].islower()
+    if scene.marked(found.start, found.end):
+        return Verdict(accepted=True, sure=True, confidence=0.98, why=("marked off by asterisks",))
+    costly = found.cost > 0.9 or len(fold(word)) == SHORT + 1 or found.name.rank >= 5
+    if lower and costly:
+        return None
+    return Verdict(accepted=True, sure=True, confidence=0.97 if capital else 0.93)
+
+
+def _judge_misspelled(found: Found, scene: Scene) -> Verdict:
+    if scene.marked(found.start, found.end):
+        return Verdict(accepted=True, sure=False, confidence=0.8, why=("marked off by asterisks",))
+    if len(found.at) > 1 or scene.capital(found.at[0]) and len(fold(scene.words[found.at[0]])) >= 8:
+        return Verdict(accepted=True, sure=False, confidence=0.6, why=("capital inside a sentence",))
+    return NO
+
+
+def _judge_cues(found: Found, scene: Scene, cues: Cues) -> Verdict | None:
+    i = found.at[0]
+    if not scene.words[i][:1].isupper():
+        return NO
+    before = [w.lower() for w in scene.words[max(0, i - 3) : i]]
+    after = [w.lower() for w in scene.words[i + 1 : i + 3]]
+    if _among(cues.before, before) or _among(cues.after, after):
+        return Verdict(accepted=True, sure=True, confidence=0.95, why=("a cue word beside it",))
+    if cues.against:
+        close = after + [w.lower() for w in scene.words[max(0, i - 2) : i]]
+        if _among(cues.against, close) or any(w in cues.against for w in after):
+            return NO._replace(otherwise=cues.otherwise)
+    return None
+
+
+def _among(cues: frozenset[str], words: list[str]) -> bool:
+    return any(w in cues for w in words) or any(f"{a} {b}" in cues for a, b in zip(words, words[1:], strict=False))
+
+
+def ask_neighbours(found: Found, scene: Scene, sure: Sequence[Found], accepted_forms: set[str]) -> Verdict:
+    """Return the verdict on a doubtful name, given the sure ones of the piece and the forms accepted so far."""
+    i = found.at[0]
+    form = "".join(scene.words[k] for k in found.at)
+    near = [f for f in sure if abs(f.start - found.start) <= NEAR and f is not found]
+    beside = [f for f in near if 0 <= found.start - f.end <= 2 or 0 <= f.start - found.end <= 2]
+    marked = scene.marked(found.start, found.end)
+    cues = homographs().cues.get(fold(scene.words[i]))
+    acronym = any(r.acronym for r in found.readings)
+    looks = scene.capitals(i) or any(c in APOSTROPHES for c in scene.words[i][1:-1])
+    shown = looks if acronym else scene.capital(i)
+    english = fold(form) in homographs().english
+    why: tuple[str, ...] = ()
+    if marked:
+        why = ("marked off by asterisks",)
+    elif acronym and looks and (near or form in accepted_forms):
+        why = ("written as an acronym", "a sure term near it")
+    elif acronym and scene.words[i][:1].isupper() and not looks and near and not (cues and cues.before):
+        why = ("a sure term near it",)
+    elif not acronym and (shown or scene.words[i][:1].isupper() and not english) and near:
+        why = ("capital inside a sentence" if shown else "capital", "a sure term near it")
+    elif not acronym and not english and scene.capital(i) and len(fold(form)) >= SHORT:
+        why = ("capital inside a sentence",)
+    elif beside and not english:
+        why = ("a sure term beside it",)
+    if why:
+        return Verdict(accepted=True, sure=False, confidence=0.85 if near or marked else 0.6, why=why)
+    return NO._replace(otherwise=cues.otherwise if cues and scene.words[i][:1].isupper() else "")

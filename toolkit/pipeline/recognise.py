@@ -1,0 +1,50 @@
+"""Any string in, all that is found in it out, with offsets in code points of that string.
+
+spaCy refuses lone surrogates and texts over a million characters: surrogates are replaced one for one, and long texts
+are cut between lines or words, so that every offset is that of the string as given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.language import Language
+
+from toolkit.model.annotation import EnglishTerm, HebrewTerm, Recognition, Transliteration
+from toolkit.pipeline import table
+
+PIECE = 100_000  # code points that one Doc holds at most
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_Found = TypeVar("_Found", Transliteration, EnglishTerm, HebrewTerm)
+
+
+def recognise(text: str, nlp: Language) -> Recognition:
+    """Return what the components of `nlp` find in a text of any length and content."""
+    readable = _SURROGATE.sub("\ufffd", text)
+    groups: dict[str, list[object]] = {group: [] for group in table.GROUPS}
+    with nlp.memory_zone():
+        for start, end in pieces(readable):
+            doc = nlp(readable[start:end])
+            for group, found in groups.items():
+                found += [_moved(value, start) for value in table.read(doc, group)]
+    return Recognition(**{group: tuple(found) for group, found in groups.items()})  # type: ignore[arg-type]
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where to cut a text: after a blank line, a line end, a sentence or a word, as late as a piece allows."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        cut = max((window.rfind(s) + len(s) for s in ("\n\n", "\n", ". ") if window.rfind(s) > PIECE // 2), default=0)
+        cut = cut or window.rfind(" ") + 1 or PIECE
+        yield start, start + cut
+        start += cut
+    if start < len(text):
+        yield start, len(text)
+
+
+def _moved(value: _Found, by: int) -> _Found:
+    return replace(value, span=value.span.shifted(by)) if by else value

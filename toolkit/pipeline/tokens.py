@@ -1,0 +1,27 @@
+"""The tokeniser of the pipeline: spaCy's English rules, with the signs that stand inside transliterations respected.
+
+Apostrophes and gershayim inside a word stay (d'Rosh, Ma"n); hyphens, slashes, asterisks, brackets and maqaf divide
+(AB-SAG, Parents/Mashpia, *Bina*), so that every part can be found.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+_DIVIDERS = r"[-‐‑–—/*_\[\](){}<>=|\\+~\u05be…]|(?<=\w)[,;:](?=[^\W\d])|(?<=[^\W\d_])[.!?](?=[A-Z\[(])"
+
+
+def adjust(nlp: Language) -> None:
+    """Give `nlp` the tokeniser of this pipeline."""
+    defaults = nlp.Defaults
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes or []).search,
+        infix_finditer=compile_infix_regex([_DIVIDERS]).finditer,
+        token_match=None,
+        url_match=None,
+    )

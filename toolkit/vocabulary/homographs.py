@@ -1,0 +1,35 @@
+"""`homographs.toml` as a value: which forms need evidence, and which words near a form speak for or against the term."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Cues(NamedTuple):
+    """Words that speak for the term (before it, after it) or against it, and what the form is otherwise."""
+
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    otherwise: str = ""
+
+
+class Homographs(NamedTuple):
+    """The forms that are English too, and the cues of single forms."""
+
+    english: frozenset[str]
+    cues: dict[str, Cues]
+
+
+@cache
+def homographs() -> Homographs:
+    """Return the table (forms in lower case)."""
+    data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
+    cues = {}
+    for row in data["word"]:
+        made = Cues(*(frozenset(row.get(k, ())) for k in ("before", "after", "against")), row.get("otherwise", ""))
+        cues.update(dict.fromkeys(row["forms"], made))
+    return Homographs(frozenset(data["english"]), cues)

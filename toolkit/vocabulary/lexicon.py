@@ -1,0 +1,178 @@
+"""The names of a vocabulary in; out, what a Latin or Hebrew word may be: its stems, and the names that sequences of stems make.
+
+A *name* is a headword, a plural, an acronym, a title, a by-name. It is cut into *stems* (pointed words without their
+particles), which make the edges of a trie. A Latin word is folded, its key finds candidate stems, and each candidate is
+verified by alignment with its sounds; what is left are the word's *readings*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from toolkit.vocabulary.alignment import Alignment, Options, align, align_misspelled, literal, options
+from toolkit.vocabulary.endings import without_english
+from toolkit.vocabulary.folding import fold, key, keys, shorter
+from toolkit.vocabulary.hebrew import is_acronym, sounds
+from toolkit.vocabulary.names import Name
+from toolkit.vocabulary.particles import LatinSplit, plain_start, split_hebrew, split_latin
+
+MAX_LETTERS = 40
+MISSPELLED = 7  # letters that a form has at least before a misspelling by one letter is considered
+_CACHE = 200_000
+_LATIN_WORD = re.compile(r"[^\s\-‐‑]+")
+
+
+class Reading(NamedTuple):
+    """One stem that a Latin word may be: the particle before it, what it cost, the rows, the spellings they show."""
+
+    stem: int
+    particle: str
+    cost: float
+    rows: tuple[str, ...]
+    shows: frozenset[str]
+    bare: bool = False  # a particle written on without a mark that does not usually stand so
+    acronym: bool = False
+    misspelled: bool = False
+
+
+class Stem(NamedTuple):
+    """A word of a name without its particle: pointed Hebrew, or an irregular Latin form as it stands."""
+
+    form: str
+    ways: Options
+    soft: Options  # after a particle: an initial b, k, p, t may have lost its dagesh
+    acronym: bool
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie of names: what ends here, and where each (particle, stem) leads."""
+
+    names: list[Name] = field(default_factory=list)
+    edges: dict[tuple[str, int], Node] = field(default_factory=dict)
+    stems: dict[int, list[str]] = field(default_factory=dict)  # the particles that each stem is expected with
+
+
+class Lexicon:
+    """The compiled lookup of one vocabulary. Readings are computed once for each spelling (at most 200,000 kept)."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.root = Node()
+        self.stems: list[Stem] = []
+        self.names: tuple[Name, ...] = tuple(names)
+        self._by_key: dict[str, list[int]] = {}
+        self._by_shorter: dict[str, list[int]] = {}
+        self._ids: dict[str, int] = {}
+        self._cache: dict[str, tuple[Reading, ...]] = {}
+        known = {plain_start(n.form) for n in self.names if not n.latin and " " not in n.form}
+        for name in self.names:
+            self._add(name, known)
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """Return what a Latin word may be, the cheapest first; none for a word that no name contains."""
+        found = self._cache.get(form)
+        if found is None:
+            if len(self._cache) >= _CACHE:
+                self._cache.clear()
+            found = self._cache[form] = self._read(form)
+        return found
+
+    def stem_of(self, reading: Reading) -> Stem:
+        """Return the stem that a reading names."""
+        return self.stems[reading.stem]
+
+    def _add(self, name: Name, known: Collection[str]) -> None:
+        node = self.root
+        words = _LATIN_WORD.findall(name.form) if name.latin else name.form.split()
+        for i, word in enumerate(words):
+            particle, rest = ("", word) if name.latin or i == 0 else split_hebrew(word, known)
+            stem = self._stem(rest, name)
+            edge = (particle, stem)
+            node.stems.setdefault(stem, [])
+            if edge not in node.edges:
+                node.edges[edge] = Node()
+                node.stems[stem].append(particle)
+            node = node.edges[edge]
+        node.names.append(name)
+
+    def _stem(self, word: str, name: Name) -> int:
+        form = fold(word) if name.latin else plain_start(word)
+        if form in self._ids:
+            return self._ids[form]
+        number = self._ids[form] = len(self.stems)
+        if name.latin:
+            ways = literal(form, "irregular form in the scheme")
+            found = frozenset({key(form)})
+            self.stems.append(Stem(word, ways, ways, name.acronym))
+        else:
+            heard = sounds(word)
+            found = keys(heard)
+            self.stems.append(Stem(word, options(heard), options(heard, after_particle=True), is_acronym(word)))
+        for skeleton in found:
+            self._by_key.setdefault(skeleton, []).append(number)
+            if len(skeleton) >= 4 and not name.latin:
+                for less in shorter(skeleton):
+                    self._by_shorter.setdefault(less, []).append(number)
+        return number
+
+    def _read(self, form: str) -> tuple[Reading, ...]:
+        letters = fold(form)
+        if not 1 < len(letters) <= MAX_LETTERS or not letters.isalpha():
+            return ()
+        found = list(self._whole(letters))
+        for split in split_latin(form):
+            found += self._after(split)
+        if not found:
+            for stem, ending in without_english(letters):
+                found += [r._replace(rows=(*r.rows, ending), cost=r.cost + 0.3) for r in self._whole(stem) if not r.acronym]
+        if not found and len(letters) >= MISSPELLED:
+            found = list(self._misspelled(letters))
+        best: dict[tuple[int, str], Reading] = {}
+        for reading in sorted(found, key=lambda r: r.cost):
+            best.setdefault((reading.stem, reading.particle), reading)
+        return tuple(best.values())
+
+    def _whole(self, letters: str, *, soft: bool = False) -> Iterable[Reading]:
+        for number in self._by_key.get(key(letters), ()):
+            stem = self.stems[number]
+            aligned = align(stem.soft if soft else stem.ways, letters)
+            if aligned is not None and aligned.cost <= (0.6 if stem.acronym else 1.0 + 0.1 * len(letters)):
+                yield _reading(number, stem, aligned)
+
+    def _after(self, split: LatinSplit) -> list[Reading]:
+        return [
+            r._replace(
+                particle=split.particle,
+                cost=r.cost + (0.1 if split.marked else 0.3),
+                rows=(f"particle {split.particle}", *r.rows),
+                bare=not split.marked and not split.bare,
+            )
+            for r in self._whole(split.rest, soft=True)
+            if split.marked or not r.acronym
+        ]
+
+    def _misspelled(self, letters: str) -> Iterable[Reading]:
+        skeleton = key(letters)
+        if len(skeleton) < 3:
+            return
+        candidates = dict.fromkeys(self._by_key.get(skeleton, ()))
+        candidates.update(dict.fromkeys(self._by_shorter.get(skeleton, ())))
+        for less in shorter(skeleton):
+            candidates.update(dict.fromkeys(self._by_key.get(less, ())))
+            candidates.update(dict.fromkeys(self._by_shorter.get(less, ())))
+        for number in candidates:
+            stem = self.stems[number]
+            if stem.acronym:
+                continue
+            aligned = align_misspelled(stem.ways, letters)
+            if aligned is not None and aligned.cost <= 3.8:
+                yield _reading(number, stem, aligned)._replace(misspelled=True)
+
+
+def _reading(number: int, stem: Stem, aligned: Alignment) -> Reading:
+    named = tuple(dict.fromkeys(r.name for r in aligned.rows if r.name and (r.shows or not r.usual)))
+    shows = frozenset(r.shows for r in aligned.rows if r.shows)
+    return Reading(number, "", aligned.cost, named, shows, acronym=stem.acronym)

@@ -1,0 +1,120 @@
+"""A vocabulary in, every name that is looked for out: headwords, number forms, acronyms, irregular forms, titles."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from toolkit.model.authority import Person, Vocabulary, Work
+from toolkit.model.concept import Concept, Hebrew
+from toolkit.vocabulary.endings import number_forms
+from toolkit.vocabulary.folding import fold, key, keys
+from toolkit.vocabulary.hebrew import VOWELS, is_acronym, is_hebrew, sounds, spell_out_numeral
+
+_CAPITALS = re.compile(r"^(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z]\w*|\w+[\"“”״]\w+)$")
+
+_HEBREW_NAME = re.compile(r"\b(?:Ha[A-Z]|[Bb]en |[Bb]ar |Ibn |Rabbenu |Rabbeinu )")
+
+
+class Name(NamedTuple):
+    """A form to look for, and what it names.
+
+    `form` is pointed Hebrew or, where `latin`, Latin letters as they stand; `target` the id of a concept, person or
+    work, empty for a word that has no entry; `rank` orders the names of one form: headwords before variants before
+    rules; `note` says by which rule the form came about.
+    """
+
+    form: str
+    kind: Literal["concept", "person", "work", "word"]
+    target: str
+    lang: str
+    hebrew: str
+    rank: int
+    acronym: bool = False
+    latin: bool = False
+    loanword: bool = False
+    note: str = ""
+
+
+def names_of(vocabulary: Vocabulary) -> Iterator[Name]:
+    """Yield the names of a whole vocabulary."""
+    loans = _loanwords()
+    for concept in vocabulary.scheme.concepts.values():
+        for name in _of_concept(concept):
+            yield name._replace(loanword=name.form in loans)
+    for person in vocabulary.people.values():
+        yield from _of_person(person)
+    for work in vocabulary.works.values():
+        yield from _of_work(work)
+    for word in loans:
+        yield Name(word, "word", "", "he", word, rank=9, loanword=True)
+
+
+def is_pointed(form: str) -> bool:
+    """Say whether every word of a Hebrew form carries vowels (an acronym or a numeral needs none)."""
+    words = [spell_out_numeral(w) for w in form.split()]
+    return bool(words) and is_hebrew(form) and all(is_acronym(w) or any(c in VOWELS for c in w) for w in words)
+
+
+def _of_concept(concept: Concept) -> Iterator[Name]:
+    pointed = [h for h in concept.hebrew if is_pointed(h.form)]
+    head = concept.hebrew[0].form if concept.hebrew else ""
+    given = {h.n for h in pointed}
+    acronym_keys: frozenset[str] = frozenset()
+    for rank, hebrew in enumerate(pointed):
+        form = clean(hebrew.form)
+        single = " " not in form
+        acronym = single and is_acronym(form)
+        lang = _lang(hebrew.lang)
+        yield Name(form, "concept", concept.id, lang, head, min(rank, 3), acronym=acronym)
+        if single and not acronym and hebrew.n != "verb":
+            for made, rule in number_forms(form):
+                if rule not in given:
+                    yield Name(made, "concept", concept.id, lang, head, 5, note=f"{rule} by rule")
+    if concept.acronym:
+        acronym_keys = keys(sounds(concept.acronym))
+        yield Name(concept.acronym, "concept", concept.id, _lang(concept.lang), head, 0, acronym=True)
+    for latin in concept.latin:
+        if re.search(r"\bof\b", latin.form):
+            continue  # English words inside are joined when matching, not here
+        acronym = bool(_CAPITALS.match(latin.form)) or (key(fold(latin.form)) in acronym_keys and len(latin.form) < 8)
+        yield Name(latin.form, "concept", concept.id, _lang(concept.lang), head, 4, acronym, latin=True)
+
+
+def _lang(lang: str) -> str:
+    return "mixed" if lang == "mul" else lang
+
+
+def _of_person(person: Person) -> Iterator[Name]:
+    if is_pointed(person.hebrew):
+        yield Name(clean(person.hebrew), "person", person.id, "he", person.hebrew, 1)
+    for form in (person.name, *person.names):
+        if _HEBREW_NAME.search(form):  # an English name has no Hebrew article or ben in it
+            yield Name(form, "person", person.id, "he", "", 4, latin=True)
+
+
+def _of_work(work: Work) -> Iterator[Name]:
+    words = clean(work.hebrew).split()
+    title = " ".join(w for w in words if not is_acronym(w))  # a Hebrew year is written in digits in English
+    if not is_pointed(title):
+        return
+    yield Name(title, "work", work.id, "he", title, 1)
+    parts = [clean(p) for p in work.hebrew.split(",")]
+    if len(parts) > 1:
+        yield Name(parts[0], "work", "", "he", parts[0], 6)
+        alone = keys(s for w in parts[-1].split() for s in sounds(w))
+        if any(key(fold(t.replace(" ", ""))) in alone for t in work.titles):
+            yield Name(parts[-1], "work", work.id, "he", parts[-1], 6)
+
+
+def clean(form: str) -> str:
+    """Return a Hebrew form word by word: no commas or maqaf, letters that are numerals spelled out."""
+    return " ".join(spell_out_numeral(w) for w in re.sub("[,.־–-]", " ", form).split())
+
+
+def _loanwords() -> tuple[str, ...]:
+    data = tomllib.loads(Path(__file__).with_name("loanwords.toml").read_text(encoding="utf-8"))
+    return tuple(w["hebrew"] for w in data["word"])
