@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tests.unit.tei_texts.restated import each, layer_text, restatement
+from tests.unit.tei_texts.restated import layer as layer_of
 from toolkit.tei.pointers import fragment
-from toolkit.tei.reader import read_file
 
 
 def _tagged(text):
@@ -43,21 +44,33 @@ def _layer_works(layer):
                 yield work, "", "", ""
 
 
-def test_both_name_the_same_original(text, layer):
+@each
+def test_both_name_the_same_original(original):
+    text = restatement(original)
+    layer = layer_of(original)
     assert text.header.original == layer.sha256
 
 
-def test_the_restatement_has_every_concept_of_the_original(text, layer):
+@each
+def test_the_restatement_has_every_concept_of_the_original(original):
+    text = restatement(original)
+    layer = layer_of(original)
     expected = {fragment(e.attributes["ana"]) for e in layer.entries if e.kind == "term"}
     assert expected - {concept for concept, _ in _tagged(text)} == set()
 
 
-def test_the_restatement_adds_no_concept_but_the_parts_of_longer_names(text, layer):
+@each
+def test_the_restatement_adds_no_concept_but_the_parts_of_longer_names(original):
+    text = restatement(original)
+    layer = layer_of(original)
     expected = {fragment(e.attributes["ana"]) for e in layer.entries if e.kind == "term"}
     assert {concept for concept, inner in _tagged(text) if not inner} - expected == set()
 
 
-def test_the_claims_are_those_of_the_original(text, layer_path):
+@each
+def test_the_claims_are_those_of_the_original(original):
+    text = restatement(original)
+
     def attributes(claim):
         roles = sorted((r.type, r.target) for r in claim.roles)
         return (
@@ -70,23 +83,31 @@ def test_the_claims_are_those_of_the_original(text, layer_path):
             claim.cert,
         )
 
-    restated = {c.id: attributes(c) for c in text.claims}
-    original = {c.id: attributes(c) for c in read_file(layer_path).claims}
-    assert restated == original
+    expected = {c.id: attributes(c) for c in layer_text(original).claims}
+    assert {c.id: attributes(c) for c in text.claims} == expected
 
 
-def test_the_citations_are_those_of_the_original(text, layer):
+@each
+def test_the_citations_are_those_of_the_original(original):
+    text = restatement(original)
+    layer = layer_of(original)
     assert set(_works_cited(text)) == set(_layer_works(layer))
 
 
-def test_the_voices_are_those_of_the_original(text, layer):
+@each
+def test_the_voices_are_those_of_the_original(original):
+    text = restatement(original)
+    layer = layer_of(original)
     voices = [e for e in layer.entries if e.kind == "said"]
     assert [(m.get("who"), m.get("direct")) for m in text.named("said")] == [
         (e.attributes["ana"], "true" if e.variety == "direct" else "false") for e in voices
     ]
 
 
-def test_the_formulas_are_those_of_the_original(text, layer):
+@each
+def test_the_formulas_are_those_of_the_original(original):
+    text = restatement(original)
+    layer = layer_of(original)
     formulas = [e for e in layer.entries if e.kind in {"transmission", "citation-formula"}]
     assert [
         (m.get("type"), m.get("ana"), m.get("source"))
@@ -95,7 +116,11 @@ def test_the_formulas_are_those_of_the_original(text, layer):
     ] == [(e.kind, e.attributes.get("ana", ""), e.attributes.get("source", "")) for e in formulas]
 
 
-def test_the_persons_named_are_those_of_the_original(text, layer):
+@each
+def test_the_persons_named_are_those_of_the_original(original):
+    text = restatement(original)
+    layer = layer_of(original)
+
     def named(kinds):
         return {fragment(k) for k in kinds}
 
