@@ -42,6 +42,8 @@ class Pattern:
 EMPTY = Pattern.of("empty")
 NONE = Pattern.of("notAllowed")
 TEXT = Pattern.of("text")
+#: What `first_children` calls character data; no element can have this name.
+CHARACTERS = "characters of its own"
 
 
 def choice(*patterns: Pattern) -> Pattern:
@@ -167,12 +169,12 @@ def missing_attributes(pattern: Pattern) -> tuple[str, ...]:
 
 @cache
 def first_children(pattern: Pattern) -> tuple[str, ...]:
-    """Return the names that may come next, in the order of the grammar; `text` as `text`."""
+    """Return the names that may come next, in the order of the grammar, and `CHARACTERS`."""
     match pattern.kind:
         case "element":
             return (_name(pattern),)
         case "text":
-            return ("text",)
+            return (CHARACTERS,)
         case "choice" | "oneOrMore":
             return tuple(dict.fromkeys(n for p in pattern.parts for n in first_children(p)))
         case "group":

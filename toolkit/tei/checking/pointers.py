@@ -6,18 +6,20 @@ so is a range of a base text that is not part of the project (`ranges` looks at 
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.ground.errors import Finding
 from toolkit.tei.checking._subject import Subject
-from toolkit.tei.pointers import Target, resolve, source_range, string_range
+from toolkit.tei.pointers import Target, resolve
 from toolkit.tei.scan import Node
 
 ATTRIBUTES = frozenset(
     ["ref", "corresp", "ana", "who", "target", "source", "resp", "sameAs", "next", "prev", "scheme"]
 )
+RANGES = ("#string-range(", "src:")
 _ADDRESSES = frozenset(["http", "https", "mailto", "urn", "doi", "tel", "ftp", "info"])
 
 #: What a pointer should lead to, by element and attribute (`*`: any element). `CONDITIONS` come first.
@@ -80,7 +82,10 @@ class _Pointer:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every pointer that leads nowhere, or to something else than it should."""
-    yield from _prefixes(subject)
+    broken = list(_prefixes(subject))
+    yield from broken
+    if broken:
+        return  # no pointer can be followed with certainty
     told: set[str] = set()
     for node in subject.nodes:
         for attribute in sorted(ATTRIBUTES & node.attributes.keys()):
@@ -117,8 +122,8 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
     def finding(code: str, message: str, hint: str) -> Finding:
         return subject.finding(pointer.node, code, message, hint, attribute=pointer.attribute)
 
-    if string_range(pointer.written) is not None or source_range(pointer.written) is not None:
-        return
+    if pointer.written.startswith(RANGES) and (pointer.written[0] == "#" or _declared(subject, "src")):
+        return  # `ranges` looks at them
     target = resolve(pointer.written, subject.prefixes, subject.document.path)
     if target is None:
         yield finding(
@@ -167,6 +172,10 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
             f"{pointer.node.name}/@{pointer.attribute} leads to {_a(node)}; expected {_phrase(wanted)}",
             f"{pointer.written} is {_a(node)} {where}: choose another target",
         )
+
+
+def _declared(subject: Subject, prefix: str) -> bool:
+    return any(p.ident == prefix for p in subject.prefixes)
 
 
 def _ids(subject: Subject, target: Target) -> dict[str, Node] | None:
@@ -239,7 +248,5 @@ def _a(node: Node) -> str:
 
 
 def _near(wanted: str, ids: dict[str, Node]) -> str:
-    import difflib
-
-    close = difflib.get_close_matches(wanted, ids, n=1)
+    close = difflib.get_close_matches(wanted, ids, n=1, cutoff=0.75)
     return f"did you mean {close[0]}?" if close else "correct the pointer, or add what it points at"

@@ -23,7 +23,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for node in subject.nodes:
         for attribute in ("target", "corresp", "source"):
             for written in node.get(attribute).split():
-                if written.startswith("#string-range"):
+                if written.startswith("#string-range("):
                     text = text or _text(subject)
                     if text is not None:
                         yield from _string_range(subject, text, node, attribute, written)
