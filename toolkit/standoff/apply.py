@@ -12,10 +12,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.ground.errors import InternalError
-from toolkit.standoff.fold import fingerprint, straightened
 from toolkit.standoff.format import OPENING, pointer
 from toolkit.standoff.header import Copy, edition_header
-from toolkit.standoff.layer import Entry, Layer
+from toolkit.standoff.layer import Entry, Layer, bears_out
 from toolkit.standoff.tree import write_text
 from toolkit.tei.scan import Document, scan
 
@@ -46,16 +45,8 @@ def relative(folder: Path, file: Path) -> str:
     return escape(Path(os.path.relpath(folder.resolve(), file.resolve().parent)).as_posix(), {'"': "&quot;"})
 
 
-def agrees(entry: Entry, base: str) -> bool:
-    """Say whether the words at an entry's place are the entry's own, quotes and white space aside."""
-    words = entry.span.of(base)
-    if entry.mark is not None:
-        return fingerprint(words) == entry.mark
-    return not entry.quote or straightened(" ".join(words.split())) == straightened(entry.quote)
-
-
 def _verify(layer: Layer, base: str) -> None:
-    wrong = next((e for e in layer.entries if not agrees(e, base)), None)
+    wrong = next((e for e in layer.entries if not bears_out(e, e.span.of(base))), None)
     if wrong is not None:
         raise InternalError(
             f"layer {layer.id}: the words at {wrong.span.start},{wrong.span.end} are not those of {wrong.label}",

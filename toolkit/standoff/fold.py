@@ -47,10 +47,12 @@ class Folded:
         return (self._hashes[end] - self._hashes[start] * self._powers[end - start]) % MODULUS
 
     def word_starts(self) -> list[int]:
-        """Return the folded places where a word begins: after white space, after a mark, at the start."""
+        """Return the folded places where a word may begin: after white space, beside a mark, at a capital after a small."""
+        c = self.characters
         starts = [0] if self.offsets else []
         for i, (before, here) in enumerate(pairwise(self.offsets), start=1):
-            if here > before + 1 or self.characters[i].isalnum() != self.characters[i - 1].isalnum():
+            glued = c[i].isupper() and c[i - 1].islower()  # a byline may run into its paragraph (F3)
+            if here > before + 1 or glued or c[i].isalnum() != c[i - 1].isalnum():
                 starts.append(i)
         return starts
 

@@ -46,6 +46,8 @@ KINDS: dict[str, Kind] = {
     "dateline": Kind("dateline", "structure", 2, block=True),
     "fw": Kind("fw", "structure", 2, "type", fixed={"place": "top"}, block=True),
     "ab": Kind("ab", "structure", 2, "type", block=True),
+    "sp": Kind("sp", "structure", 2, renamed={"ana": "who"}, holds_blocks=True),
+    "speaker": Kind("speaker", "structure", 3, block=True),
     "note": Kind("note", "structure", 3, fixed={"place": "foot"}, block=True),
     "sentence": Kind("seg", "sentences", 4, fixed={"type": "sentence"}),
     "said": Kind("said", "voices", 5, "direct", {"ana": "who"}),
@@ -68,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "foreign": Kind("foreign", "terms", 15, quoted=True),
     "term": Kind("term", "terms", 16, "type", _REF, quoted=True),
     "asterisk": Kind("hi", "typography", 17, fixed={"rend": "asterisk"}),
+    "hi": Kind("hi", "typography", 17, "rend"),
     "sic": Kind("choice", "typography", 18, quoted=True),
 }
 
@@ -97,11 +100,14 @@ def attributes_of(kind: str, variety: str, written: Mapping[str, str]) -> dict[s
 
 
 def kind_of(element: str, attributes: Mapping[str, str]) -> tuple[str, str, dict[str, str]] | None:
-    """Return kind, variety and span attributes for a TEI element, None where no kind stands for it."""
+    """Return kind, variety and span attributes for a TEI element, None where no span can stand for it.
+
+    Attributes that a span cannot hold are returned under their own names: the caller says what to do with them.
+    """
     for kind, row in KINDS.items():
-        if row.element != element or any(attributes.get(k, v) != v for k, v in row.fixed.items()):
-            continue
-        if "type" in row.fixed and "type" not in attributes:
+        if row.element != element or any(
+            attributes.get(k, "" if k in _TELLING else v) != v for k, v in row.fixed.items()
+        ):
             continue
         variety = attributes.get(row.variety, "") if row.variety else ""
         if kind == "said":
@@ -114,5 +120,8 @@ def kind_of(element: str, attributes: Mapping[str, str]) -> tuple[str, str, dict
             edges = [v for k in ("from", "to") if (v := written.pop(k, ""))]
             if edges:
                 written["n"] = " ".join(edges)
-        return kind, variety, {k: written[k] for k in SHARED if written.get(k)}
+        return kind, variety, written
     return None
+
+
+_TELLING = frozenset({"type", "rend"})  # fixed attributes that tell one kind of an element from another

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from toolkit.model.annotation import Transliteration
 from toolkit.model.span import Span
-from toolkit.standoff.fold import Fingerprint, fingerprint
+from toolkit.standoff.fold import Fingerprint, fingerprint, straightened
 from toolkit.standoff.kinds import KINDS
 
 MAX_QUOTED_WORDS = 6
@@ -79,3 +79,10 @@ def entry_at(
 def order(entry: Entry) -> tuple[int, int, int]:
     """Sort key: document order, the outer of two before the inner."""
     return entry.span.start, -entry.span.end, KINDS[entry.kind].rank
+
+
+def bears_out(entry: Entry, words: str) -> bool:
+    """Say whether words are the entry's own, white space and the shape of quotes and dashes aside."""
+    if entry.mark is not None:
+        return fingerprint(words) == entry.mark
+    return not entry.quote or straightened(" ".join(words.split())) == straightened(entry.quote)
