@@ -39,11 +39,11 @@ def default_folder() -> Path:
 
 def code_digest() -> str:
     """Return the digest of the version and of the source of every package that observations depend on."""
-    parts = [__version__]
-    for package in _MAKERS:
-        for file in sorted((_PACKAGE / package).rglob("*")):
-            if file.suffix in {".py", ".toml"}:
-                parts.append(f"{file.relative_to(_PACKAGE).as_posix()} {sha256(file.read_bytes())}")
+    sources = (f for p in _MAKERS for f in sorted((_PACKAGE / p).rglob("*")) if f.suffix in {".py", ".toml"})
+    parts = [
+        __version__,
+        *(f"{f.relative_to(_PACKAGE).as_posix()} {sha256(f.read_bytes())}" for f in sources),
+    ]
     return sha256("\n".join(parts).encode())
 
 
@@ -69,6 +69,7 @@ class Cache:
 
     def __init__(self, folder: Path, vocabulary: str) -> None:
         self._folder = folder / "observations"
+        self._unusable = any(c in str(folder) for c in "*?[]{}")  # DuckDB would read the path as a pattern
         self._made_by = sha256(f"{vocabulary}\n{code_digest()}".encode())
 
     def key(self, digest: str, name: str) -> str:
@@ -78,6 +79,8 @@ class Cache:
     def find(self, key: str) -> Kept | None:
         """Return a whole set, or None where there is none or one that is damaged."""
         folder = self._folder / key
+        if self._unusable:
+            return None
         try:
             seal = json.loads((folder / _SEAL).read_bytes())
             about = About(**seal["about"])
@@ -88,6 +91,8 @@ class Cache:
 
     def keep(self, key: str, rows: Rows, about: About) -> bool:
         """Keep a set; return whether that was possible."""
+        if self._unusable:
+            return False
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             temporary = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))

@@ -43,7 +43,10 @@ class Engine:
         for name, table in OBSERVED.items() if listed else ():
             columns = ", ".join(_quoted(c) for c in table.names)
             files = [str(folder / f"{name}.parquet") for folder in listed]
-            self._connection.execute(f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1)", [files])
+            self._connection.execute(
+                f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1)",  # noqa: S608 - our own names
+                [files],
+            )
 
     def seal(self) -> None:
         """Give each text the path of its input, then let nothing outside be read or written from here on."""
@@ -86,7 +89,9 @@ def opened() -> Iterator[Engine]:
         engine.close()
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: Iterable[tuple[Any, ...]]) -> None:
+def _fill(
+    connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: Iterable[tuple[Any, ...]]
+) -> None:
     listed = list(rows)
     if listed:
         columns = [list(cells) for cells in zip(*listed, strict=True)]

@@ -10,12 +10,13 @@ recogniser are given only for texts whose terms nobody has annotated, and are pr
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from toolkit.ground.errors import Finding, InputError
 from toolkit.index._places import Places
 from toolkit.index.tables import Row, Rows
 from toolkit.index.words import count
-from toolkit.model.annotation import EnglishTerm, Transliteration
+from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
 from toolkit.model.claim import Suggestion
 from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
@@ -24,7 +25,7 @@ from toolkit.tei.pointers import fragment
 CHANNELS = {"translit": "transliteration", "acronym": "acronym", "hebrew": "hebrew", "english": "english"}
 _DECIDED = {"proposed": "proposed", "accepted": "decided", "edited": "decided"}
 
-Find = Transliteration | EnglishTerm
+Find = Transliteration | EnglishTerm | HebrewTerm
 
 
 def needs_recognition(text: Text) -> bool:
@@ -50,7 +51,9 @@ def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
 
 def _text_row(text: Text) -> Row:
     h = text.header
-    running = sum(count(p.span.of(text.characters)) for p in text.passages if not p.furniture and p.kind != "note")
+    running = sum(
+        count(p.span.of(text.characters)) for p in text.passages if not p.furniture and p.kind != "note"
+    )
     return (
         text.id,
         h.title or text.id,
@@ -85,15 +88,25 @@ def _sentences(places: Places) -> list[Row]:
     for s in places.sentences:
         quote = s.span.of(places.text.characters)
         rows.append(
-            (places.text.id, s.get("xml:id"), places.passage(s.span), s.span.start, s.span.end, count(quote), quote)
+            (
+                places.text.id,
+                s.get("xml:id"),
+                places.passage(s.span),
+                s.span.start,
+                s.span.end,
+                count(quote),
+                quote,
+            )
         )
     return rows
 
 
 def _observations(places: Places, finds: Iterable[Find]) -> list[Row]:
-    found = {}
+    found: dict[Any, Row] = {}
     for row in (*_marked(places), *_suggested(places), *_recognised(places, finds)):
-        found.setdefault((row[3], row[4], row[6]), row)  # a person's tag comes first and outranks the same find
+        found.setdefault(
+            (row[3], row[4], row[6]), row
+        )  # a person's tag comes first and outranks the same find
     return [found[key] for key in sorted(found)]
 
 
@@ -106,7 +119,16 @@ def _marked(places: Places) -> Iterable[Row]:
         else:
             continue
         if not places.in_furniture(mark.span):
-            yield _observation(places, mark.span, fragment(mark.get("ref")), channel, mark.get("xml:lang"), "decided", mark.get("cert"), places.voice(i))
+            yield _observation(
+                places,
+                mark.span,
+                fragment(mark.get("ref")),
+                channel,
+                mark.get("xml:lang"),
+                "decided",
+                mark.get("cert"),
+                places.voice(i),
+            )
 
 
 def _suggested(places: Places) -> Iterable[Row]:
@@ -117,15 +139,28 @@ def _suggested(places: Places) -> Iterable[Row]:
         span = _span(places, suggestion)
         if not places.in_furniture(span):
             channel = CHANNELS.get(suggestion.kind, "transliteration")
-            yield _observation(places, span, suggestion.concept, channel, suggestion.lang, status, suggestion.cert, places.voice_at(span))
+            yield _observation(
+                places,
+                span,
+                suggestion.concept,
+                channel,
+                suggestion.lang,
+                status,
+                suggestion.cert,
+                places.voice_at(span),
+            )
 
 
 def _span(places: Places, suggestion: Suggestion) -> Span:
     """Return where a suggestion stands; `InputError` where its element is gone or other words stand there."""
     element = places.elements.get(suggestion.element)
     if element is not None:
-        span = Span(element.span.start + suggestion.offset, element.span.start + suggestion.offset + suggestion.length)
-        if span.end <= element.span.end and (not suggestion.quote or span.of(places.text.characters) == suggestion.quote):
+        span = Span(
+            element.span.start + suggestion.offset, element.span.start + suggestion.offset + suggestion.length
+        )
+        if span.end <= element.span.end and (
+            not suggestion.quote or span.of(places.text.characters) == suggestion.quote
+        ):
             return span
     raise InputError(
         Finding(
@@ -144,23 +179,30 @@ def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:
         if not find.concept or places.in_furniture(find.span):
             continue
         if isinstance(find, EnglishTerm):
-            channel, lang = "english", "en"
+            channel, lang = "english", ""
+        elif isinstance(find, HebrewTerm):
+            channel, lang = "hebrew", find.lang
         elif find.kind in {"term", "acronym"}:
             channel, lang = ("acronym" if find.kind == "acronym" else "transliteration"), find.lang
         else:
             continue
         cert = "high" if find.confidence >= 0.8 else "medium" if find.confidence >= 0.5 else "low"
-        yield _observation(places, find.span, find.concept, channel, lang, "proposed", cert, places.voice_at(find.span))
+        yield _observation(
+            places, find.span, find.concept, channel, lang, "proposed", cert, places.voice_at(find.span)
+        )
 
 
-def _observation(places: Places, span: Span, concept: str, channel: str, lang: str, status: str, cert: str, voice: str) -> Row:
+def _observation(
+    places: Places, span: Span, concept: str, channel: str, lang: str, status: str, cert: str, voice: str
+) -> Row:
     form = " ".join(span.of(places.text.characters).split())
     at = (places.text.id, places.passage(span), places.sentence(span), span.start, span.end)
     return (*at, form, concept, channel, lang, status, cert, voice)
 
 
 def _citations(places: Places) -> list[Row]:
-    text, rows = places.text, []
+    text = places.text
+    rows: list[Row] = []
     for i, mark in enumerate(text.marks):
         if mark.name != "bibl" or not mark.get("corresp") or places.in_furniture(mark.span):
             continue
@@ -168,21 +210,30 @@ def _citations(places: Places) -> list[Row]:
         place = "; ".join(_place(m) for m in ranges)
         signal = " ".join(fragment(a).removeprefix("sig.") for a in mark.get("ana").split())
         form = " ".join(mark.span.of(text.characters).split())
-        rows.append(
-            (text.id, places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end, form)
-            + (fragment(mark.get("corresp")), place, signal)
-        )
+        at = (places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end)
+        rows.append((text.id, *at, form, fragment(mark.get("corresp")), place, signal))
     return rows
 
 
 def _place(mark: Mark) -> str:
     first, last = mark.get("from"), mark.get("to")
-    return f"{mark.get('unit')} {first}-{last}" if last and last != first else f"{mark.get('unit')} {first}".strip()
+    return (
+        f"{mark.get('unit')} {first}-{last}"
+        if last and last != first
+        else f"{mark.get('unit')} {first}".strip()
+    )
 
 
 def _voices(places: Places) -> list[Row]:
     return [
-        (places.text.id, places.passage(m.span), m.span.start, m.span.end, fragment(m.get("who")), m.get("direct") != "false")
+        (
+            places.text.id,
+            places.passage(m.span),
+            m.span.start,
+            m.span.end,
+            fragment(m.get("who")),
+            m.get("direct") != "false",
+        )
         for m in places.text.marks
         if m.name in {"said", "sp"} and m.get("who")
     ]
@@ -193,4 +244,16 @@ def _claims(text: Text) -> Iterable[Row]:
         authority = " ".join(fragment(r.target) for r in c.roles if r.type == "authority")
         related = " ".join(c.related)
         for topic in c.topics:
-            yield (text.id, c.id, topic, c.aspect, c.polarity, c.standing, c.statement, c.status, authority, c.cert, related)
+            yield (
+                text.id,
+                c.id,
+                topic,
+                c.aspect,
+                c.polarity,
+                c.standing,
+                c.statement,
+                c.status,
+                authority,
+                c.cert,
+                related,
+            )

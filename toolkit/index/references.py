@@ -8,9 +8,14 @@ from toolkit.index.tables import Rows
 from toolkit.model.authority import Vocabulary
 from toolkit.model.concept import Concept, Scheme
 
-
 # The closed lists whose members carry a prefix, and that prefix.
-PREFIXES = {"topics": "topic.", "aspects": "asp.", "polarities": "pol.", "standings": "std.", "traditions": "tr."}
+PREFIXES = {
+    "topics": "topic.",
+    "aspects": "asp.",
+    "polarities": "pol.",
+    "standings": "std.",
+    "traditions": "tr.",
+}
 
 
 def references(vocabulary: Vocabulary, *, inputs: Iterable[tuple[str, str]], topics: Sequence[str]) -> Rows:
@@ -20,7 +25,18 @@ def references(vocabulary: Vocabulary, *, inputs: Iterable[tuple[str, str]], top
         "inputs": list(inputs),
         "chosen": [(topic, n) for n, topic in enumerate(topics)],
         "concepts": [
-            (c.id, n, c.hebrew[0].form if c.hebrew else "", c.lang, c.acronym, c.gloss, c.kind, c.broader, _counts_as(c, scheme), c.certainty)
+            (
+                c.id,
+                n,
+                c.hebrew[0].form if c.hebrew else "",
+                c.lang,
+                c.acronym,
+                c.gloss,
+                c.kind,
+                c.broader,
+                _counts_as(c, scheme),
+                c.certainty,
+            )
             for n, c in enumerate(scheme.concepts.values())
         ],
         "topic_concepts": _topic_concepts(scheme),

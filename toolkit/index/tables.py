@@ -40,14 +40,26 @@ _OBSERVED = (
         "one text; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated",
         "text title tradition form author author_name convention date words:int sha256 digest path source_title source_address original complete terms_complete:bool",
     ),
-    _table("passages", "one block of running text, note or furniture", "text passage kind n start:int end:int words:int furniture:bool quote"),
-    _table("sentences", "one sentence that claims can point at", "text sentence passage start:int end:int words:int quote"),
+    _table(
+        "passages",
+        "one block of running text, note or furniture",
+        "text passage kind n start:int end:int words:int furniture:bool quote",
+    ),
+    _table(
+        "sentences",
+        "one sentence that claims can point at",
+        "text sentence passage start:int end:int words:int quote",
+    ),
     _table(
         "observations",
         "one occurrence of a concept; `channel` is transliteration, acronym, hebrew or english; `status` decided (by a person) or proposed (by a program); `voice` whose words it stands in, empty for the author's",
         "text passage sentence start:int end:int form concept channel lang status cert voice",
     ),
-    _table("citations", "one cited work and place", "text passage sentence start:int end:int form work place signal"),
+    _table(
+        "citations",
+        "one cited work and place",
+        "text passage sentence start:int end:int form work place signal",
+    ),
     _table("voices", "one stretch of another's words", "text passage start:int end:int who direct:bool"),
     _table(
         "claims",
@@ -66,8 +78,16 @@ _REFERENCES = (
         "one concept of the scheme; `counts_as` is the concept that reports count it with, itself as a rule",
         "concept n:int head lang acronym gloss kind broader counts_as certainty",
     ),
-    _table("topic_concepts", "one concept that belongs to a topic, itself or by what it stands under", "topic concept"),
-    _table("members", "one entry of a closed list; `member` without its prefix", "taxonomy member n:int name gloss"),
+    _table(
+        "topic_concepts",
+        "one concept that belongs to a topic, itself or by what it stands under",
+        "topic concept",
+    ),
+    _table(
+        "members",
+        "one entry of a closed list; `member` without its prefix",
+        "taxonomy member n:int name gloss",
+    ),
     _table("authorities", "one person, collective voice or work", "id name kind"),
 )
 

@@ -20,7 +20,11 @@ COLUMNS = (
     Column("topics", "id", "the topics asked for that it belongs to, spaces between"),
     Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
     Column("channel", "text", "`transliteration`, `acronym`, `hebrew`, `english`, or `any`: their sum"),
-    Column("count", "occurrences", "occurrences in running text that a person tagged; null where no text has tagged terms"),
+    Column(
+        "count",
+        "occurrences",
+        "occurrences in running text that a person tagged; null where no text has tagged terms",
+    ),
     Column("rate", "per 1,000 words", "occurrences per 1,000 words of the tradition's tagged texts"),
     Column("words", "words", "the words that the rate is measured against"),
     Column("texts", "texts", "in how many texts they stand"),
@@ -92,9 +96,8 @@ def measure(engine: Engine) -> Table:
     for concept in sorted(sums, key=order):
         name = (concept, heads.get(concept, ("", 0))[0] or None, " ".join(topics.get(concept, ())))
         for tradition, length in words.items():
-            for channel in CHANNELS:
-                if channel == "any" or (tradition, channel) in sums[concept]:
-                    rows.append((*name, tradition, channel, *_figures(sums[concept][tradition, channel], length)))
+            given = [c for c in CHANNELS if c == "any" or (tradition, c) in sums[concept]]
+            rows += [(*name, tradition, c, *_figures(sums[concept][tradition, c], length)) for c in given]
     return Table("concepts", TITLE, COLUMNS, tuple(rows))
 
 

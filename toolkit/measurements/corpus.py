@@ -25,7 +25,9 @@ COLUMNS = (
     Column("complete", "text", "the topics whose claims its header declares completely annotated"),
     Column("source", "text", "the work that it encodes or restates"),
     Column("address", "text", "where that work was found; null where the header does not say"),
-    Column("original", "sha256", "SHA-256 of the base text that it encodes or restates; null where not given"),
+    Column(
+        "original", "sha256", "SHA-256 of the base text that it encodes or restates; null where not given"
+    ),
     Column("sha256", "sha256", "SHA-256 of the TEI file"),
     Column("path", "text", "the TEI file"),
 )

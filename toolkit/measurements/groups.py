@@ -9,11 +9,17 @@ TITLE = "Groups"
 COLUMNS = (
     Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
     Column("name", "text", "what the scheme calls it"),
-    Column("label", "text", "how reports call the group: by its name, and a group of one text by that text's title"),
+    Column(
+        "label",
+        "text",
+        "how reports call the group: by its name, and a group of one text by that text's title",
+    ),
     Column("texts", "texts", "how many texts it has"),
     Column("words", "words", "words of their running text, without notes and page furniture"),
     Column("restatements", "texts", "how many of the texts are restatements"),
-    Column("annotated", "texts", "how many of the texts have terms that a person tagged or declared complete"),
+    Column(
+        "annotated", "texts", "how many of the texts have terms that a person tagged or declared complete"
+    ),
 )
 
 NO_TRADITION = "no tradition given"
@@ -36,5 +42,15 @@ def measure(engine: Engine) -> Table:
     rows = []
     for tradition, known, title, texts, words, restatements, annotated in engine.rows(SQL):
         name = known or tradition or NO_TRADITION
-        rows.append((tradition, name, title if texts == 1 else name, texts, int(words), int(restatements), int(annotated)))
+        rows.append(
+            (
+                tradition,
+                name,
+                title if texts == 1 else name,
+                texts,
+                int(words),
+                int(restatements),
+                int(annotated),
+            )
+        )
     return Table("groups", TITLE, COLUMNS, tuple(rows))

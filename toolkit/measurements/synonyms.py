@@ -52,7 +52,11 @@ def measure(engine: Engine) -> Table:
         cells[topic, concept, tradition][key] = None
     rows: list[tuple[Cell, ...]] = []
     for keys in cells.values():
-        for key in sorted(keys, key=lambda k: (-counts[k].total(), -proposed[k], k)):
-            shown = min(counts[key], key=lambda f, of=counts[key]: (-of[f], f))
-            rows.append((*key[:4], shown, counts[key].total(), len(texts[key]), proposed[key]))
+        for named in sorted(keys, key=lambda k: (-counts[k].total(), -proposed[k], k)):
+            shown = _most_frequent(counts[named])
+            rows.append((*named[:4], shown, counts[named].total(), len(texts[named]), proposed[named]))
     return Table("synonyms", TITLE, COLUMNS, tuple(rows))
+
+
+def _most_frequent(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-forms[form], form))

@@ -19,15 +19,25 @@ COLUMNS = (
     Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
     Column("texts", "texts", "how many texts of that tradition are compared"),
     Column("declared", "texts", "how many of them declare this topic's claims completely annotated"),
-    Column("state", "text", "`stated`; without a claim `not stated`, `not annotated` or `n proposed, undecided`"),
+    Column(
+        "state", "text", "`stated`; without a claim `not stated`, `not annotated` or `n proposed, undecided`"
+    ),
     Column("proposed", "occurrences", "claims of this cell that are proposed and that nobody has decided"),
     Column("text", "id", "the text that makes the claim; null without one"),
     Column("claim", "id", "the claim's id, unique within its text; null where the cell has no claim"),
     Column("statement", "text", "what is claimed, in the annotator's words"),
     Column("polarity", "id", "`asserted` or `negated`"),
     Column("standing", "id", "`own`, `reported` (a named voice) or `analogy`"),
-    Column("voice", "text", "whose view it is: the claim's authority, else the text's author; null where neither is known"),
-    Column("passages", "id", "the sentences that state it, TEXT#SENTENCE, spaces between, in the order of the text"),
+    Column(
+        "voice",
+        "text",
+        "whose view it is: the claim's authority, else the text's author; null where neither is known",
+    ),
+    Column(
+        "passages",
+        "id",
+        "the sentences that state it, TEXT#SENTENCE, spaces between, in the order of the text",
+    ),
     Column("cert", "text", "how certain the annotator is; null where not said"),
     Column("related", "id", "claims of the same text that it is joined to (a contradiction), spaces between"),
 )
@@ -81,12 +91,27 @@ def measure(engine: Engine) -> Table:
         cell = (topic, aspect, tradition, int(texts), int(declared))
         text, claim, statement, polarity, standing, authority, author, cert, related = made
         if claim is None:
-            rows.append((*cell, _silence(int(texts), int(declared), int(proposed)), int(proposed), *([None] * 9)))
+            rows.append(
+                (*cell, _silence(int(texts), int(declared), int(proposed)), int(proposed), *([None] * 9))
+            )
             continue
         voice = "; ".join(names.get(a, a) for a in authority.split()) or author or None
         passages = " ".join(behind[text, claim])
         rows.append(
-            (*cell, "stated", int(proposed), text, claim, statement, polarity, standing, voice, passages, cert or None, related or None)
+            (
+                *cell,
+                "stated",
+                int(proposed),
+                text,
+                claim,
+                statement,
+                polarity,
+                standing,
+                voice,
+                passages,
+                cert or None,
+                related or None,
+            )
         )
     return Table("treatment", TITLE, COLUMNS, tuple(rows))
 

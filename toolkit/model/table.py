@@ -49,7 +49,7 @@ class Table:
         """The names of the columns."""
         return tuple(c.name for c in self.columns)
 
-    def records(self) -> list[dict[str, Cell]]:
+    def records(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries keyed by column name."""
         return [dict(zip(self.names, row, strict=True)) for row in self.rows]
 

@@ -12,4 +12,6 @@ def anchor(kind: str, *names: str) -> str:
 
     Other characters become `_` and their code point in hexadecimal and `_`; the parts are joined by `.`.
     """
-    return ".".join((kind, *("".join(c if _PLAIN.match(c) else f"_{ord(c):x}_" for c in name) for name in names)))
+    return ".".join(
+        (kind, *("".join(c if _PLAIN.match(c) else f"_{ord(c):x}_" for c in name) for name in names))
+    )

@@ -7,7 +7,9 @@ import re
 SCHEMES = ("http", "https", "mailto")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")  # browsers drop some of these before they read the scheme
+_HIDDEN = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]"
+)  # browsers drop some of these before they read the scheme
 
 
 def allowed(address: str) -> str | None:

@@ -12,5 +12,7 @@ def content_security_policy(*styles: str) -> str:
     Scripts, `style=` attributes, pictures, fonts, frames, forms and requests are refused. The hash is of the characters between
     the tags, as the page holds them (CSP Level 3, 8.4).
     """
-    admitted = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in styles)
+    admitted = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in styles
+    )
     return f"default-src 'none'; style-src {admitted or chr(39) + 'none' + chr(39)}; base-uri 'none'; form-action 'none'"

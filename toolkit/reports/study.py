@@ -50,12 +50,17 @@ class Study:
 
     @cached_property
     def _members(self) -> Mapping[tuple[str, str], Member]:
-        return {(t, m.id.partition(".")[2] or m.id): m for t, members in self.scheme.lists.items() for m in members}
+        return {
+            (t, m.id.partition(".")[2] or m.id): m
+            for t, members in self.scheme.lists.items()
+            for m in members
+        }
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups that are compared, in their order."""
         return tuple(
-            Group(r["tradition"], r["name"], r["label"], digits(r["texts"], "text")) for r in self.table("groups").records()
+            Group(r["tradition"], r["name"], r["label"], digits(r["texts"], "text"))
+            for r in self.table("groups").records()
         )
 
     def concept(self, name: str) -> Named:

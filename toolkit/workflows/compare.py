@@ -1,13 +1,14 @@
 """TEI files and topics in, a comparison report out, and its bytes in any format that there is.
 
-    report = compare([Path("tei")], topics=["inclusion"], annotations=None, command="yichud compare tei --topic inclusion")
-    data = render(report, "html")
+report = compare([Path("tei")], topics=["inclusion"], annotations=None, command="yichud compare tei --topic inclusion")
+data = render(report, "html")
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit import __version__
@@ -37,7 +38,14 @@ _SECTIONS = "toolkit.reports.sections"
 _AUTHORITIES = ("concepts.xml", "people.xml", "works.xml")
 
 
-def compare(paths: Sequence[Path], *, topics: Sequence[str], annotations: Path | None, command: str, cache: Path | None = None) -> Report:
+def compare(
+    paths: Sequence[Path],
+    *,
+    topics: Sequence[str],
+    annotations: Path | None,
+    command: str,
+    cache: Path | None = None,
+) -> Report:
     """Compare the texts in `paths` (files, and folders with everything under them) on `topics`; without topics, on all.
 
     `annotations` is the folder of the scheme and the authorities; without it, the project's own, else the bundled one.
@@ -67,12 +75,6 @@ def compare(paths: Sequence[Path], *, topics: Sequence[str], annotations: Path |
         return _report(study, reading.inputs)
 
 
-def _load_recogniser(vocabulary: Vocabulary) -> Recognise:
-    from toolkit.pipeline.recognise import recogniser
-
-    return recogniser(vocabulary)
-
-
 def render(report: Report, format: str) -> bytes:  # noqa: A002
     """Return the bytes of a report in one of the formats that `formats` names."""
     drawn: bytes = load(_FORMATS, format, "draw")(report)
@@ -97,7 +99,9 @@ def choose_format(named: str | None, output: Path | None) -> str:
         if output.suffix.lower() in suffixes:
             return name
     endings = ", ".join(s for suffixes in known.values() for s in suffixes)
-    raise UsageError(f"the suffix of {output} names no format", hint=f"end the name in one of {endings}, or give --format")
+    raise UsageError(
+        f"the suffix of {output} names no format", hint=f"end the name in one of {endings}, or give --format"
+    )
 
 
 class _Reading:
@@ -137,13 +141,20 @@ class _Reading:
         data = load_bytes(file)
         digest = sha256(data)
         if digest in self._by_digest:
-            raise _refused(file, "R02", f"is {self._by_digest[digest]} once more, byte for byte", "give each text once")
+            raise _refused(
+                file, "R02", f"is {self._by_digest[digest]} once more, byte for byte", "give each text once"
+            )
         key = self._cache.key(digest, file.stem)
         kept = self._cache.find(key)
         about, rows = (kept.about, None) if kept is not None else self._observe(data, file)
         if about.text in self._by_id:
             other = self._by_id[about.text]
-            raise _refused(file, "R03", f"has the id {about.text!r}, which {other} has too", "give one of them another xml:id on its TEI element")
+            raise _refused(
+                file,
+                "R03",
+                f"has the id {about.text!r}, which {other} has too",
+                "give one of them another xml:id on its TEI element",
+            )
         if kept is not None:
             self._kept.append(kept.folder)
         elif rows is not None:
@@ -156,7 +167,12 @@ class _Reading:
     def _observe(self, data: bytes, file: Path) -> tuple[About, Rows]:
         text = read(data, str(file))
         if not text.characters.strip():
-            raise _refused(file, "R01", "has no text in it", "give texts: a scheme, an authority file and a layer have none")
+            raise _refused(
+                file,
+                "R01",
+                "has no text in it",
+                "give texts: a scheme, an authority file and a layer have none",
+            )
         recognised = needs_recognition(text)
         finds = self._recogniser()(text) if recognised else ()
         return About(text.id, text.header.title or text.id, recognised), observe(text, finds)
@@ -165,6 +181,22 @@ class _Reading:
         if self._recognise is None:
             self._recognise = _load_recogniser(self._vocabulary)
         return self._recognise
+
+
+def _load_recogniser(vocabulary: Vocabulary) -> Recognise:
+    """Return a recogniser over whole texts; spaCy is read here, and only when a text needs it."""
+    from toolkit.pipeline import build, recognise
+
+    nlp = build(vocabulary)
+
+    def finds(text: Text) -> Iterator[Find]:
+        for passage in text.passages:
+            if not passage.furniture:
+                found = recognise(passage.span.of(text.characters), nlp)
+                every: tuple[Find, ...] = (*found.names, *found.terms, *found.hebrew)
+                yield from (replace(f, span=f.span.shifted(passage.span.start)) for f in every)
+
+    return finds
 
 
 def _refused(file: Path, code: str, message: str, hint: str) -> InputError:
@@ -184,9 +216,14 @@ def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Finding]
             continue
         inside = sorted(p for p in path.rglob("*.xml") if p.is_file())
         for file in inside:
-            found.setdefault(file.resolve(), (file, f"{_shown(path)}/{file.relative_to(path).as_posix()}".removeprefix("./")))
+            found.setdefault(
+                file.resolve(),
+                (file, f"{_shown(path)}/{file.relative_to(path).as_posix()}".removeprefix("./")),
+            )
         if not inside:
-            findings.append(Finding(str(path), 0, 0, "R04", "holds no XML file", "give a folder with TEI files in it"))
+            findings.append(
+                Finding(str(path), 0, 0, "R04", "holds no XML file", "give a folder with TEI files in it")
+            )
     return sorted(found.values(), key=lambda pair: (pair[1], pair[0])), findings
 
 
@@ -210,20 +247,40 @@ def _topics(vocabulary: Vocabulary, wanted: Sequence[str]) -> tuple[Member, ...]
 
 
 def _hashes(folder: Path) -> tuple[tuple[str, str], ...]:
-    return tuple((name, sha256((folder / name).read_bytes())) for name in _AUTHORITIES if (folder / name).is_file())
+    return tuple(
+        (name, sha256((folder / name).read_bytes())) for name in _AUTHORITIES if (folder / name).is_file()
+    )
 
 
 def _report(study: Study, inputs: list[Input]) -> Report:
-    members = [(load(_SECTIONS, key, "PLACE"), key, load(_SECTIONS, key, "arrange")) for key in discover(_SECTIONS, "arrange")]
-    sections: tuple[Section, ...] = tuple(arrange(study) for _, _, arrange in sorted(members, key=lambda m: m[:2]))
+    members = [
+        (load(_SECTIONS, key, "PLACE"), key, load(_SECTIONS, key, "arrange"))
+        for key in discover(_SECTIONS, "arrange")
+    ]
+    sections: tuple[Section, ...] = tuple(
+        arrange(study) for _, _, arrange in sorted(members, key=lambda m: m[:2])
+    )
     groups = study.table("groups").records()
     names = [str(g["name"]) for g in groups if g["tradition"]]
     topics = listed([t.name.lower() for t in study.topics])
     texts = digits(len(inputs), "text")
-    who = listed(names) if 0 < len(names) == len(groups) <= 4 else counted(len(groups), "tradition") if names and len(names) == len(groups) else texts
+    who = (
+        listed(names)
+        if 0 < len(names) == len(groups) <= 4
+        else counted(len(groups), "tradition")
+        if names and len(names) == len(groups)
+        else texts
+    )
     several = len(groups) > 1 or not names
     claims = {(r["text"], r["claim"]) for r in study.table("treatment").records() if r["claim"] is not None}
-    made = "\n".join((study.making.version, *(t.id for t in study.topics), *(i.sha256 for i in sorted(inputs, key=lambda i: i.sha256)), *(d for _, d in study.making.vocabulary)))
+    made = "\n".join(
+        (
+            study.making.version,
+            *(t.id for t in study.topics),
+            *(i.sha256 for i in sorted(inputs, key=lambda i: i.sha256)),
+            *(d for _, d in study.making.vocabulary),
+        )
+    )
     return Report(
         title=f"How {who} {'treat' if several else 'treats'} {topics}",
         id=sha256(made.encode())[:12],

@@ -18,7 +18,11 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 def draw(report: Report) -> bytes:
     """Return the report as UTF-8 Markdown: a heading a section, tables with pipes, sentence ids as TEXT#SENTENCE."""
-    lines = [f"# {_text(report.title)}", "", f"{_text(report.subtitle)}. Yichud {_text(report.version)}, report {report.id}."]
+    lines = [
+        f"# {_text(report.title)}",
+        "",
+        f"{_text(report.subtitle)}. Yichud {_text(report.version)}, report {report.id}.",
+    ]
     for section in report.sections:
         lines += ["", f"## {_text(section.title)}"]
         for block in section.blocks:
@@ -51,7 +55,9 @@ def _(block: blocks.Facts) -> Iterator[str]:
 def _(block: blocks.Listing) -> Iterator[str]:
     yield from _titled(block.caption)
     right = [bool(block.rows) and block.rows[0][i].number for i in range(len(block.headings))]
-    yield from _table([_text(h) for h in block.headings], ([_cell(c) for c in row] for row in block.rows), right)
+    yield from _table(
+        [_text(h) for h in block.headings], ([_cell(c) for c in row] for row in block.rows), right
+    )
 
 
 @_lines.register
@@ -87,14 +93,22 @@ def _statement(statement: blocks.Statement) -> list[str]:
     source = f" ({_text(statement.source)})" if statement.source else ""
     related = f" (see {', '.join(_text(r.label) for r in statement.related)})" if statement.related else ""
     sentences = " ".join(_text(p.label) for p in statement.passages)
-    return [f"{denial}{_text(statement.text)}{source}{doubt}", standing, f"{_text(statement.id)}{related}", sentences]
+    return [
+        f"{denial}{_text(statement.text)}{source}{doubt}",
+        standing,
+        f"{_text(statement.id)}{related}",
+        sentences,
+    ]
 
 
 @_lines.register
 def _(block: blocks.Profile) -> Iterator[str]:
     yield from _titled(block.caption)
     headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
-    rows = ([_text(concept.id), _text(concept.head), *(_figure(f) for f in figures)] for concept, figures in block.rows)
+    rows = (
+        [_text(concept.id), _text(concept.head), *(_figure(f) for f in figures)]
+        for concept, figures in block.rows
+    )
     yield from _table(headings, rows)
 
 
@@ -118,14 +132,21 @@ def _(block: blocks.Naming) -> Iterator[str]:
     yield from _titled(block.caption)
     headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
     rows = (
-        [_text(concept.id), _text(concept.head), *(", ".join(_form(f) for f in forms) or "–" for forms in cells)]
+        [
+            _text(concept.id),
+            _text(concept.head),
+            *(", ".join(_form(f) for f in forms) or "–" for forms in cells),
+        ]
         for concept, cells in block.rows
     )
     yield from _table(headings, rows)
 
 
 def _form(form: blocks.Form) -> str:
-    counts = [*([str(form.count)] if form.count else []), *([f"{form.proposed} proposed"] if form.proposed else [])]
+    counts = [
+        *([str(form.count)] if form.count else []),
+        *([f"{form.proposed} proposed"] if form.proposed else []),
+    ]
     return f"{_text(form.text)} ({_text(form.channel)}, {', '.join(counts)})"
 
 
@@ -153,18 +174,28 @@ def _titled(caption: str) -> Iterator[str]:
 
 
 def _group(group: blocks.Group) -> str:
-    return f"{_text(group.name)}, {group.size}" + (f", *{_text(group.label)}*" if group.label != group.name else "")
+    return f"{_text(group.name)}, {group.size}" + (
+        f", *{_text(group.label)}*" if group.label != group.name else ""
+    )
 
 
 def _cell(cell: blocks.Cell) -> str:
     address = allowed(cell.address) if cell.address else None
     if address is None or address.startswith("#"):
         return _text(cell.text)
-    target = address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C")
+    target = (
+        address.replace("(", "%28")
+        .replace(")", "%29")
+        .replace("<", "%3C")
+        .replace(">", "%3E")
+        .replace("|", "%7C")
+    )
     return f"[{_text(cell.text)}]({target})"
 
 
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool] = ()) -> Iterator[str]:
+def _table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool] = ()
+) -> Iterator[str]:
     yield f"| {' | '.join(headings)} |"
     yield f"| {' | '.join('---:' if i < len(right) and right[i] else '---' for i in range(len(headings)))} |"
     for row in rows:

@@ -32,7 +32,11 @@ def arrange(study: Study) -> Section:
     blocks: list[Block] = [Prose(f"{_COUNTING} {_FEW}" if small else _COUNTING)]
     proposed = sum(r["proposed"] for r in rows if r["channel"] == "any")
     if proposed:
-        blocks.append(Prose(f"{proposed:,} occurrences are proposed by a program and decided by nobody; they are shown apart and enter no count and no rate."))
+        blocks.append(
+            Prose(
+                f"{proposed:,} occurrences are proposed by a program and decided by nobody; they are shown apart and enter no count and no rate."
+            )
+        )
     about = listed([t.name.lower() for t in study.topics])
     scale = max((r["rate"] or 0.0 for r in rows), default=0.0)
     for caption, chosen in (
@@ -44,11 +48,19 @@ def arrange(study: Study) -> Section:
         elif "other" not in caption:
             blocks.append(Prose(f"No concept of {about} is named in these texts."))
         if "other" not in caption and names.rows:
-            blocks.append(Naming(f"By which words each names the concepts of {about}", groups, _names(study, names.records(), groups)))
+            blocks.append(
+                Naming(
+                    f"By which words each names the concepts of {about}",
+                    groups,
+                    _names(study, names.records(), groups),
+                )
+            )
     return Section("concepts", TITLE, (table, names), tuple(blocks))
 
 
-def _profile(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...], scale: float) -> tuple[Any, ...]:
+def _profile(
+    study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...], scale: float
+) -> tuple[Any, ...]:
     shown = []
     for concept, cells in groupby(rows, key=lambda r: r["concept"]):
         by_group: dict[str, list[dict[str, Any]]] = {}
@@ -80,5 +92,6 @@ def _names(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...]) 
         cell = by_concept.setdefault(r["concept"], {}).setdefault(r["tradition"], {})
         cell.setdefault((r["channel"], r["form"]), Form(r["form"], r["channel"], r["count"], r["proposed"]))
     return tuple(
-        (study.concept(concept), tuple(tuple(cells.get(g.key, {}).values()) for g in groups)) for concept, cells in by_concept.items()
+        (study.concept(concept), tuple(tuple(cells.get(g.key, {}).values()) for g in groups))
+        for concept, cells in by_concept.items()
     )

@@ -32,12 +32,20 @@ def arrange(study: Study) -> Section:
     blocks.append(_texts(study, rows))
     blocks.append(_annotation(study, rows))
     blocks.append(_sources(rows))
-    blocks.append(Prose(f"{RULE} Words are those of running text: notes and page furniture (headers, menus, provenance lines) are counted apart.", note=True))
+    blocks.append(
+        Prose(
+            f"{RULE} Words are those of running text: notes and page furniture (headers, menus, provenance lines) are counted apart.",
+            note=True,
+        )
+    )
     return Section("corpus", TITLE, (texts, groups), tuple(blocks))
 
 
 def _opening(rows: list[dict[str, Any]], groups: list[dict[str, Any]]) -> str:
-    parts = [f"{counted(g['texts'], 'text')} {'without a tradition' if not g['tradition'] else 'of ' + g['name']}" for g in groups]
+    parts = [
+        f"{counted(g['texts'], 'text')} {'without a tradition' if not g['tradition'] else 'of ' + g['name']}"
+        for g in groups
+    ]
     total = sum(r["words"] for r in rows)
     if len(rows) == 1:
         return f"One text is read, {parts[0].removeprefix('one text ')}: {counted(total, 'word')} of running text."
@@ -87,7 +95,15 @@ def _annotation(study: Study, rows: list[dict[str, Any]]) -> Listing:
     names = Counter(r["title"] for r in rows)
     return Listing(
         "How far they are annotated",
-        ("Text", "Terms tagged", "proposed", "all terms", "Claims accepted", "undecided", "claims complete for"),
+        (
+            "Text",
+            "Terms tagged",
+            "proposed",
+            "all terms",
+            "Claims accepted",
+            "undecided",
+            "claims complete for",
+        ),
         tuple(
             (
                 Cell(r["title"] if names[r["title"]] == 1 else f"{r['title']} ({r['text']})"),
@@ -96,7 +112,10 @@ def _annotation(study: Study, rows: list[dict[str, Any]]) -> Listing:
                 Cell("declared" if r["terms_complete"] else "not declared"),
                 Cell(f"{r['claims']:,}", number=True),
                 Cell(f"{r['claims_proposed']:,}", number=True),
-                Cell(listed([study.member("topics", t).name.lower() for t in r["complete"].split()]) or "no topic"),
+                Cell(
+                    listed([study.member("topics", t).name.lower() for t in r["complete"].split()])
+                    or "no topic"
+                ),
             )
             for r in rows
         ),

@@ -25,7 +25,10 @@ def arrange(study: Study) -> Section:
     options = Table(
         "options",
         "Options",
-        (Column("name", "text", "what was set, or what made the report"), Column("value", "text", "its value")),
+        (
+            Column("name", "text", "what was set, or what made the report"),
+            Column("value", "text", "its value"),
+        ),
         (
             ("program", f"yichud {making.version}"),
             ("command", making.command),
@@ -63,7 +66,10 @@ def _blocks(study: Study) -> list[Block]:
     inputs = Listing(
         "Inputs",
         ("Text", "File", "SHA-256"),
-        tuple((Cell(str(r["text"])), Cell(str(r["path"]), mono=True), Cell(str(r["sha256"]), mono=True)) for r in study.table("corpus").records()),
+        tuple(
+            (Cell(str(r["text"])), Cell(str(r["path"]), mono=True), Cell(str(r["sha256"]), mono=True))
+            for r in study.table("corpus").records()
+        ),
     )
     blocks: list[Block] = [Prose(_RULES), Prose(_SAME), Facts(tuple(facts)), inputs]
     if study.findings:

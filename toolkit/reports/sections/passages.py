@@ -32,17 +32,31 @@ def arrange(study: Study) -> Section:
     named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in mentions.records():
         named[row["text"], row["passage"]].append(row)
-    blocks: list[Block] = [Prose(_READING)] if contexts.rows else [Prose("No passage of these texts states a claim on the topics or names one of their concepts.")]
+    blocks: list[Block] = (
+        [Prose(_READING)]
+        if contexts.rows
+        else [Prose("No passage of these texts states a claim on the topics or names one of their concepts.")]
+    )
     for text, rows in groupby(contexts.records(), key=lambda r: r["text"]):
         about = texts[text]
         quotations = tuple(
-            _quotation(study, row, sentences[text, row["passage"]], named[text, row["passage"]]) for row in rows
+            _quotation(study, row, sentences[text, row["passage"]], named[text, row["passage"]])
+            for row in rows
         )
-        blocks.append(Ledger(anchor("text", text), about["title"], _OURS if about["form"] == "restatement" else _COPY, quotations))
+        blocks.append(
+            Ledger(
+                anchor("text", text),
+                about["title"],
+                _OURS if about["form"] == "restatement" else _COPY,
+                quotations,
+            )
+        )
     return Section("passages", TITLE, (evidence, contexts, mentions), tuple(blocks))
 
 
-def _quotation(study: Study, row: dict[str, Any], sentences: list[dict[str, Any]], named: list[dict[str, Any]]) -> Quotation:
+def _quotation(
+    study: Study, row: dict[str, Any], sentences: list[dict[str, Any]], named: list[dict[str, Any]]
+) -> Quotation:
     start, end, quote = row["start"], row["end"], row["quote"]
     merged = _merged(named)
     stretches, at = [], start
@@ -52,7 +66,9 @@ def _quotation(study: Study, row: dict[str, Any], sentences: list[dict[str, Any]
             stretches.append(Stretch("", "", _words(quote, start, at, sentence["start"], merged), ()))
         claims = tuple(study.claim_link(row["text"], c) for c in sentence["claims"].split())
         name = anchor("at", row["text"], sentence["sentence"])
-        stretches.append(Stretch(name, sentence["sentence"], _words(quote, start, first, max(first, last), merged), claims))
+        stretches.append(
+            Stretch(name, sentence["sentence"], _words(quote, start, first, max(first, last), merged), claims)
+        )
         at = max(at, last)
     if at < end:
         stretches.append(Stretch("", "", _words(quote, start, at, end, merged), ()))
@@ -60,7 +76,15 @@ def _quotation(study: Study, row: dict[str, Any], sentences: list[dict[str, Any]
 
 
 def _kind(row: dict[str, Any]) -> str:
-    kinds = {"p": "paragraph", "head": "heading", "note": "note", "byline": "byline", "ab": "block", "l": "line", "item": "item"}
+    kinds = {
+        "p": "paragraph",
+        "head": "heading",
+        "note": "note",
+        "byline": "byline",
+        "ab": "block",
+        "l": "line",
+        "item": "item",
+    }
     name = kinds.get(row["kind"], row["kind"])
     return f"{name} {row['n']}" if row["n"] else name
 
@@ -71,13 +95,23 @@ def _merged(named: list[dict[str, Any]]) -> list[tuple[int, int, tuple[str, ...]
     for m in sorted(named, key=lambda m: (m["start"], -m["end"])):
         if spans and m["start"] < spans[-1][1]:
             begin, end, concepts, lang, proposed = spans[-1]
-            spans[-1] = (begin, max(end, m["end"]), {**concepts, m["concept"]: None}, lang, proposed and m["status"] == "proposed")
+            spans[-1] = (
+                begin,
+                max(end, m["end"]),
+                {**concepts, m["concept"]: None},
+                lang,
+                proposed and m["status"] == "proposed",
+            )
         else:
-            spans.append((m["start"], m["end"], {m["concept"]: None}, m["lang"] or "", m["status"] == "proposed"))
+            spans.append(
+                (m["start"], m["end"], {m["concept"]: None}, m["lang"] or "", m["status"] == "proposed")
+            )
     return [(begin, end, tuple(concepts), lang, proposed) for begin, end, concepts, lang, proposed in spans]
 
 
-def _words(quote: str, offset: int, start: int, end: int, merged: list[tuple[int, int, tuple[str, ...], str, bool]]) -> tuple[Words, ...]:
+def _words(
+    quote: str, offset: int, start: int, end: int, merged: list[tuple[int, int, tuple[str, ...], str, bool]]
+) -> tuple[Words, ...]:
     words, at = [], start
     for begin, stop, concepts, lang, proposed in merged:
         first, last = max(begin, start), min(stop, end)
@@ -90,4 +124,3 @@ def _words(quote: str, offset: int, start: int, end: int, merged: list[tuple[int
     if at < end:
         words.append(Words(quote[at - offset : end - offset]))
     return tuple(words)
-

@@ -46,8 +46,12 @@ def _matrix(study: Study, topic: Member, name: str, rows: list[dict[str, Any]]) 
     for aspect, cells in groupby(rows, key=lambda r: r["aspect"]):
         by_group = {t: list(of) for t, of in groupby(cells, key=lambda r: r["tradition"])}
         member = study.member("aspects", aspect)
-        aspects.append(Aspect(member.name, member.gloss, tuple(_cell(study, by_group[g.key], titles) for g in groups)))
-    return Matrix(anchor("topic", name), topic.name, topic.gloss, groups, _coverage(groups, rows), tuple(aspects))
+        aspects.append(
+            Aspect(member.name, member.gloss, tuple(_cell(study, by_group[g.key], titles) for g in groups))
+        )
+    return Matrix(
+        anchor("topic", name), topic.name, topic.gloss, groups, _coverage(groups, rows), tuple(aspects)
+    )
 
 
 def _coverage(groups: tuple[Group, ...], rows: list[dict[str, Any]]) -> tuple[str, ...]:
@@ -105,4 +109,8 @@ def _summary(topic: Member, rows: list[dict[str, Any]]) -> str:
     ]
     sentence = f"{capital(counted(len(made), 'claim'))} on {topic.name.lower()}"
     sentence += f": {listed(of_which)}." if of_which else "."
-    return f"{sentence} {capital(counted(waiting, 'proposal'))} {'is' if waiting == 1 else 'are'} undecided." if waiting else sentence
+    return (
+        f"{sentence} {capital(counted(waiting, 'proposal'))} {'is' if waiting == 1 else 'are'} undecided."
+        if waiting
+        else sentence
+    )
