@@ -13,9 +13,21 @@ NESTED = BASE.replace(b"I heard", b"<hi rend='bold'>" * 300 + b"I heard" + b"</h
 
 REFUSED = {
     "doctype": (DECLARATION + b"\n<!DOCTYPE TEI>\n" + REST, "X07", 2),
-    "entity": (DECLARATION + b'\n<!DOCTYPE TEI [<!ENTITY a "b">]>\n' + REST.replace(b"I heard", b"&a;"), "X07", 2),
-    "entity from a file": (DECLARATION + b'\n<!DOCTYPE TEI [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n' + REST, "X07", 2),
-    "billion laughs": (DECLARATION + b'\n<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>', "X07", 2),
+    "entity": (
+        DECLARATION + b'\n<!DOCTYPE TEI [<!ENTITY a "b">]>\n' + REST.replace(b"I heard", b"&a;"),
+        "X07",
+        2,
+    ),
+    "entity from a file": (
+        DECLARATION + b'\n<!DOCTYPE TEI [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n' + REST,
+        "X07",
+        2,
+    ),
+    "billion laughs": (
+        DECLARATION + b'\n<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>',
+        "X07",
+        2,
+    ),
     "entity not declared": (BASE.replace(b"I heard", b"&nbsp;"), "X01", 53),
     "gzip": (gzip.compress(BASE, mtime=0), "X03", 1),
     "300 deep": (NESTED, "X08", 53),
@@ -43,7 +55,9 @@ def test_what_cannot_be_read_is_one_finding(name):
 
 def test_xinclude_is_an_element_that_is_not_in_use_and_nothing_is_included(tmp_path):
     (tmp_path / "secret.txt").write_text("the secret", encoding="utf-8")
-    include = b'<p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="secret.txt" parse="text"/></p>'
+    include = (
+        b'<p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="secret.txt" parse="text"/></p>'
+    )
     data = BASE.replace(b"<p>\n<seg", include + b"<p>\n<seg", 1)
     found = [f for f in check(data, str(tmp_path / "file.xml")) if f.code.startswith("T")]
     assert [f.code for f in found] == ["T01"]
@@ -52,6 +66,8 @@ def test_xinclude_is_an_element_that_is_not_in_use_and_nothing_is_included(tmp_p
 
 
 def test_a_style_sheet_instruction_and_a_schema_instruction_load_nothing(tmp_path):
-    instructions = b'\n<?xml-stylesheet href="http://192.0.2.1/x.xsl"?><?xml-model href="http://192.0.2.1/x.rng"?>\n'
+    instructions = (
+        b'\n<?xml-stylesheet href="http://192.0.2.1/x.xsl"?><?xml-model href="http://192.0.2.1/x.rng"?>\n'
+    )
     found = check(DECLARATION + instructions + REST, str(tmp_path / "file.xml"))
     assert {f.code for f in found} == {"P03"}

@@ -1,4 +1,4 @@
-"""R: the rules of `schema/yichud.sch` (ISO Schematron, XPath 1.0), run on a document.
+"""G: rules of the guidelines, as `schema/yichud.sch` (ISO Schematron, XPath 1.0) says them, run on a document.
 
 The file itself is run, so that an editor which knows Schematron and `yichud check` find the same; it keeps to what is
 needed here: a rule fires on the nodes that its context matches and no earlier rule of its pattern took.

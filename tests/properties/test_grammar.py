@@ -21,8 +21,43 @@ SEEDS = [
 ]
 OURS = etree.RelaxNG(etree.parse(SCHEMA))
 NAMES = sorted(Grammar(SCHEMA).elements)
-ATTRIBUTES = ["type", "ref", "xml:lang", "ana", "who", "n", "place", "target", "corresp", "when", "cert", "status", "unit", "from", "rend", "direct", "xml:id"]
-VALUES = ["", "x", "english", "translit", "c:or", "#s1 #s2", "he", "2025-11-21", "2025", "high", "accepted", "page", "foot", "true", "a b", "9a"]
+ATTRIBUTES = [
+    "type",
+    "ref",
+    "xml:lang",
+    "ana",
+    "who",
+    "n",
+    "place",
+    "target",
+    "corresp",
+    "when",
+    "cert",
+    "status",
+    "unit",
+    "from",
+    "rend",
+    "direct",
+    "xml:id",
+]
+VALUES = [
+    "",
+    "x",
+    "english",
+    "translit",
+    "c:or",
+    "#s1 #s2",
+    "he",
+    "2025-11-21",
+    "2025",
+    "high",
+    "accepted",
+    "page",
+    "foot",
+    "true",
+    "a b",
+    "9a",
+]
 
 
 def _key(name):
