@@ -1,8 +1,8 @@
 """Texts in, annotations out, through spaCy: the only package that imports it, and only when a pipeline is asked for.
 
-    from toolkit.pipeline import build, recognise
-    nlp = build()                       # the bundled vocabulary
-    recognise("In Atzilus the Sefiros are one.", nlp).transliterations
+from toolkit.pipeline import build, recognise
+nlp = build()                       # the bundled vocabulary
+recognise("In Atzilus the Sefiros are one.", nlp).transliterations
 """
 
 from __future__ import annotations

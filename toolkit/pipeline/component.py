@@ -27,22 +27,22 @@ class Component:
         """Annotate a Doc."""
         raise NotImplementedError
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return the entries, packed."""
         return self.entries.as_bytes()
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:  # noqa: ARG002
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:
         """Take the entries from `to_bytes`."""
         self.entries = unpack(data)
         self.prepare()
         return self
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the entries into the folder `path`."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _FILE).write_bytes(self.entries.as_bytes())
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Component:  # noqa: ARG002
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Component:
         """Read the entries from the folder `path`."""
         return self.from_bytes((Path(path) / _FILE).read_bytes())

@@ -8,6 +8,7 @@ sure neighbour in the passage.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.pipeline.matching import Found
@@ -18,6 +19,7 @@ _ENDS = frozenset(".!?:;\n…") | {"\n\n", "..."}
 _OPENERS = frozenset("\"“‘'([{—–-•·")
 _MARKS = frozenset("*_")
 SHORT = 3  # letters up to which a form always needs evidence
+DEAR = 0.6  # what a single word may cost and still speak for itself
 NEAR = 40  # tokens on either side within which a sure term supports a doubtful one
 
 
@@ -37,8 +39,9 @@ NO = Verdict(accepted=False, sure=False, confidence=0.0)
 class Scene:
     """The tokens of a piece of text, with what can be told from capitals: sentence starts, headings, lines in capitals."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], spaced: Sequence[bool]) -> None:
         self.words = words
+        self.spaced = spaced  # whether white space follows each token
         self._lines: dict[int, tuple[bool, bool]] = {}
         self._line_of = self._cut()
 
@@ -55,7 +58,9 @@ class Scene:
         j = i - 1
         while j >= 0 and self.words[j] in _OPENERS | _MARKS:
             j -= 1
-        return j < 0 or self.words[j] in _ENDS or "\n" in self.words[j] or self.words[j].rstrip(".)").isdigit()
+        return (
+            j < 0 or self.words[j] in _ENDS or "\n" in self.words[j] or self.words[j].rstrip(".)").isdigit()
+        )
 
     def capital(self, i: int) -> bool:
         """Say whether token `i` has a capital that neither a sentence, a heading nor a line in capitals explains."""
@@ -68,10 +73,24 @@ class Scene:
         return sum(map(str.isupper, word)) > 1 and not self._line(i)[1]
 
     def marked(self, start: int, end: int) -> bool:
-        """Say whether asterisks or underscores stand directly around the tokens."""
-        before = self.words[start - 1] if start else ""
-        after = self.words[end] if end < len(self.words) else ""
-        return before in _MARKS or after in _MARKS
+        """Say whether an asterisk or underscore opens directly before the tokens or closes directly after them."""
+        words, spaced = self.words, self.spaced
+        opens = start > 0 and words[start - 1] in _MARKS and not spaced[start - 1]
+        if opens and (start < 2 or spaced[start - 2] or not words[start - 2][-1:].isalnum()):
+            return True
+        closes = end < len(words) and words[end] in _MARKS and not spaced[end - 1]
+        return closes and (end + 1 >= len(words) or spaced[end] or not words[end + 1][:1].isalnum())
+
+    def in_proper_name(self, start: int, end: int) -> bool:
+        """Say whether a word in capitals stands directly beside the tokens, as in the name of a person or a place."""
+        before = start > 0 and self.spaced[start - 1] and self.capital(start - 1)
+        after = (
+            end < len(self.words)
+            and self.spaced[end - 1]
+            and self.words[end][:1].isupper()
+            and self.capital(end)
+        )
+        return before or after
 
     def _line(self, i: int) -> tuple[bool, bool]:
         """Return whether the line of token `i` is set as a heading, and whether it is all capitals."""
@@ -104,7 +123,12 @@ def _judge_line(words: list[str]) -> tuple[bool, bool]:
     if not alphabetic:
         return False, False
     titled = sum(w[0].isupper() for w in alphabetic)
-    heading = len(words) <= 16 and len(alphabetic) >= 2 and titled >= 0.8 * len(alphabetic) and words[-1] not in {".", ","}
+    heading = (
+        len(words) <= 16
+        and len(alphabetic) >= 2
+        and titled >= 0.8 * len(alphabetic)
+        and words[-1] not in {".", ","}
+    )
     return heading, len(alphabetic) > 1 and all(w.isupper() for w in alphabetic)
 
 
@@ -144,10 +168,10 @@ def _doubtful(word: str, acronym: bool, english: frozenset[str]) -> bool:  # noq
 
 def _judge_plain(found: Found, scene: Scene, word: str) -> Verdict | None:
     capital, lower = scene.capital(found.at[0]), word[:1].islower()
+    costly = found.cost > DEAR or (lower and (len(fold(word)) == SHORT + 1 or found.name.rank >= 5))
     if scene.marked(found.start, found.end):
         return Verdict(accepted=True, sure=True, confidence=0.98, why=("marked off by asterisks",))
-    costly = found.cost > 0.9 or len(fold(word)) == SHORT + 1 or found.name.rank >= 5
-    if lower and costly:
+    if costly or (len(fold(word)) <= SHORT + 1 and scene.in_proper_name(found.start, found.end)):
         return None
     return Verdict(accepted=True, sure=True, confidence=0.97 if capital else 0.93)
 
@@ -155,7 +179,7 @@ def _judge_plain(found: Found, scene: Scene, word: str) -> Verdict | None:
 def _judge_misspelled(found: Found, scene: Scene) -> Verdict:
     if scene.marked(found.start, found.end):
         return Verdict(accepted=True, sure=False, confidence=0.8, why=("marked off by asterisks",))
-    if len(found.at) > 1 or scene.capital(found.at[0]) and len(fold(scene.words[found.at[0]])) >= 8:
+    if len(found.at) > 1 or (scene.capital(found.at[0]) and len(fold(scene.words[found.at[0]])) >= 8):
         return Verdict(accepted=True, sure=False, confidence=0.6, why=("capital inside a sentence",))
     return NO
 
@@ -176,11 +200,23 @@ def _judge_cues(found: Found, scene: Scene, cues: Cues) -> Verdict | None:
 
 
 def _among(cues: frozenset[str], words: list[str]) -> bool:
-    return any(w in cues for w in words) or any(f"{a} {b}" in cues for a, b in zip(words, words[1:], strict=False))
+    return any(w in cues for w in words) or any(f"{a} {b}" in cues for a, b in pairwise(words))
 
 
-def ask_neighbours(found: Found, scene: Scene, sure: Sequence[Found], accepted_forms: set[str]) -> Verdict:
-    """Return the verdict on a doubtful name, given the sure ones of the piece and the forms accepted so far."""
+def ask_neighbours(
+    found: Found,
+    scene: Scene,
+    sure: Sequence[Found],
+    forms: set[str],
+    others: set[str],
+    *,
+    written: bool,
+) -> Verdict:
+    """Return the verdict on a doubtful name, given the sure ones of the piece and their forms.
+
+    `others` are the forms of the piece that look like acronyms; `written` says that the scheme gives the form exactly so
+    (Ava, Zun).
+    """
     i = found.at[0]
     form = "".join(scene.words[k] for k in found.at)
     near = [f for f in sure if abs(f.start - found.start) <= NEAR and f is not found]
@@ -188,22 +224,41 @@ def ask_neighbours(found: Found, scene: Scene, sure: Sequence[Found], accepted_f
     marked = scene.marked(found.start, found.end)
     cues = homographs().cues.get(fold(scene.words[i]))
     acronym = any(r.acronym for r in found.readings)
-    looks = scene.capitals(i) or any(c in APOSTROPHES for c in scene.words[i][1:-1])
+    looks = scene.words[i] != scene.words[i].lower() and (
+        scene.capitals(i) or any(c in APOSTROPHES for c in scene.words[i][1:-1])
+    )
     shown = looks if acronym else scene.capital(i)
-    english = fold(form) in homographs().english
+    table = homographs().english
+    english = fold(form) in table
     why: tuple[str, ...] = ()
-    if marked:
+    strangers = {o for o in others if fold(o) not in table}
+    if marked and (near or not english):
         why = ("marked off by asterisks",)
-    elif acronym and looks and (near or form in accepted_forms):
+    elif acronym and looks and (near or form in forms):
         why = ("written as an acronym", "a sure term near it")
-    elif acronym and scene.words[i][:1].isupper() and not looks and near and not (cues and cues.before):
+    elif acronym and looks and written and (strangers - {form} or (form in strangers and len(form) > SHORT)):
+        why = ("written as an acronym",)
+    elif (
+        acronym
+        and (scene.capital(i) or written)
+        and near
+        and found.cost <= 0.3
+        and not (cues and cues.before)
+    ):
         why = ("a sure term near it",)
-    elif not acronym and (shown or scene.words[i][:1].isupper() and not english) and near:
+    elif not acronym and (shown or (scene.words[i][:1].isupper() and not english)) and near:
         why = ("capital inside a sentence" if shown else "capital", "a sure term near it")
-    elif not acronym and not english and scene.capital(i) and len(fold(form)) >= SHORT:
+    elif _stands_alone(found, scene, form, english=english or acronym):
         why = ("capital inside a sentence",)
     elif beside and not english:
         why = ("a sure term beside it",)
     if why:
         return Verdict(accepted=True, sure=False, confidence=0.85 if near or marked else 0.6, why=why)
     return NO._replace(otherwise=cues.otherwise if cues and scene.words[i][:1].isupper() else "")
+
+
+def _stands_alone(found: Found, scene: Scene, form: str, *, english: bool) -> bool:
+    """Say whether a capital alone is evidence enough: no English word, no dear spelling, no part of a proper name."""
+    i = found.at[0]
+    plain = not english and len(fold(form)) >= SHORT and found.cost <= DEAR and not form.isupper()
+    return plain and scene.capital(i) and not scene.in_proper_name(found.start, found.end)

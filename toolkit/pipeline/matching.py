@@ -61,8 +61,8 @@ class Matcher:
             if reading.bare and not reading.misspelled:
                 continue
             for node, cost in _edges(self.lexicon.root, reading, "", first=True):
-                first = (reading,)
-                self._walk(words, start, node, reading.cost + cost, first, (start,), (), best)
+                links = (start,) if self.lexicon.stem_of(reading).english else ()
+                self._walk(words, start, node, reading.cost + cost, (reading,), (start,), links, best)
         return list(best.values())
 
     def _walk(
@@ -91,7 +91,11 @@ class Matcher:
                 for following, extra in _edges(node, reading, particle, linked=bool(step.links)):
                     total = cost + reading.cost + extra
                     more = (*readings, reading._replace(rows=_with(step.particle, reading)))
-                    self._walk(words, start, following, total, more, (*at, step.token), links + step.links, best)
+                    english = (step.token,) if self.lexicon.stem_of(reading).english else ()
+                    tokens = (*at, step.token)
+                    self._walk(
+                        words, start, following, total, more, tokens, links + step.links + english, best
+                    )
 
 
 def _with(particle: str, reading: Reading) -> tuple[str, ...]:

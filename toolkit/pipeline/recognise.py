@@ -38,7 +38,10 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while len(text) - start > PIECE:
         window = text[start : start + PIECE]
-        cut = max((window.rfind(s) + len(s) for s in ("\n\n", "\n", ". ") if window.rfind(s) > PIECE // 2), default=0)
+        cut = max(
+            (window.rfind(s) + len(s) for s in ("\n\n", "\n", ". ") if window.rfind(s) > PIECE // 2),
+            default=0,
+        )
         cut = cut or window.rfind(" ") + 1 or PIECE
         yield start, start + cut
         start += cut

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import srsly
+import srsly  # type: ignore[import-untyped]
 
 from toolkit.ground.bundle import annotations_folder
 from toolkit.model.authority import Vocabulary
@@ -35,7 +35,9 @@ class Entries(NamedTuple):
 
     def as_bytes(self) -> bytes:
         """Return the entries as MessagePack."""
-        packed: bytes = srsly.msgpack_dumps({"digest": self.digest, "names": self.names, "renderings": self.renderings})
+        packed: bytes = srsly.msgpack_dumps(
+            {"digest": self.digest, "names": self.names, "renderings": self.renderings}
+        )
         return packed
 
 
@@ -60,14 +62,18 @@ def unpack(data: bytes) -> Entries:
     """Return the entries that `Entries.as_bytes` packed."""
     read: dict[str, Any] = srsly.msgpack_loads(data)
     names: Iterable[list[Any]] = read["names"]
-    return Entries(read["digest"], tuple(Name(*n) for n in names), tuple(Rendered(*r) for r in read["renderings"]))
+    return Entries(
+        read["digest"], tuple(Name(*n) for n in names), tuple(Rendered(*r) for r in read["renderings"])
+    )
 
 
 def entries_of(vocabulary: Vocabulary) -> Entries:
     """Return what components need of a vocabulary."""
     renderings = [
         Rendered(r.form, c.id, r.use) for c in vocabulary.scheme.concepts.values() for r in c.english
-    ] + [Rendered(t, c.id, "translation") for c in vocabulary.scheme.concepts.values() for t in c.translations]
+    ] + [
+        Rendered(t, c.id, "translation") for c in vocabulary.scheme.concepts.values() for t in c.translations
+    ]
     return Entries(vocabulary.digest, tuple(names_of(vocabulary)), tuple(renderings))
 
 

@@ -28,7 +28,8 @@ def write(doc: Doc, group: str, found: Iterable[tuple[int, int, str, Value]]) ->
     """Set `doc.spans[group]` and its table from rows (first token, token after the last, label, value)."""
     rows = list(found)
     doc.spans[group] = [
-        Span(doc, start, end, label=label, span_id=getattr(value, "concept", "")) for start, end, label, value in rows
+        Span(doc, start, end, label=label, span_id=getattr(value, "concept", ""))
+        for start, end, label, value in rows
     ]
     doc.user_data[_key(group)] = [_plain(value) for *_, value in rows]
 
@@ -50,10 +51,10 @@ def _plain(value: Value) -> list[Any]:
 
 def _of_span(span: Span) -> Any:
     """Return the value of a span: of the group whose row stands at the same characters, the outermost group first."""
-    for group in GROUPS:
+    for group, make in GROUPS.items():
         for row in span.doc.user_data.get(_key(group), ()):
             if row[0] == span.start_char and row[1] == span.end_char:
-                return GROUPS[group](Stretch(row[0], row[1]), *row[2:])
+                return make(Stretch(row[0], row[1]), *row[2:])
     return None
 
 

@@ -7,8 +7,11 @@ Apostrophes and gershayim inside a word stay (d'Rosh, Ma"n); hyphens, slashes, a
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from toolkit.pipeline.evidence import Scene
 
 _DIVIDERS = r"[-‐‑–—/*_\[\](){}<>=|\\+~\u05be…]|(?<=\w)[,;:](?=[^\W\d])|(?<=[^\W\d_])[.!?](?=[A-Z\[(])"
 
@@ -25,3 +28,8 @@ def adjust(nlp: Language) -> None:
         token_match=None,
         url_match=None,
     )
+
+
+def scene_of(doc: Doc, words: list[str]) -> Scene:
+    """Return the scene of a Doc whose tokens are `words`."""
+    return Scene(words, [bool(t.whitespace_) for t in doc])

@@ -31,7 +31,7 @@ MATRES = {"hiriq": "hiriq-male", "tzere": "tzere-male", "segol": "segol-male"}
 NUMERALS = {
     "א": "אָלֶף", "ב": "בֵּית", "ג": "גִּימֶל", "ד": "דָּלֶת", "ה": "הֵא", "ו": "וָו", "ז": "זַיִן", "ח": "חֵית", "ט": "טֵית", "י": "יוֹד",
 }  # fmt: skip
-_GERSHAYIM = re.compile("[\u05f4\"\u201d\u201c\u2033]")
+_GERSHAYIM = re.compile('[\u05f4"\u201d\u201c\u2033]')
 _GERESH = "\u05f3'\u2019\u2032"
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 
@@ -109,34 +109,19 @@ def _letters(word: str) -> list[_Letter]:
 
 
 def _add(found: list[Sound], letter: _Letter, letters: list[_Letter], i: int) -> None:
-    before = found[-1].key if found else ""
     last = i == len(letters) - 1
-    open_syllable = bool(found) and before not in _VOWEL_KEYS  # the letter before has no vowel yet
-    if letter.base == "ו" and not letter.sin and i > 0 and open_syllable:
-        if letter.dagesh and not letter.vowel:
-            found.append(Sound("shuruk", "וּ"))
-            return
-        if letter.vowel == "holam":
-            found.append(Sound("holam", "וֹ"))
-            return
-    if letter.base == "ו" and letter.dagesh and not letter.vowel and i == 0:  # the conjunction u-
-        found.append(Sound("shuruk", "וּ"))
+    mater = _mater(found, letter, first=i == 0, last=last)
+    if mater is not None:
+        found.append(mater)
         return
+    before = found[-1].key if found else ""
     if letter.base == "י" and not letter.vowel and not letter.dagesh and before in MATRES:
         found[-1] = Sound(MATRES[before], found[-1].hebrew + "י")
-        return
-    if letter.base == "ה" and last and not letter.vowel:
-        found.append(Sound("he", "הּ") if letter.dagesh else Sound("he-mater", "ה"))
-        return
-    if letter.base == "א" and last and not letter.vowel:
-        found.append(Sound("alef-final", "א"))
         return
     if last and letter.vowel == "patach" and letter.base in "חעה" and before in _BEFORE_FURTIVE:
         found += [Sound("furtive", "\u05b7"), Sound(LETTERS[letter.base], letter.base)]
         return
-    key = LETTERS[letter.base]
-    if letter.base == "ש" and letter.sin:
-        key = "sin"
+    key = "sin" if letter.sin else LETTERS[letter.base]
     if key in SOFT and not letter.dagesh:
         key = SOFT[key]
     doubled = letter.dagesh and bool(found) and before in _VOWEL_KEYS
@@ -146,6 +131,20 @@ def _add(found: list[Sound], letter: _Letter, letters: list[_Letter], i: int) ->
             found.append(Sound("shva-na" if _mobile(found, letter) else "shva-nach", "\u05b0"))
     elif letter.vowel:
         found.append(Sound(letter.vowel, _SIGNS[letter.vowel]))
+
+
+def _mater(found: list[Sound], letter: _Letter, *, first: bool, last: bool) -> Sound | None:
+    """Return the vowel, or the silent end, that a vav, he or alef stands for; None where it is a consonant."""
+    open_syllable = bool(found) and found[-1].key not in _VOWEL_KEYS  # the letter before has no vowel yet
+    if letter.base == "ו" and letter.dagesh and not letter.vowel and (first or open_syllable):
+        return Sound("shuruk", "וּ")
+    if letter.base == "ו" and letter.vowel == "holam" and open_syllable:
+        return Sound("holam", "וֹ")
+    if last and not letter.vowel and letter.base == "ה":
+        return Sound("he", "הּ") if letter.dagesh else Sound("he-mater", "ה")
+    if last and not letter.vowel and letter.base == "א":
+        return Sound("alef-final", "א")
+    return None
 
 
 def _mobile(found: list[Sound], letter: _Letter) -> bool:

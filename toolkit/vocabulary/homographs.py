@@ -30,6 +30,11 @@ def homographs() -> Homographs:
     data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
     cues = {}
     for row in data["word"]:
-        made = Cues(*(frozenset(row.get(k, ())) for k in ("before", "after", "against")), row.get("otherwise", ""))
+        made = Cues(
+            before=frozenset(row.get("before", ())),
+            after=frozenset(row.get("after", ())),
+            against=frozenset(row.get("against", ())),
+            otherwise=row.get("otherwise", ""),
+        )
         cues.update(dict.fromkeys(row["forms"], made))
     return Homographs(frozenset(data["english"]), cues)

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from toolkit.vocabulary.alignment import Alignment, Options, align, align_misspelled, literal, options
 from toolkit.vocabulary.endings import without_english
 from toolkit.vocabulary.folding import fold, key, keys, shorter
-from toolkit.vocabulary.hebrew import is_acronym, sounds
-from toolkit.vocabulary.names import Name
+from toolkit.vocabulary.hebrew import NUMERALS, is_acronym, sounds
+from toolkit.vocabulary.names import Name, is_latin_acronym
 from toolkit.vocabulary.particles import LatinSplit, plain_start, split_hebrew, split_latin
 
 MAX_LETTERS = 40
@@ -45,6 +45,7 @@ class Stem(NamedTuple):
     ways: Options
     soft: Options  # after a particle: an initial b, k, p, t may have lost its dagesh
     acronym: bool
+    english: bool = False  # an English word inside an irregular name (Raising Man)
 
 
 @dataclass(slots=True)
@@ -66,7 +67,9 @@ class Lexicon:
         self._by_key: dict[str, list[int]] = {}
         self._by_shorter: dict[str, list[int]] = {}
         self._ids: dict[str, int] = {}
+        self._words: dict[Name, frozenset[int]] = {}
         self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._written = frozenset(n.form for n in self.names if n.latin)
         known = {plain_start(n.form) for n in self.names if not n.latin and " " not in n.form}
         for name in self.names:
             self._add(name, known)
@@ -80,12 +83,20 @@ class Lexicon:
             found = self._cache[form] = self._read(form)
         return found
 
+    def holds(self, name: Name, stem: int) -> bool:
+        """Say whether a stem is a word of a name."""
+        return stem in self._words[name]
+
+    def writes(self, form: str) -> bool:
+        """Say whether the scheme gives a form exactly so, capitals included."""
+        return form in self._written
+
     def stem_of(self, reading: Reading) -> Stem:
         """Return the stem that a reading names."""
         return self.stems[reading.stem]
 
     def _add(self, name: Name, known: Collection[str]) -> None:
-        node = self.root
+        node, stems = self.root, list[int]()
         words = _LATIN_WORD.findall(name.form) if name.latin else name.form.split()
         for i, word in enumerate(words):
             particle, rest = ("", word) if name.latin or i == 0 else split_hebrew(word, known)
@@ -96,7 +107,9 @@ class Lexicon:
                 node.edges[edge] = Node()
                 node.stems[stem].append(particle)
             node = node.edges[edge]
+            stems.append(stem)
         node.names.append(name)
+        self._words[name] = frozenset(stems)
 
     def _stem(self, word: str, name: Name) -> int:
         form = fold(word) if name.latin else plain_start(word)
@@ -106,11 +119,15 @@ class Lexicon:
         if name.latin:
             ways = literal(form, "irregular form in the scheme")
             found = frozenset({key(form)})
-            self.stems.append(Stem(word, ways, ways, name.acronym))
+            self.stems.append(
+                Stem(word, ways, ways, name.acronym or is_latin_acronym(word), _is_english(word, name))
+            )
         else:
             heard = sounds(word)
             found = keys(heard)
-            self.stems.append(Stem(word, options(heard), options(heard, after_particle=True), is_acronym(word)))
+            self.stems.append(
+                Stem(word, options(heard), options(heard, after_particle=True), is_acronym(word))
+            )
         for skeleton in found:
             self._by_key.setdefault(skeleton, []).append(number)
             if len(skeleton) >= 4 and not name.latin:
@@ -127,7 +144,11 @@ class Lexicon:
             found += self._after(split)
         if not found:
             for stem, ending in without_english(letters):
-                found += [r._replace(rows=(*r.rows, ending), cost=r.cost + 0.3) for r in self._whole(stem) if not r.acronym]
+                found += [
+                    r._replace(rows=(*r.rows, ending), cost=r.cost + 0.3)
+                    for r in self._whole(stem)
+                    if not r.acronym
+                ]
         if not found and len(letters) >= MISSPELLED:
             found = list(self._misspelled(letters))
         best: dict[tuple[int, str], Reading] = {}
@@ -139,7 +160,7 @@ class Lexicon:
         for number in self._by_key.get(key(letters), ()):
             stem = self.stems[number]
             aligned = align(stem.soft if soft else stem.ways, letters)
-            if aligned is not None and aligned.cost <= (0.6 if stem.acronym else 1.0 + 0.1 * len(letters)):
+            if aligned is not None and aligned.cost <= (0.6 if stem.acronym else 0.6 + 0.1 * len(letters)):
                 yield _reading(number, stem, aligned)
 
     def _after(self, split: LatinSplit) -> list[Reading]:
@@ -176,3 +197,14 @@ def _reading(number: int, stem: Stem, aligned: Alignment) -> Reading:
     named = tuple(dict.fromkeys(r.name for r in aligned.rows if r.name and (r.shows or not r.usual)))
     shows = frozenset(r.shows for r in aligned.rows if r.shows)
     return Reading(number, "", aligned.cost, named, shows, acronym=stem.acronym)
+
+
+def _is_english(word: str, name: Name) -> bool:
+    """Say whether a word of an irregular Latin name spells no word of its Hebrew, no numeral and no acronym."""
+    if not name.hebrew or not _LATIN_WORD.sub("", name.form):
+        return False
+    spelled = key(fold(word))
+    hebrew = (*name.hebrew.split(), *NUMERALS.values())
+    return not is_latin_acronym(word) and not any(
+        spelled in keys(sounds(part)) for w in hebrew for part in {w, split_hebrew(w)[1]}
+    )

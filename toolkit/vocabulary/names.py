@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from toolkit.model.authority import Person, Vocabulary, Work
-from toolkit.model.concept import Concept, Hebrew
+from toolkit.model.concept import Concept
 from toolkit.vocabulary.endings import number_forms
 from toolkit.vocabulary.folding import fold, key, keys
-from toolkit.vocabulary.hebrew import VOWELS, is_acronym, is_hebrew, sounds, spell_out_numeral
+from toolkit.vocabulary.hebrew import DAGESH, VOWELS, is_acronym, is_hebrew, sounds, spell_out_numeral
 
-_CAPITALS = re.compile(r"^(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z]\w*|\w+[\"“”״]\w+)$")
+_CAPITALS = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{0,2}[A-Z]\w{0,3}|\w+[\"“”״]\w+)")
 
 _HEBREW_NAME = re.compile(r"\b(?:Ha[A-Z]|[Bb]en |[Bb]ar |Ibn |Rabbenu |Rabbeinu )")
 
@@ -53,10 +54,20 @@ def names_of(vocabulary: Vocabulary) -> Iterator[Name]:
         yield Name(word, "word", "", "he", word, rank=9, loanword=True)
 
 
+def is_latin_acronym(form: str) -> bool:
+    """Say whether a Latin form is written as an acronym is: all capitals, capitals inside, a quotation mark inside."""
+    return _CAPITALS.fullmatch(form) is not None and len(form) <= 7
+
+
 def is_pointed(form: str) -> bool:
     """Say whether every word of a Hebrew form carries vowels (an acronym or a numeral needs none)."""
     words = [spell_out_numeral(w) for w in form.split()]
-    return bool(words) and is_hebrew(form) and all(is_acronym(w) or any(c in VOWELS for c in w) for w in words)
+    return bool(words) and is_hebrew(form) and all(map(_has_vowels, words))
+
+
+def _has_vowels(word: str) -> bool:
+    marks = unicodedata.normalize("NFD", word)
+    return is_acronym(word) or "ו" + DAGESH in marks or any(c in VOWELS for c in marks)
 
 
 def _of_concept(concept: Concept) -> Iterator[Name]:
@@ -80,7 +91,9 @@ def _of_concept(concept: Concept) -> Iterator[Name]:
     for latin in concept.latin:
         if re.search(r"\bof\b", latin.form):
             continue  # English words inside are joined when matching, not here
-        acronym = bool(_CAPITALS.match(latin.form)) or (key(fold(latin.form)) in acronym_keys and len(latin.form) < 8)
+        acronym = is_latin_acronym(latin.form) or (
+            key(fold(latin.form)) in acronym_keys and len(latin.form) < 8
+        )
         yield Name(latin.form, "concept", concept.id, _lang(concept.lang), head, 4, acronym, latin=True)
 
 

@@ -41,7 +41,8 @@ def particles() -> tuple[Particle, ...]:
     """Return the particles in the order of the file."""
     data = tomllib.loads(Path(__file__).with_name("particles.toml").read_text(encoding="utf-8"))
     return tuple(
-        Particle(p["name"], p["letter"], tuple(p["vowels"]), tuple(p["writes"]), p["bare"]) for p in data["particle"]
+        Particle(p["name"], p["letter"], tuple(p["vowels"]), tuple(p["writes"]), p["bare"])
+        for p in data["particle"]
     )
 
 
@@ -61,7 +62,7 @@ def split_hebrew(word: str, known: Collection[str] = ()) -> tuple[str, str]:
     `known` holds words (as `plain_start` gives them) before which any particle is believed.
     """
     marks = unicodedata.normalize("NFD", word)
-    end = next((i for i, c in enumerate(marks) if i > 0 and c in LETTERS or c in "ךםןףץ"), len(marks))
+    end = next((i for i, c in enumerate(marks) if (i > 0 and c in LETTERS) or c in "ךםןףץ"), len(marks))
     head, rest = marks[:end], marks[end:]
     if not rest:
         return "", word
@@ -87,8 +88,10 @@ def plain_start(word: str) -> str:
 
 def _fits(name: str, vowel: str, rest: str) -> bool:
     if name == "ha-":
-        first = rest[1:].split(next((c for c in rest[1:] if not unicodedata.combining(c)), "\0"))[0]
-        return rest[0] in _GUTTURALS or DAGESH in first or SHIN_DOT in first and DAGESH in first
+        first = rest[1:].split(next((c for c in rest[1:] if not unicodedata.combining(c)), "\0"), maxsplit=1)[
+            0
+        ]
+        return rest[0] in _GUTTURALS or DAGESH in first or (SHIN_DOT in first and DAGESH in first)
     if name == "ve-":
         return vowel in {"shva", "patach", "hiriq"}
     return vowel == "shva"
@@ -113,6 +116,6 @@ def _parted(form: str, at: int) -> bool:
     for i, c in enumerate(form):
         if c.isalpha():
             if count == at:
-                return i > 0 and (form[i - 1] in APOSTROPHES + "-" or c.isupper() and not form.isupper())
+                return i > 0 and (form[i - 1] in APOSTROPHES + "-" or (c.isupper() and not form.isupper()))
             count += 1
     return False

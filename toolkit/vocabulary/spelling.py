@@ -14,7 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.vocabulary.hebrew import Sound, is_acronym, sounds
+from toolkit.vocabulary.hebrew import Sound, sounds
 
 FOLDER = Path(__file__).parent / "conventions"
 
@@ -42,11 +42,11 @@ class Convention:
 
     def write(self, word: str) -> str:
         """Return the Latin form that this convention gives a pointed word or phrase (lower case)."""
-        return " ".join("".join(self._usual(s) for s in _plain(sounds(w))) for w in word.split())
+        return " ".join("".join(self._usual(s) for s in sounds(w)) for w in word.split())
 
     def forms(self, word: str, *, limit: int = 200) -> Iterator[str]:
         """Yield the Latin forms of one pointed word that this convention's rows admit, at most `limit`."""
-        choices = [[r.write for r in self.rows.get(s.key, ())] or [""] for s in _plain(sounds(word))]
+        choices = [[r.write for r in self.rows.get(s.key, ())] or [""] for s in sounds(word)]
         for count, letters in enumerate(product(*choices)):
             if count >= limit:
                 return
@@ -59,10 +59,6 @@ class Convention:
         return rows[0].write if rows else ""
 
 
-def _plain(found: tuple[Sound, ...]) -> tuple[Sound, ...]:
-    return tuple(s for s in found if s.key != "furtive" or s.hebrew)
-
-
 @cache
 def conventions() -> dict[str, Convention]:
     """Return every convention by its key, the name of its file."""
@@ -71,8 +67,12 @@ def conventions() -> dict[str, Convention]:
     for path in sorted(FOLDER.glob("[!_]*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         own = _rows(data)
-        rows = {key: tuple(own.get(key, ())) + tuple(common.get(key, ())) for key in own.keys() | common.keys()}
-        found[path.stem] = Convention(path.stem, data["name"], data["tag"], data["spelling"], data.get("writes", {}), rows)
+        rows = {
+            key: tuple(own.get(key, ())) + tuple(common.get(key, ())) for key in own.keys() | common.keys()
+        }
+        found[path.stem] = Convention(
+            path.stem, data["name"], data["tag"], data["spelling"], data.get("writes", {}), rows
+        )
     return found
 
 
@@ -96,8 +96,7 @@ def _rows(data: dict[str, list[dict[str, object]]]) -> dict[str, list[Row]]:
             for write in writes:
                 usual = sound not in rows
                 cost = float(str(row.get("cost", 0)))
-                rows.setdefault(sound, []).append(Row(write, str(row["name"]), cost, str(row.get("shows", "")), usual))
+                rows.setdefault(sound, []).append(
+                    Row(write, str(row["name"]), cost, str(row.get("shows", "")), usual)
+                )
     return rows
-
-
-__all__ = ["Convention", "Row", "conventions", "every_row", "is_acronym"]

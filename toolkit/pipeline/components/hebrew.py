@@ -23,7 +23,7 @@ _LONGEST = 5
 
 
 @Language.factory("yichud_hebrew", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
-def make(nlp: Language, name: str, vocabulary: str) -> HebrewNames:  # noqa: ARG001
+def make(nlp: Language, name: str, vocabulary: str) -> HebrewNames:
     """Make the component; `vocabulary` is `bundled` or the digest of one given to `toolkit.pipeline.build`."""
     table.install()
     return HebrewNames(take(vocabulary))
@@ -50,7 +50,9 @@ class HebrewNames(Component):
             for start, end, name in self._find(words):
                 last = doc[end - 1]
                 span = Span(doc[start].idx, last.idx + len(last))
-                value = HebrewTerm(span, doc[start:end].text, name.target, name.lang, 0.9 if name.rank < 5 else 0.6)
+                value = HebrewTerm(
+                    span, doc[start:end].text, name.target, name.lang, 0.9 if name.rank < 5 else 0.6
+                )
                 rows.append((start, end, "hebrew", value))
         table.write(doc, "hebrew", rows)
         return doc

@@ -1,15 +1,16 @@
 """Component `yichud_terms`: English technical terms of the scheme (guidelines, E4 and 3.5).
 
 Sets `doc.spans["terms"]`, values in `doc._.terms`. A rendering counts if it is capitalised against normal use, stands
-beside a transliteration as its gloss, or is a phrase that only this literature uses, in a text that is technical.
+beside a transliteration as its gloss, or (with less confidence) is a rendering of the scheme near such terms.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.attrs import LOWER
+from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,20 +20,44 @@ from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.store import BUNDLED, Rendered, take
+from toolkit.pipeline.tokens import scene_of
 
 _PLAIN = frozenset({"of", "the", "to", "and", "a", "in", "each", "other", "into", "for"})
-_GLOSSING = frozenset({"(", "[", "—", "–", "-", ",", ")", "]", "/", '"', "“", "”", "*", "called", "or", "i.e.", "is", "the", "e.g."})
-_DENSITY = 60  # tokens for each of which a technical text has at least one sure term
+_GLOSSING = frozenset(
+    {
+        "(",
+        "[",
+        "—",
+        "–",
+        "-",
+        ",",
+        ")",
+        "]",
+        "/",
+        '"',
+        "“",
+        "”",
+        "*",
+        "called",
+        "or",
+        "i.e.",
+        "is",
+        "the",
+        "e.g.",
+    }
+)
+NEAR = 60  # tokens to either side within which a sure term makes a rendering technical
 
 
 class _Seen(NamedTuple):
     start: int
     end: int
     rendered: Rendered
+    inner: bool  # inside a longer rendering (Light in Upper Light)
 
 
 @Language.factory("yichud_terms", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
-def make(nlp: Language, name: str, vocabulary: str) -> Terms:  # noqa: ARG001
+def make(nlp: Language, name: str, vocabulary: str) -> Terms:
     """Make the component; `vocabulary` is `bundled` or the digest of one given to `toolkit.pipeline.build`."""
     table.install()
     return Terms(take(vocabulary))
@@ -62,7 +87,7 @@ class Terms(Component):
             seen = list(self._seen(words, starts, taken))
             rows = [
                 (s.start, s.end, "english", _value(doc, s, confidence, why))
-                for s, confidence, why in _decide(seen, Scene(words), taken, doc)
+                for s, confidence, why in _decide(seen, scene_of(doc, words), taken)
             ]
         table.write(doc, "terms", rows)
         return doc
@@ -84,13 +109,13 @@ class Terms(Component):
     def _seen(self, words: Sequence[str], starts: Sequence[int], taken: set[int]) -> Iterator[_Seen]:
         end = 0
         for i in starts:
-            if i < end or i in taken:
+            if i in taken:
                 continue
             for wanted, rendered in self.by_first[_singular(words[i].lower())]:
                 stop = _end(words, i, wanted)
                 if stop:
-                    yield _Seen(i, stop, rendered)
-                    end = stop
+                    yield _Seen(i, stop, rendered, inner=i < end)
+                    end = max(end, stop)
                     break
 
 
@@ -109,30 +134,44 @@ def _end(words: Sequence[str], start: int, wanted: Sequence[str]) -> int:
     return i
 
 
-def _decide(seen: Sequence[_Seen], scene: Scene, taken: set[int], doc: Doc) -> Iterator[tuple[_Seen, float, str]]:
-    first: list[tuple[_Seen, float, str] | None] = [_by_itself(s, scene, taken) for s in seen]
-    sure = len(doc.spans.get("transliterations", ())) + sum(f is not None for f in first)
-    technical = sure * _DENSITY >= len(doc)
+def _decide(seen: Sequence[_Seen], scene: Scene, taken: set[int]) -> Iterator[tuple[_Seen, float, str]]:
+    first = [_by_itself(s, scene, taken) for s in seen]
+    shown = {s.rendered for s, verdict in zip(seen, first, strict=True) if verdict}
+    sure = sorted({s.start for s, verdict in zip(seen, first, strict=True) if verdict} | taken)
     for s, verdict in zip(seen, first, strict=True):
         if verdict:
-            yield verdict
-        elif technical and s.rendered.use == "":
-            yield s, 0.6, "a rendering of the scheme in a technical text"
+            yield s, *verdict
+        elif s.inner:
+            continue
+        elif s.rendered.use == "capital" and s.rendered in shown and scene.words[s.start][:1].isupper():
+            yield s, 0.8, "capitalised as elsewhere in the text"
+        elif s.rendered.use in {"", "verb"} and _near(sure, s):
+            confidence = 0.7 if s.rendered.use == "" else 0.5
+            yield s, confidence, "a rendering of the scheme near sure terms"
 
 
-def _by_itself(seen: _Seen, scene: Scene, taken: set[int]) -> tuple[_Seen, float, str] | None:
+def _near(sure: Sequence[int], seen: _Seen) -> bool:
+    at = bisect_left(sure, seen.start - NEAR)
+    return at < len(sure) and sure[at] <= seen.end + NEAR
+
+
+def _by_itself(seen: _Seen, scene: Scene, taken: set[int]) -> tuple[float, str] | None:
+    """Return confidence and reason of a rendering that capitals or a transliteration beside it show to be meant."""
     use = seen.rendered.use
-    content = [i for i in range(seen.start, seen.end) if scene.words[i].lower() not in _PLAIN and scene.words[i].isalpha()]
+    content = [
+        i
+        for i in range(seen.start, seen.end)
+        if scene.words[i].lower() not in _PLAIN and scene.words[i].isalpha()
+    ]
     capital = bool(content) and all(scene.words[i][:1].isupper() for i in content)
-    unexplained = capital and any(scene.capital(i) for i in content)
-    if use in {"", "capital", "rs", "translation"} and unexplained and (use != "translation" or len(content) > 1):
-        return seen, 0.95, "capitalised against normal use"
-    if use in {"capital", "rs"} and capital and seen.start and scene.starts_sentence(seen.start):
-        return None
+    unexplained = capital and (len(content) > 1 or scene.capital(content[0]))
+    several = len(content) > 1
+    if use in {"", "capital", "rs"} and unexplained:
+        return 0.95, "capitalised against normal use"
+    if use == "translation" and several and any(scene.capital(i) for i in content) and capital:
+        return 0.8, "capitalised against normal use"
     if use not in {"capital", "rs"} and _glosses(seen, scene, taken):
-        return seen, 0.9, "beside a transliteration"
-    if use == "" and len(content) > 1:
-        return seen, 0.8, "a phrase of this literature"
+        return 0.9, "beside a transliteration"
     return None
 
 

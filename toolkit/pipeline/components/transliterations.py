@@ -7,8 +7,9 @@ Sets `doc.spans["transliterations"]` (K-rules: flat) and `doc.spans["names"]` (S
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,6 +20,8 @@ from toolkit.pipeline.component import Component
 from toolkit.pipeline.evidence import NO, Scene, Verdict, ask_neighbours, judge
 from toolkit.pipeline.matching import Found, Matcher, joint
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
+from toolkit.pipeline.tokens import scene_of
+from toolkit.vocabulary.lexicon import Lexicon
 
 _REMEMBERED = 500_000  # distinct spellings whose answer is kept
 _SPELLINGS: tuple[Spelling, ...] = ("academic", "ashkenazi", "israeli")
@@ -29,7 +32,7 @@ _SPELLINGS: tuple[Spelling, ...] = ("academic", "ashkenazi", "israeli")
     default_config={"vocabulary": BUNDLED},
     assigns=["doc.spans"],
 )
-def make(nlp: Language, name: str, vocabulary: str) -> Transliterations:  # noqa: ARG001
+def make(nlp: Language, name: str, vocabulary: str) -> Transliterations:
     """Make the component; `vocabulary` is `bundled` or the digest of one given to `toolkit.pipeline.build`."""
     table.install()
     return Transliterations(take(vocabulary))
@@ -51,7 +54,7 @@ class Transliterations(Component):
             table.write(doc, "names", [])
             return doc
         words = [t.text for t in doc]
-        accepted, otherwise = _decide(self._found(words, starts), Scene(words))
+        accepted, otherwise = _decide(self._found(words, starts), scene_of(doc, words), self.matcher.lexicon)
         offsets = _Offsets(doc)
         names = [(f, v) for f, v in accepted if f.name.target or f.name.kind == "word"]
         table.write(doc, "names", [(f.start, f.end, f.name.kind, _value(offsets, f, v)) for f, v in names])
@@ -83,23 +86,33 @@ class Transliterations(Component):
 
 
 def _decide(
-    found: Sequence[Found], scene: Scene
+    found: Sequence[Found], scene: Scene, lexicon: Lexicon
 ) -> tuple[list[tuple[Found, Verdict]], list[tuple[Found, Verdict]]]:
     """Return the names that are meant, outer before inner, and the forms that are another kind of name."""
     verdicts = {f: judge(f, scene) for f in found}
     outer = _longest([f for f in found if verdicts[f] is None or _yes(verdicts[f])])
     sure = [f for f in outer if (v := verdicts[f]) is not None and v.sure]
     forms = {"".join(scene.words[f.start : f.end]) for f in sure}
+    others = {w for f in outer for w in scene.words[f.start : f.end] if f.name.acronym and w.isupper()}
     accepted: list[tuple[Found, Verdict]] = []
     otherwise: list[tuple[Found, Verdict]] = [(f, v) for f, v in verdicts.items() if v and v.otherwise]
     for f in outer:
-        verdict = verdicts[f] or ask_neighbours(f, scene, sure, forms)
+        written = lexicon.writes(scene.words[f.start])
+        verdict = verdicts[f] or ask_neighbours(f, scene, sure, forms, others, written=written)
         if verdict.accepted:
-            inside = [g for g in found if f.start <= g.start and g.end <= f.end and len(g.at) < len(f.at)]
+            inside = [g for g in found if _within(g, f)]
             accepted += [(f, verdict), *((g, verdict) for g in _longest(inside, nested=True))]
         elif verdict.otherwise:
             otherwise.append((f, verdict))
     return accepted, otherwise
+
+
+def _within(inner: Found, outer: Found) -> bool:
+    """Say whether a name is a part of a longer one; the words of a title or a by-name are no terms (N2)."""
+    concepts = outer.name.kind == "concept" or bool(outer.links)
+    return (
+        concepts and outer.start <= inner.start and inner.end <= outer.end and len(inner.at) < len(outer.at)
+    )
 
 
 def _yes(verdict: Verdict | None) -> bool:
@@ -111,12 +124,16 @@ def _longest(found: Sequence[Found], *, nested: bool = False) -> list[Found]:
     chosen: list[Found] = []
     for f in sorted(found, key=lambda f: (f.start - f.end, f.start, f.cost)):
         clash = [c for c in chosen if f.start < c.end and c.start < f.end]
-        if not clash or (nested and all(c.start <= f.start and f.end <= c.end and f[:2] != c[:2] for c in clash)):
+        if not clash or (
+            nested and all(c.start <= f.start and f.end <= c.end and f[:2] != c[:2] for c in clash)
+        ):
             chosen.append(f)
     return sorted(chosen, key=lambda f: (f.start, -f.end))
 
 
-def _flat(words: Sequence[str], accepted: Sequence[tuple[Found, Verdict]]) -> list[list[tuple[Found, Verdict]]]:
+def _flat(
+    words: Sequence[str], accepted: Sequence[tuple[Found, Verdict]]
+) -> list[list[tuple[Found, Verdict]]]:
     """Return the outermost names as runs: split at English words (K1), joined over particles and hyphens."""
     runs: list[list[tuple[Found, Verdict]]] = []
     end = 0
@@ -127,7 +144,7 @@ def _flat(words: Sequence[str], accepted: Sequence[tuple[Found, Verdict]]) -> li
             continue
         for part in _split(found, accepted):
             pair = (part, verdict)
-            if runs and _joined(words, runs[-1][-1][0].end, part.start):
+            if runs and _joined(words, runs[-1][-1][0].end, part):
                 runs[-1].append(pair)
             else:
                 runs.append([pair])
@@ -135,8 +152,11 @@ def _flat(words: Sequence[str], accepted: Sequence[tuple[Found, Verdict]]) -> li
     return runs
 
 
-def _joined(words: Sequence[str], before: int, after: int) -> bool:
-    return before < after and joint(words, before, after)
+def _joined(words: Sequence[str], before: int, part: Found) -> bool:
+    """Say whether a particle or a hyphen stands between two names, or is written on to the second (d'Atzilus)."""
+    if before == part.start:
+        return bool(part.readings[0].particle)
+    return joint(words, before, part.start)
 
 
 def _split(found: Found, accepted: Sequence[tuple[Found, Verdict]]) -> Iterator[Found]:
@@ -144,7 +164,11 @@ def _split(found: Found, accepted: Sequence[tuple[Found, Verdict]]) -> Iterator[
     if not found.links:
         yield found
         return
-    inner = [g for g, _ in accepted if found.start <= g.start and g.end <= found.end and g is not found and not g.links]
+    inner = [
+        g
+        for g, _ in accepted
+        if found.start <= g.start and g.end <= found.end and g is not found and not g.links
+    ]
     yield from _longest(inner)
 
 
@@ -188,7 +212,7 @@ def _equals(offsets: _Offsets, run: list[tuple[Found, Verdict]]) -> bool:
     """Say whether the parts are joined as equals: by a hyphen, or by ve-."""
     return all(
         offsets.text(a.end, b.start).strip().lower() in {"-", "ve", "v'", "v’", "u", "u-"}
-        for (a, _), (b, _) in zip(run, run[1:], strict=False)
+        for (a, _), (b, _) in pairwise(run)
         if a.end < b.start
     )
 
