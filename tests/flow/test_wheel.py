@@ -72,7 +72,8 @@ def test_the_component_is_found_by_spacy(installed):
 import spacy
 nlp = spacy.blank("en")
 nlp.add_pipe("yichud_transliterations")
-print([s.text for s in nlp("The Zivug is above Atzilus.").spans["transliterations"]])
+doc = nlp("The Zivug is above Atzilus.")
+print([s.text for s in doc.spans["transliterations"]])
 """
     done = run(sys.executable, "-c", code)
     assert done.stdout.strip() == "['Zivug', 'Atzilus']", done.stderr
