@@ -3,9 +3,11 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from lxml import etree, isoschematron
+from lxml import etree
+from lxml import isoschematron as iso  # type: ignore[attr-defined, unused-ignore]
 
 from toolkit.tei.checking import _patterns as rng
 from toolkit.tei.checking._schema import Grammar
@@ -44,7 +46,7 @@ def test_libxml2_reads_the_grammar_and_nothing_repeats_what_may_be_empty(grammar
                 return all(may_be_empty(c) for c in element.iterfind("r:*", RNG))
         return False
 
-    repeated = tree.xpath("//r:zeroOrMore | //r:oneOrMore", namespaces=RNG)
+    repeated: Any = tree.xpath("//r:zeroOrMore | //r:oneOrMore", namespaces=RNG)
     assert repeated
     assert [etree.tostring(e) for e in repeated if all(may_be_empty(c) for c in e.iterfind("r:*", RNG))] == []
 
@@ -124,7 +126,8 @@ def leaving_out(pattern, attribute):
 def not_allowed(ours, theirs):
     """Yield what children ours allows after which others, and theirs does not."""
     start = (rng.without_attributes(ours, fulfilled=True), rng.without_attributes(theirs, fulfilled=True))
-    todo, seen = [(start, ())], {start}
+    todo: list[tuple[Any, tuple[str, ...]]] = [(start, ())]
+    seen: set[Any] = {start}
     while todo:
         (here, there), path = todo.pop()
         if rng.nullable(here) and not rng.nullable(there):
@@ -149,7 +152,7 @@ def made(name):
 
 def test_the_rules_are_schematron_and_have_ids_and_hints():
     tree = etree.parse(RULES)
-    assertions = tree.findall(".//s:assert", SCH)
+    assertions: list[Any] = tree.findall(".//s:assert", SCH)
     hints = {d.get("id") for d in tree.iterfind(".//s:diagnostic", SCH)}
     assert all(re.fullmatch(r"G\d\d", a.get("id")) for a in assertions)
     assert [a.get("id") for a in assertions] == sorted({a.get("id") for a in assertions})
@@ -157,7 +160,7 @@ def test_the_rules_are_schematron_and_have_ids_and_hints():
 
 
 def test_the_rules_as_run_here_find_what_iso_schematron_finds():
-    reference = isoschematron.Schematron(etree.parse(RULES), store_report=True)
+    reference = iso.Schematron(etree.parse(RULES), store_report=True)
     told = set()
     for name in FAULTS:
         data = made(name)

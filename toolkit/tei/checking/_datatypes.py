@@ -11,13 +11,21 @@ from datetime import date
 
 _NAME_START = r"[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
 _NAME_MORE = _NAME_START[:-1] + r".\-0-9\u00b7\u0300-\u036f\u203f\u2040]"
+_URI_CHAR = r"(?:[^\s\[\]#%/?:]|%[0-9A-Fa-f]{2})"  # what libxml2 takes: it escapes the others before it looks
+_URI_PATH = rf"(?:{_URI_CHAR}|[:/])*"
+_URI_HOST = rf"//(?:\[[^\]\s]*\]|{_URI_CHAR}*)(?::\d+)?(?:/{_URI_PATH})?"
+_URI = (
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*:(?:{_URI_HOST}|(?!//){_URI_PATH})"
+    rf"|{_URI_HOST}|(?!//){_URI_CHAR}*(?:/{_URI_PATH})?)"
+    rf"(?:\?(?:{_URI_CHAR}|[:/?])*)?(?:#(?:{_URI_CHAR}|[:/?\[\]])*)?"
+)
 _ZONE = r"(Z|[+\-](0\d|1[0-4]):[0-5]\d)?"
 
 #: type: what it looks like, and the expression that a value fits
 _TYPES = {
     "ID": ("an XML name (it begins with a letter; no space, no colon)", f"{_NAME_START}(?:{_NAME_MORE})*"),
     "Name": ("an XML name (it begins with a letter; no space)", f"(?:{_NAME_START}|:)(?:{_NAME_MORE}|:)*"),
-    "anyURI": ("a pointer", r'[^\s<>"{}|\\^`]*'),
+    "anyURI": ("a pointer", _URI),
     "token": ("a word", r"[\s\S]*"),
     "string": ("any text", r"[\s\S]*"),
     "language": ("a language tag such as he-Latn-x-isr", r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"),

@@ -9,7 +9,7 @@ not used by our grammar and not understood here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from toolkit.tei.checking import _datatypes
@@ -102,7 +102,7 @@ def after_text(pattern: Pattern) -> Pattern:
     return _after(pattern, lambda p: TEXT if p is TEXT else NONE)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def after_token(pattern: Pattern, token: str) -> Pattern:
     """Return what may follow a value (a word of a list, or a whole attribute value)."""
     return _after(pattern, lambda p: EMPTY if _is_value(p, token) else NONE)

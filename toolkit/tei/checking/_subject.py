@@ -33,9 +33,12 @@ class Library:
 
     def ids(self, path: Path) -> dict[str, Node] | None:
         """Return the elements of an XML file by their `xml:id`; None where it is not there or cannot be read."""
-        key = path.resolve()
-        if key not in self._read:
-            self._read[key] = self._ids(key)
+        try:
+            key = path.resolve()
+            if key not in self._read:
+                self._read[key] = self._ids(key)
+        except (OSError, ValueError, RuntimeError):  # a name too long, a null byte, links in a circle
+            return None
         return self._read[key]
 
     @staticmethod

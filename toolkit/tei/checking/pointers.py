@@ -124,11 +124,15 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
 
     if pointer.written.startswith(RANGES) and (pointer.written[0] == "#" or _declared(subject, "src")):
         return  # `ranges` looks at them
-    target = resolve(pointer.written, subject.prefixes, subject.document.path)
+    try:
+        target = resolve(pointer.written, subject.prefixes, subject.document.path)
+    except ValueError as error:
+        yield finding("P07", f"{_short(pointer.written)} is not an address: {error}", "correct the address")
+        return
     if target is None:
         yield finding(
             "P02",
-            f"{pointer.written} fits no matchPattern of its prefix",
+            f"{_short(pointer.written)} fits no matchPattern of its prefix",
             "correct the pointer, or the prefixDef in the header",
         )
         return
@@ -149,7 +153,7 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
             told.add(place)
             yield finding(
                 "P03",
-                f"{pointer.written} leads to {place}, which is not there or is not XML",
+                f"{_short(pointer.written)} leads to {place}, which is not there or is not XML",
                 "correct replacementPattern in the header, or name the folder with --annotations",
             )
         return
@@ -172,6 +176,10 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
             f"{pointer.node.name}/@{pointer.attribute} leads to {_a(node)}; expected {_phrase(wanted)}",
             f"{pointer.written} is {_a(node)} {where}: choose another target",
         )
+
+
+def _short(written: str) -> str:
+    return written if len(written) <= 60 else f"{written[:59]}…"
 
 
 def _declared(subject: Subject, prefix: str) -> bool:
