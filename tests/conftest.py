@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
@@ -36,3 +37,72 @@ def tei_all() -> Path:
 def repository() -> Path:
     """The top folder of the checkout."""
     return REPOSITORY
+
+
+def tei_text(
+    name,
+    *paragraphs,
+    title=None,
+    author="",
+    tradition="chabad",
+    form="original",
+    complete=(),
+    terms_complete=False,
+    claims=(),
+    suggestions="",
+    original="",
+    address="",
+    spelling="x-isr",
+):
+    """Return the bytes of a made-up TEI text.
+
+    A paragraph is a list of sentences (mark-up allowed), numbered s1, s2 … through the text, or a string that is put into
+    `p` as it is. A claim is (id, "s1 s2", "topic.x asp.y pol.z std.w", status, statement, *authorities).
+    """
+    body, number = [], 0
+    for paragraph in paragraphs:
+        if isinstance(paragraph, str):
+            body.append(f"<p>{paragraph}</p>")
+            continue
+        sentences = []
+        for sentence in paragraph:
+            number += 1
+            sentences.append(f'<seg type="sentence" xml:id="s{number}">{sentence}</seg>')
+        body.append(f"<p>{' '.join(sentences)}</p>")
+    topics = " ".join(f"c:topic.{t}" for t in complete)
+    declared = (
+        f'<interpretation n="claims-complete" ana="{topics}"><p>All.</p></interpretation>' if topics else ""
+    )
+    declared += '<interpretation n="terms-complete"><p>All.</p></interpretation>' if terms_complete else ""
+    annotations = "".join(_claim(*claim) for claim in claims)
+    group = f'<catRef scheme="c:traditions" target="c:tr.{tradition}"/>' if tradition else ""
+    idno = f'<idno type="sha256">{original}</idno>' if original else ""
+    named = f"<author>{escape(author)}</author>" if author else ""
+    pointer = f"<ptr target={quoteattr(address)}/>" if address else ""
+    return f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="en"><teiHeader>
+<fileDesc><titleStmt><title>{escape(title or name.capitalize())}</title>{named}</titleStmt>
+<publicationStmt><p>Made up.</p></publicationStmt><sourceDesc><bibl><title>{escape(title or name)}, the source</title>{pointer}{idno}</bibl></sourceDesc></fileDesc>
+<encodingDesc><editorialDecl><p>Made up.</p>{declared}</editorialDecl></encodingDesc>
+<profileDesc><langUsage><language ident="en">English</language><language ident="he-Latn-{spelling}">Hebrew</language></langUsage>
+<textClass>{group}<catRef scheme="c:forms" target="c:form.{form}"/></textClass></profileDesc></teiHeader>
+<text><body><div>{"".join(body)}</div></body></text>
+<standOff><listAnnotation type="claims">{annotations}</listAnnotation><listAnnotation type="suggestions">{suggestions}</listAnnotation></standOff></TEI>
+""".encode()
+
+
+def _claim(identifier, targets, ana, status, statement, *authorities):
+    resp = "" if status == "proposed" else ' resp="#me"'
+    target = " ".join(f"#{t}" for t in targets.split())
+    names = " ".join(f"c:{a}" for a in ana.split())
+    pointers = "".join(f'<ptr type="authority" target={quoteattr("c:" + a)}/>' for a in authorities)
+    return (
+        f'<annotation xml:id={quoteattr(identifier)} motivation="classifying" target="{target}" ana="{names}"{resp}>'
+        f'<revisionDesc status="{status}"><change status="{status}"/></revisionDesc>'
+        f'<note type="statement">{escape(statement)}</note>{pointers}</annotation>'
+    )
+
+
+@pytest.fixture(scope="session")
+def make_tei():
+    """The maker of made-up TEI texts: `make_tei("alpha", ["First sentence.", "Second."], tradition="ashlag")`."""
+    return tei_text

@@ -1,0 +1,190 @@
+import pytest
+
+from toolkit.ground.errors import InputError
+from toolkit.index.observe import needs_recognition, observe
+from toolkit.index.tables import OBSERVED
+from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
+from toolkit.model.span import Span
+from toolkit.tei.reader import read
+
+
+def rows(table, observed):
+    return [dict(zip(OBSERVED[table].names, row, strict=True)) for row in observed[table]]
+
+
+def seen(observed):
+    return [(o["form"], o["concept"], o["channel"], o["status"]) for o in rows("observations", observed)]
+
+
+def test_every_row_has_every_column(make_tei):
+    text = read(
+        make_tei(
+            "alpha",
+            ['A <term type="translit" ref="c:zivug" xml:lang="he-Latn-x-isr">Zivug</term>.'],
+            claims=[("c1", "s1", "topic.unification asp.result pol.asserted std.own", "accepted", "So.")],
+        )
+    )
+    for name, made in observe(text).items():
+        assert all(len(row) == len(OBSERVED[name].columns) for row in made), name
+
+
+def test_a_term_within_a_term_counts_for_its_own_concept_and_the_whole_for_its_own(make_tei):
+    text = read(
+        make_tei(
+            "alpha",
+            [
+                'The <term type="translit" ref="c:masach-de-guf"><term type="translit" ref="c:masach">Masach</term> de '
+                '<term type="translit" ref="c:guf">Guf</term></term>.'
+            ],
+        )
+    )
+    assert seen(observe(text)) == [
+        ("Masach", "masach", "transliteration", "decided"),
+        ("Masach de Guf", "masach-de-guf", "transliteration", "decided"),
+        ("Guf", "guf", "transliteration", "decided"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("element", "channel"),
+    [
+        ('<term type="translit" ref="c:zivug">Zivug</term>', "transliteration"),
+        ('<term type="acronym" ref="c:zivug">ZVG</term>', "acronym"),
+        ('<term type="hebrew" ref="c:zivug" xml:lang="he">זיווג</term>', "hebrew"),
+        ('<term type="english" ref="../annotations/concepts.xml#zivug">union</term>', "english"),
+        ('<rs type="divine" ref="c:zivug">G-d</rs>', "english"),
+    ],
+)
+def test_the_channel_is_that_of_the_element(make_tei, element, channel):
+    observed = rows("observations", observe(read(make_tei("alpha", [element]))))
+    assert [(o["concept"], o["channel"]) for o in observed] == [("zivug", channel)]
+
+
+def test_other_references_are_no_observations(make_tei):
+    text = read(make_tei("alpha", ['<rs type="place" ref="c:x">there</rs> <term type="translit">Zivug</term>']))
+    assert seen(observe(text)) == []
+
+
+def test_furniture_counts_nowhere_and_notes_apart(make_tei):
+    data = make_tei(
+        "alpha",
+        'Three words here.<note place="foot" n="1">Two <term type="translit" ref="c:zivug">Zivug</term></note>',
+        '<seg type="sentence" xml:id="x1">One</seg>',
+    ).replace(
+        b"<body><div>",
+        b'<body><div type="provenance"><p>four <term ref="c:zivug">Zivug</term> go out</p></div><div>',
+    )
+    observed = observe(read(data))
+    assert rows("texts", observed)[0]["words"] == 4
+    assert [(p["kind"], p["words"], p["furniture"]) for p in rows("passages", observed)] == [
+        ("p", 4, True),
+        ("p", 3, False),
+        ("note", 2, False),
+        ("p", 1, False),
+    ]
+    assert [(o["form"], o["passage"]) for o in rows("observations", observed)] == [("Zivug", "note1")]
+
+
+def test_sentence_passage_and_voice_are_where_the_term_stands(make_tei):
+    text = read(
+        make_tei(
+            "alpha",
+            [
+                "Nothing.",
+                'He says <said who="c:p.our-sages" direct="false">a <term type="translit" ref="c:zivug">Zivug</term></said> of '
+                '<term type="translit" ref="c:guf">Guf</term>.',
+            ],
+        )
+    )
+    observed = rows("observations", observe(text))
+    assert [(o["sentence"], o["voice"]) for o in observed] == [("s2", "p.our-sages"), ("s2", "")]
+    assert [text.characters[o["start"] : o["end"]] for o in observed] == ["Zivug", "Guf"]
+    assert rows("voices", observe(text))[0]["who"] == "p.our-sages"
+
+
+def suggestion(identifier, status, place, quote, concept="zivug"):
+    resp = "" if status == "proposed" else ' resp="#me"'
+    return (
+        f'<annotation xml:id="{identifier}" motivation="identifying" target="#string-range({place})" ana="c:{concept}"{resp} cert="high">'
+        f'<revisionDesc status="{status}"><change status="{status}"/></revisionDesc><note type="quote">{quote}</note></annotation>'
+    )
+
+
+def test_suggestions_are_proposed_until_a_person_decides_and_refused_ones_are_left_out(make_tei):
+    text = read(
+        make_tei(
+            "alpha",
+            ["One Zivug, two Zivug, three Zivug."],
+            suggestions=suggestion("a", "proposed", "s1,4,5", "Zivug")
+            + suggestion("b", "rejected", "s1,15,5", "Zivug")
+            + suggestion("c", "accepted", "s1,28,5", "Zivug"),
+        )
+    )
+    observed = rows("observations", observe(text))
+    assert [(o["start"], o["status"]) for o in observed] == [(4, "proposed"), (28, "decided")]
+
+
+@pytest.mark.parametrize("place", ["s1,3,5", "s9,4,5", "s1,4,500"])
+def test_a_suggestion_that_does_not_stand_where_it_says_is_an_error_never_a_shift(make_tei, place):
+    text = read(make_tei("alpha", ["One Zivug."], suggestions=suggestion("a", "proposed", place, "Zivug")), "a.xml")
+    with pytest.raises(InputError, match=r"a\.xml: I001 the suggestion a "):
+        observe(text)
+
+
+def test_a_person_s_tag_outranks_the_same_find(make_tei):
+    text = read(make_tei("alpha", ['One <term type="english" ref="c:zivug">union</term> and Zivug.']))
+    finds = [
+        EnglishTerm(Span(4, 9), "union", "zivug"),
+        Transliteration(Span(14, 19), "Zivug", "term", "he", "other", concept="zivug", confidence=0.6),
+        Transliteration(Span(14, 19), "Zivug", "name", "he", "other", concept="zivug"),
+        Transliteration(Span(14, 19), "Zivug", "term", "he", "other"),
+        HebrewTerm(Span(0, 3), "One", "echad", "he"),
+    ]
+    assert seen(observe(text, finds)) == [
+        ("One", "echad", "hebrew", "proposed"),
+        ("union", "zivug", "english", "decided"),
+        ("Zivug", "zivug", "transliteration", "proposed"),
+    ]
+
+
+def test_only_a_text_in_which_nobody_looked_for_terms_needs_the_recogniser(make_tei):
+    assert needs_recognition(read(make_tei("alpha", ["Plain."])))
+    assert not needs_recognition(read(make_tei("alpha", ["Plain."], terms_complete=True)))
+    assert not needs_recognition(read(make_tei("alpha", ['<term ref="c:guf">Guf</term>'])))
+    assert not needs_recognition(
+        read(make_tei("alpha", ["A Guf."], suggestions=suggestion("a", "rejected", "s1,2,3", "Guf")))
+    )
+
+
+def test_a_claim_on_two_topics_has_a_row_for_each(make_tei):
+    text = read(
+        make_tei(
+            "alpha",
+            ["One.", "Two."],
+            claims=[
+                ("c1", "s1 s2", "topic.unification topic.inclusion asp.result pol.negated std.reported", "edited", "No.", "p.our-sages"),
+                ("c2", "s2", "topic.inclusion asp.limit pol.asserted std.own", "rejected", "Yes."),
+            ],
+        )
+    )
+    observed = observe(text)
+    assert [(c["claim"], c["topic"], c["status"], c["authority"]) for c in rows("claims", observed)] == [
+        ("c1", "unification", "edited", "p.our-sages"),
+        ("c1", "inclusion", "edited", "p.our-sages"),
+        ("c2", "inclusion", "rejected", ""),
+    ]
+    assert [(e["claim"], e["sentence"]) for e in rows("evidence", observed)] == [("c1", "s1"), ("c1", "s2"), ("c2", "s2")]
+
+
+def test_a_citation_has_its_work_its_place_and_its_signal(make_tei):
+    text = read(
+        make_tei(
+            "alpha",
+            [
+                'See <bibl corresp="c:w.zohar" ana="c:sig.see"><title>Zohar</title> <citedRange unit="folio" from="3a" to="4a">3a-4a</citedRange>'
+                ' <citedRange unit="page" from="7">7</citedRange></bibl>.'
+            ],
+        )
+    )
+    cited = rows("citations", observe(text))
+    assert [(c["work"], c["place"], c["signal"]) for c in cited] == [("w.zohar", "folio 3a-4a; page 7", "see")]
