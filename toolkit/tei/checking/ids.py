@@ -1,4 +1,4 @@
-"""I: every `xml:id` names one element of its file."""
+"""P: every `xml:id` names one element of its file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             line, _ = subject.document.position(first.start)
             yield subject.finding(
                 node,
-                "I01",
+                "P20",
                 f'the xml:id "{identifier}" is taken: {first.name} in line {line} has it',
                 "give one of the two another id, and change the pointers to it",
                 attribute="xml:id",
