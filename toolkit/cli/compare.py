@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -59,7 +60,7 @@ def command(
     data = compare.render(report, chosen)
     _shared.print_findings(report.findings, err=True)
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         write_atomically(output, data)
         _shared.say(f"{output}: {report.summary}", quiet=quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def command(path: Path, annotations: Path | None, *, as_json: bool, quiet: bool)
     """
     from toolkit.workflows.mark import mark
 
-    data = click.get_binary_stream("stdin").read() if str(path) == "-" else path.read_bytes()
+    data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     marking = mark(data, str(path), annotations=annotations)
     if as_json:
         _shared.print_json(marking.as_json())
