@@ -11,9 +11,12 @@ import click
 
 from toolkit.cli import _shared
 from toolkit.cli._underline import underline
+from toolkit.model.annotation import EnglishTerm, Transliteration
 
 if TYPE_CHECKING:
     from toolkit.workflows.mark import Marking
+
+Found = Transliteration | EnglishTerm
 
 
 @click.command()
@@ -40,30 +43,24 @@ def command(path: Path, annotations: Path | None, *, as_json: bool, quiet: bool)
 
 def _print(marking: Marking) -> None:
     width = min(shutil.get_terminal_size().columns, 100)
+    found: list[Found] = [*marking.transliterations, *marking.terms]
     for block in marking.blocks:
-        inside = [t for t in (*marking.transliterations, *marking.terms) if block.contains(t.span)]
+        inside = sorted((t for t in found if block.contains(t.span)), key=lambda t: t.span)
         for line, marks in underline(
             block.of(marking.characters), (t.span.shifted(-block.start) for t in inside), width
         ):
             click.echo(line)
             if marks:
                 click.echo(click.style(marks, fg="cyan"))
-        for item in sorted(inside, key=lambda t: t.span):
+        for item in inside:
             click.echo("  " + click.style(item.text, bold=True) + "  " + _describe(item))
         click.echo()
 
 
-def _describe(item: object) -> str:
-    from toolkit.model.annotation import Transliteration
-
-    if isinstance(item, Transliteration):
-        parts = [
-            item.lang,
-            item.concept or item.kind,
-            item.hebrew,
-            item.convention if item.convention != "other" else "",
-            item.reason,
-        ]
+def _describe(item: Found) -> str:
+    if isinstance(item, EnglishTerm):
+        parts = ["en", item.concept, item.reason]
     else:
-        parts = ["en", getattr(item, "concept", ""), getattr(item, "reason", "")]
+        spelling = "" if item.convention == "other" else item.convention
+        parts = [item.lang, item.concept or item.kind, item.hebrew, spelling, item.reason]
     return " · ".join(p for p in parts if p)
