@@ -7,6 +7,7 @@ sure neighbour in the passage.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -219,7 +220,9 @@ def ask_neighbours(
     """
     i = found.at[0]
     form = "".join(scene.words[k] for k in found.at)
-    near = [f for f in sure if abs(f.start - found.start) <= NEAR and f is not found]
+    low = bisect_left(sure, found.start - NEAR, key=lambda f: f.start)
+    high = bisect_left(sure, found.start + NEAR + 1, key=lambda f: f.start)
+    near = [f for f in sure[low:high] if f is not found]
     beside = [f for f in near if 0 <= found.start - f.end <= 2 or 0 <= f.start - found.end <= 2]
     marked = scene.marked(found.start, found.end)
     cues = homographs().cues.get(fold(scene.words[i]))

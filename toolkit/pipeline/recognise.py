@@ -17,6 +17,8 @@ from toolkit.model.annotation import EnglishTerm, HebrewTerm, Recognition, Trans
 from toolkit.pipeline import table
 
 PIECE = 100_000  # code points that one Doc holds at most
+RUN = 1_000  # code points without white space that are still read together
+_RUN = re.compile(rf"\S{{{RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _Found = TypeVar("_Found", Transliteration, EnglishTerm, HebrewTerm)
 
@@ -34,19 +36,29 @@ def recognise(text: str, nlp: Language) -> Recognition:
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where to cut a text: after a blank line, a line end, a sentence or a word, as late as a piece allows."""
+    """Yield where to cut a text: after a blank line, a line end, a sentence or a word, as late as a piece allows.
+
+    A run of `RUN` characters without white space is no word: it is cut too, since a tokeniser needs time that grows
+    with its square.
+    """
     start = 0
-    while len(text) - start > PIECE:
-        window = text[start : start + PIECE]
-        cut = max(
-            (window.rfind(s) + len(s) for s in ("\n\n", "\n", ". ") if window.rfind(s) > PIECE // 2),
-            default=0,
+    for run in _RUN.finditer(text):
+        yield from _cut(text, start, run.end())
+        start = run.end()
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > PIECE:
+        limit = start + PIECE
+        found = (
+            text.rfind(sign, start + PIECE // 2, limit) + len(sign) for sign in ("\n\n", "\n", ". ", " ")
         )
-        cut = cut or window.rfind(" ") + 1 or PIECE
-        yield start, start + cut
-        start += cut
-    if start < len(text):
-        yield start, len(text)
+        cut = next((f for f in found if f > start + PIECE // 2), limit)
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _moved(value: _Found, by: int) -> _Found:

@@ -6,7 +6,7 @@ Sets `doc.spans["transliterations"]` (K-rules: flat) and `doc.spans["names"]` (S
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from spacy.attrs import ORTH  # type: ignore[import-not-found]
@@ -23,6 +23,7 @@ from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.tokens import scene_of
 from toolkit.vocabulary.lexicon import Lexicon
 
+_PARTS = 32  # names that can stand inside one name
 _REMEMBERED = 500_000  # distinct spellings whose answer is kept
 _SPELLINGS: tuple[Spelling, ...] = ("academic", "ashkenazi", "israeli")
 
@@ -94,14 +95,16 @@ def _decide(
     sure = [f for f in outer if (v := verdicts[f]) is not None and v.sure]
     forms = {"".join(scene.words[f.start : f.end]) for f in sure}
     others = {w for f in outer for w in scene.words[f.start : f.end] if f.name.acronym and w.isupper()}
+    by_start: dict[int, list[Found]] = {}
+    for f in found:
+        by_start.setdefault(f.start, []).append(f)
     accepted: list[tuple[Found, Verdict]] = []
     otherwise: list[tuple[Found, Verdict]] = [(f, v) for f, v in verdicts.items() if v and v.otherwise]
     for f in outer:
         written = lexicon.writes(scene.words[f.start])
         verdict = verdicts[f] or ask_neighbours(f, scene, sure, forms, others, written=written)
         if verdict.accepted:
-            inside = [g for g in found if _within(g, f)]
-            accepted += [(f, verdict), *((g, verdict) for g in _longest(inside, nested=True))]
+            accepted += [(f, verdict), *((g, verdict) for g in _inside(f, by_start))]
         elif verdict.otherwise:
             otherwise.append((f, verdict))
     return accepted, otherwise
@@ -119,13 +122,26 @@ def _yes(verdict: Verdict | None) -> bool:
     return verdict is not None and verdict.accepted
 
 
-def _longest(found: Sequence[Found], *, nested: bool = False) -> list[Found]:
-    """Return the longest names from left to right without overlaps; with `nested`, those inside them too."""
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Return the longest names, in the order of the text, without overlaps."""
     chosen: list[Found] = []
+    taken: set[int] = set()
     for f in sorted(found, key=lambda f: (f.start - f.end, f.start, f.cost)):
-        clash = [c for c in chosen if f.start < c.end and c.start < f.end]
-        if not clash or (
-            nested and all(c.start <= f.start and f.end <= c.end and f[:2] != c[:2] for c in clash)
+        tokens = range(f.start, f.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            chosen.append(f)
+    return sorted(chosen, key=lambda f: f.start)
+
+
+def _inside(outer: Found, by_start: dict[int, list[Found]]) -> list[Found]:
+    """Return the names that are parts of a longer one, outer before inner, none crossing another."""
+    chosen: list[Found] = []
+    parts = (g for i in range(outer.start, outer.end) for g in by_start.get(i, ()) if _within(g, outer))
+    for f in sorted(parts, key=lambda f: (f.start - f.end, f.start, f.cost)):
+        if all(
+            f.end <= c.start or c.end <= f.start or (c.start <= f.start and f.end <= c.end and f[:2] != c[:2])
+            for c in chosen
         ):
             chosen.append(f)
     return sorted(chosen, key=lambda f: (f.start, -f.end))
@@ -137,17 +153,14 @@ def _flat(
     """Return the outermost names as runs: split at English words (K1), joined over particles and hyphens."""
     runs: list[list[tuple[Found, Verdict]]] = []
     end = 0
-    for found, verdict in accepted:
-        if found.start < end and not runs:
-            continue
+    for at, (found, verdict) in enumerate(accepted):
         if found.start < end:
             continue
-        for part in _split(found, accepted):
-            pair = (part, verdict)
+        for part in _split(found, accepted[at + 1 : at + 1 + _PARTS]):
             if runs and _joined(words, runs[-1][-1][0].end, part):
-                runs[-1].append(pair)
+                runs[-1].append((part, verdict))
             else:
-                runs.append([pair])
+                runs.append([(part, verdict)])
         end = found.end
     return runs
 
@@ -159,17 +172,11 @@ def _joined(words: Sequence[str], before: int, part: Found) -> bool:
     return joint(words, before, part.start)
 
 
-def _split(found: Found, accepted: Sequence[tuple[Found, Verdict]]) -> Iterator[Found]:
-    """Yield a name itself or, where English words stand inside, the names between them."""
+def _split(found: Found, following: Sequence[tuple[Found, Verdict]]) -> Iterable[Found]:
+    """Return a name itself or, where English words stand inside, the names between them."""
     if not found.links:
-        yield found
-        return
-    inner = [
-        g
-        for g, _ in accepted
-        if found.start <= g.start and g.end <= found.end and g is not found and not g.links
-    ]
-    yield from _longest(inner)
+        return (found,)
+    return _longest(g for g, _ in following if g.end <= found.end and not g.links)
 
 
 class _Offsets:

@@ -1,0 +1,150 @@
+"""Sentences with what is found in them underlined; beneath, the concept or kind of each."""
+
+import pytest
+
+from toolkit.pipeline import build, recognise
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return build()
+
+
+def underlined(text, found):
+    line = [" "] * len(text)
+    for t in found:
+        line[t.span.start : t.span.end] = "~" * len(t.span)
+    return "".join(line).rstrip()
+
+
+def check(nlp, sentence):
+    text, under, names = (*(part.rstrip() for part in sentence.strip("\n").split("\n")), "", "")[:3]
+    found = recognise(text, nlp).transliterations
+    assert underlined(text, found) == under
+    assert [t.concept or t.kind for t in found] == names.split()
+    assert all(t.text == text[t.span.start : t.span.end] for t in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        """
+Hiskalelus in Atzilus, Hitkallelut in Aziluth, and the Sephiroth too.
+~~~~~~~~~~    ~~~~~~~  ~~~~~~~~~~~    ~~~~~~~          ~~~~~~~~~
+hitkalelut atzilut hitkalelut atzilut sefirot
+""",
+        """
+The Masach de Guf, the Masach of the Guf and the Zivug of Neshikin.
+    ~~~~~~~~~~~~~      ~~~~~~        ~~~         ~~~~~    ~~~~~~~~
+masach-de-guf masach guf zivug kissing
+""",
+        """
+Peh d'Rosh, Peh de Rosh and Peh d’ Rosh; Shevirat Ha-Kelim, Sheviras HaKeilim.
+~~~~~~~~~~  ~~~~~~~~~~~     ~~~~~~~~~~~  ~~~~~~~~~~~~~~~~~  ~~~~~~~~~~~~~~~~~
+peh-de-rosh peh-de-rosh peh-de-rosh shevirat-hakelim shevirat-hakelim
+""",
+        """
+Malchus d'Atzilus and Malchut de Atzilut; the Zivug AB-SAG, and Partzufim.
+~~~~~~~~~~~~~~~~~     ~~~~~~~~~~~~~~~~~~      ~~~~~~~~~~~~      ~~~~~~~~~
+malchut malchut zivug-av-sag partzuf
+""",
+        """
+The Parents/Mashpia give; *Patzufim* appear; Sefirotic light; Masach's edge.
+            ~~~~~~~        ~~~~~~~~          ~~~~~~~~~        ~~~~~~
+mashpia partzuf sefirot masach
+""",
+        """
+He kept Torah and Mitzvos, learned Kabbalah from rabbis, and read Tanya.
+        ~~~~~     ~~~~~~~          ~~~~~~~~      ~~~~~~           ~~~~~
+torah mitzvot kabbalah term work
+""",
+    ],
+)
+def test_names_in_every_spelling(nlp, sentence):
+    check(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        """
+By Raising Man the Masach rises. And man, too, receives.
+           ~~~     ~~~~~~
+man masach
+""",
+        "The man or woman raised a din; sag, mad and bore; or not.",
+        "Ava Gardner came, Abba sang, and the Kelly Klee show began in Asia.",
+        """
+The unity of Chabad with Chabad is a Zivug of the Sefiros.
+             ~~~~~~      ~~~~~~      ~~~~~        ~~~~~~~
+chabad chabad zivug sefirot
+""",
+        """
+The Chabad movement and the Rebbe of Chabad wrote about Sefiros.
+    ~~~~~~                           ~~~~~~             ~~~~~~~
+name name sefirot
+""",
+        """
+Ava is the Zivug of Chochmah with Bina; so the Mashpia taught.
+~~~        ~~~~~    ~~~~~~~~      ~~~~         ~~~~~~~
+av-vi zivug chochmah binah mashpia
+""",
+        """
+The soul of Adam broke in Adam Kadmon, as the Tzemach Tzedek writes.
+                          ~~~~~~~~~~~         ~~~~~~~~~~~~~~
+adam-kadmon name
+""",
+        """
+They read Derech Mitzvosecha 4a and Or Hatorah Bereishis; or so he said.
+          ~~~~~~~~~~~~~~~~~~        ~~~~~~~~~~~~~~~~~~~~
+work work
+""",
+        "SAG-AFTRA struck; AB Volvo and MAN SE build trucks, as is known.",
+    ],
+)
+def test_false_friends(nlp, sentence):
+    check(nlp, sentence)
+
+
+@pytest.mark.parametrize(
+    ("form", "spelling", "lang", "kind"),
+    [
+        ("Atzilus", "ashkenazi", "he", "term"),
+        ("Atzilut", "israeli", "he", "term"),
+        ("Keilim", "ashkenazi", "he", "term"),
+        ("Zivug", "other", "he", "term"),
+        ("Zeir Anpin", "other", "arc", "term"),
+        ("Ḥokhmah", "academic", "he", "term"),
+        ("Baal HaSulam", "other", "he", "name"),
+    ],
+)
+def test_spelling_language_and_kind(nlp, form, spelling, lang, kind):
+    (found,) = recognise(f"It speaks of {form} here.", nlp).transliterations
+    assert (found.text, found.convention, found.lang, found.kind) == (form, spelling, lang, kind)
+
+
+def test_a_span_says_why(nlp):
+    (found,) = recognise("It speaks of the Sephiroth here.", nlp).transliterations
+    assert found.hebrew == "סְפִירוֹת"
+    assert "fe ph, sav th" in found.reason
+
+
+def test_loanwords_are_flagged(nlp):
+    found = recognise("Torah, Kabbalists, rabbis and Mitzvot.", nlp).transliterations
+    assert [(t.text, t.loanword) for t in found] == [
+        ("Torah", True),
+        ("Kabbalists", True),
+        ("rabbis", True),
+        ("Mitzvot", False),
+    ]
+
+
+def test_names_are_nested_as_terms_are(nlp):
+    found = recognise("The Zivug of Neshikin at Peh de Rosh.", nlp).names
+    assert [(t.text, t.concept) for t in found] == [
+        ("Zivug of Neshikin", "zivug-neshikin"),
+        ("Zivug", "zivug"),
+        ("Neshikin", "kissing"),
+        ("Peh de Rosh", "peh-de-rosh"),
+        ("Rosh", "rosh"),
+    ]
