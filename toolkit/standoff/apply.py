@@ -31,7 +31,7 @@ def apply(
     """
     if copy is None:
         _verify(layer, base)
-    entries = tuple(_with_ranges(layer.id, e) for e in layer.entries)
+    entries = tuple(with_ranges(layer.id, e) for e in layer.entries)
     ids = {e.id for e in entries if e.id}
     lists = [kept for raw in layer.lists if (kept := keep_targets(raw, ids))]
     standoff = "<standOff>\n" + "".join(f"{raw}\n" for raw in lists) + "</standOff>\n" if lists else ""
@@ -54,7 +54,8 @@ def _verify(layer: Layer, base: str) -> None:
         )
 
 
-def _with_ranges(text: str, entry: Entry) -> Entry:
+def with_ranges(text: str, entry: Entry) -> Entry:
+    """Return a note that says where in the base text its call and its words stood (F4); others as they are."""
     if entry.kind != "note" or entry.call is None:
         return entry
     ranges = f"{pointer(text, entry.call)} {pointer(text, entry.span)}"

@@ -6,6 +6,7 @@ block (a copy may have more than the layer knows) gets a `p`, in front and back 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -53,21 +54,16 @@ def crossing(entries: Iterable[Entry]) -> list[Entry]:
 
 def write_text(base: str, entries: tuple[Entry, ...]) -> str:
     """Return the `text` element that the entries make of the base text; `InternalError` where two of them cross."""
-    notes = [e for e in entries if e.kind == "note"]
+    notes = sorted((e for e in entries if e.kind == "note"), key=lambda e: e.span)
+    starts = [n.span.start for n in notes]
     inner: dict[int, list[Entry]] = {i: [] for i in range(len(notes))}
     main: list[Entry] = []
     for entry in entries:
-        home = next(
-            (
-                i
-                for i, n in enumerate(notes)
-                if entry is not n and n.span.contains(entry.span) and len(entry.span)
-            ),
-            None,
-        )
         if entry.kind == "note":
             continue
-        (main if home is None else inner[home]).append(entry)
+        home = bisect.bisect_right(starts, entry.span.start) - 1
+        inside = home >= 0 and notes[home].span.contains(entry.span) and not KINDS[entry.kind].holds_blocks
+        (inner[home] if inside else main).append(entry)
     nodes = list(_nodes(main))
     for i, note in enumerate(notes):
         assert note.call is not None
@@ -135,7 +131,7 @@ class _Writer:
 
     def _words(self, start: int, end: int, holder: str) -> str:
         words = self._base[start:end]
-        if any(start <= i < end for i in self._dropped):
+        if self._dropped and not self._dropped.isdisjoint(range(start, end)):
             words = "".join(c for i, c in enumerate(words, start) if i not in self._dropped)
         written = escape(writable(words))
         if holder and written.strip():  # words that the layer knows nothing of

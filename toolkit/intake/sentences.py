@@ -1,0 +1,101 @@
+"""A paragraph in, its sentences out, by rule: a stop, then white space, then what may begin a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.model.span import Span
+
+_STOP = re.compile(r"""(?:[.!?…]+|[։׃。！？؟])["'”’»)\]]*(?:\[\d+\])*(?=\s|$)""")
+_LAST_WORD = re.compile(r"[^\s(\[“\"'‘]*$")
+_INITIAL = re.compile(r"[A-Z]\.|[a-z]\.(?:[a-z]\.)*")
+_ABBREVIATIONS = frozenset(
+    [
+        "Dr.",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Prof.",
+        "Rev.",
+        "St.",
+        "Rabbi.",
+        "R.",
+        "cf.",
+        "Cf.",
+        "ch.",
+        "chap.",
+        "ed.",
+        "eds.",
+        "e.g.",
+        "i.e.",
+        "etc.",
+        "fol.",
+        "ibid.",
+        "Ibid.",
+        "l.",
+        "ll.",
+        "lit.",
+        "n.",
+        "nn.",
+        "no.",
+        "No.",
+        "p.",
+        "pp.",
+        "par.",
+        "sec.",
+        "sect.",
+        "v.",
+        "vs.",
+        "vv.",
+        "vol.",
+        "vols.",
+        "viz.",
+        "approx.",
+        "Jan.",
+        "Feb.",
+        "Mar.",
+        "Apr.",
+        "Jun.",
+        "Jul.",
+        "Aug.",
+        "Sep.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+    ]
+)
+_ENDS_TOO = frozenset({"etc."})
+
+
+def split_sentences(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch, without the white space between them; together they hold every word."""
+    start = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        rest = text[stop.end() : min(stop.end() + 8, span.end)].lstrip()
+        if stop.end() < span.end and (not _may_begin(rest) or _is_abbreviated(text, start, stop.end(), rest)):
+            continue
+        yield from _trimmed(text, start, stop.end())
+        start = stop.end()
+    yield from _trimmed(text, start, span.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    if words.strip():
+        yield Span(start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip())))
+
+
+def _may_begin(rest: str) -> bool:
+    """Say whether a sentence may begin so: not with a small letter, and not with nothing."""
+    bare = rest.lstrip("\"'“‘«([*_¿¡—–-… ")
+    return bool(rest) and (not bare or not bare[0].islower())
+
+
+def _is_abbreviated(text: str, start: int, end: int, rest: str) -> bool:
+    word = _LAST_WORD.search(text, max(start, end - 20), end)
+    last = word.group().rstrip("\"'”’»)]") if word else ""
+    if last in _ENDS_TOO:
+        return not (rest and rest.lstrip("\"'“‘([")[:1].isupper())
+    return last in _ABBREVIATIONS or _INITIAL.fullmatch(last) is not None
