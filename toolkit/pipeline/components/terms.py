@@ -46,6 +46,7 @@ _GLOSSING = frozenset(
         "e.g.",
     }
 )
+BESIDE = 8  # tokens within which two phrases of one build support each other (quality of …, quality of …)
 NEAR = 60  # tokens to either side within which a sure term makes a rendering technical
 
 
@@ -139,15 +140,32 @@ def _decide(seen: Sequence[_Seen], scene: Scene, taken: set[int]) -> Iterator[tu
     shown = {s.rendered for s, verdict in zip(seen, first, strict=True) if verdict}
     sure = sorted({s.start for s, verdict in zip(seen, first, strict=True) if verdict} | taken)
     for s, verdict in zip(seen, first, strict=True):
+        if s.inner and s.rendered.use not in {"", "capital"}:
+            continue
         if verdict:
             yield s, *verdict
         elif s.inner:
             continue
         elif s.rendered.use == "capital" and s.rendered in shown and scene.words[s.start][:1].isupper():
             yield s, 0.8, "capitalised as elsewhere in the text"
+        elif s.rendered.use == "" and _accompanied(s, seen):
+            yield s, 0.6, "a phrase of the scheme beside another"
         elif s.rendered.use in {"", "verb"} and _near(sure, s):
             confidence = 0.7 if s.rendered.use == "" else 0.5
             yield s, confidence, "a rendering of the scheme near sure terms"
+
+
+def _accompanied(s: _Seen, seen: Sequence[_Seen]) -> bool:
+    """Say whether a phrase stands in a sentence with a phrase of the same build for another concept."""
+    if s.end - s.start < 3:
+        return False
+    pattern = s.rendered.form.split()
+    return any(
+        o.rendered.concept != s.rendered.concept
+        and abs(o.start - s.start) <= BESIDE
+        and o.rendered.form.split()[:-1] == pattern[:-1]
+        for o in seen
+    )
 
 
 def _near(sure: Sequence[int], seen: _Seen) -> bool:
