@@ -52,10 +52,12 @@ def compare(
     `command` is shown as it is. A file that cannot be used is reported in `Report.findings`, the others are compared.
 
     Raises:
-        UsageError: a topic that the scheme does not have (the nearest are named).
+        UsageError: no path, or a topic that the scheme does not have (the nearest are named).
         InputError: no file could be used; it carries every finding.
     """
-    folder = annotations if annotations is not None else annotations_folder(near=paths[0] if paths else None)
+    if not paths:
+        raise UsageError("there is nothing to compare", hint="name TEI files or folders")
+    folder = annotations if annotations is not None else annotations_folder(near=paths[0])
     vocabulary = read_vocabulary(folder)
     chosen = _topics(vocabulary, topics)
     files, findings = _files(paths)

@@ -18,7 +18,9 @@ def test_what_is_kept_is_found_under_the_same_name_only(rows, tmp_path):
     key = cache.key("ab" * 32, "alpha")
     assert cache.find(key) is None
     assert cache.keep(key, rows, ABOUT)
-    assert cache.find(key).about == ABOUT
+    kept = cache.find(key)
+    assert kept is not None
+    assert kept.about == ABOUT
     assert cache.key("cd" * 32, "alpha") != key
     assert cache.key("ab" * 32, "beta") != key
     assert Cache(tmp_path, "v2").key("ab" * 32, "alpha") != key
@@ -35,7 +37,9 @@ def test_a_damaged_set_counts_as_missing_and_is_made_again(rows, tmp_path, damag
     cache = Cache(tmp_path, "v1")
     key = cache.key("ab" * 32, "alpha")
     cache.keep(key, rows, ABOUT)
-    folder = cache.find(key).folder
+    kept = cache.find(key)
+    assert kept is not None
+    folder = kept.folder
     file = folder / "observations.parquet"
     if damage == "cut":
         file.write_bytes(file.read_bytes()[:-5])

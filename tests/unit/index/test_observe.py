@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.ground.errors import InputError
-from toolkit.index.observe import needs_recognition, observe
+from toolkit.index.observe import Find, needs_recognition, observe
 from toolkit.index.tables import OBSERVED
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
 from toolkit.model.span import Span
@@ -33,8 +33,10 @@ def test_a_term_within_a_term_counts_for_its_own_concept_and_the_whole_for_its_o
         make_tei(
             "alpha",
             [
-                'The <term type="translit" ref="c:masach-de-guf"><term type="translit" ref="c:masach">Masach</term> de '
-                '<term type="translit" ref="c:guf">Guf</term></term>.'
+                (
+                    'The <term type="translit" ref="c:masach-de-guf"><term type="translit" ref="c:masach">Masach</term> de '
+                    '<term type="translit" ref="c:guf">Guf</term></term>.'
+                )
             ],
         )
     )
@@ -61,7 +63,9 @@ def test_the_channel_is_that_of_the_element(make_tei, element, channel):
 
 
 def test_other_references_are_no_observations(make_tei):
-    text = read(make_tei("alpha", ['<rs type="place" ref="c:x">there</rs> <term type="translit">Zivug</term>']))
+    text = read(
+        make_tei("alpha", ['<rs type="place" ref="c:x">there</rs> <term type="translit">Zivug</term>'])
+    )
     assert seen(observe(text)) == []
 
 
@@ -91,8 +95,10 @@ def test_sentence_passage_and_voice_are_where_the_term_stands(make_tei):
             "alpha",
             [
                 "Nothing.",
-                'He says <said who="c:p.our-sages" direct="false">a <term type="translit" ref="c:zivug">Zivug</term></said> of '
-                '<term type="translit" ref="c:guf">Guf</term>.',
+                (
+                    'He says <said who="c:p.our-sages" direct="false">a <term type="translit" ref="c:zivug">Zivug</term></said> of '
+                    '<term type="translit" ref="c:guf">Guf</term>.'
+                ),
             ],
         )
     )
@@ -126,14 +132,16 @@ def test_suggestions_are_proposed_until_a_person_decides_and_refused_ones_are_le
 
 @pytest.mark.parametrize("place", ["s1,3,5", "s9,4,5", "s1,4,500"])
 def test_a_suggestion_that_does_not_stand_where_it_says_is_an_error_never_a_shift(make_tei, place):
-    text = read(make_tei("alpha", ["One Zivug."], suggestions=suggestion("a", "proposed", place, "Zivug")), "a.xml")
+    text = read(
+        make_tei("alpha", ["One Zivug."], suggestions=suggestion("a", "proposed", place, "Zivug")), "a.xml"
+    )
     with pytest.raises(InputError, match=r"a\.xml: I001 the suggestion a "):
         observe(text)
 
 
 def test_a_person_s_tag_outranks_the_same_find(make_tei):
     text = read(make_tei("alpha", ['One <term type="english" ref="c:zivug">union</term> and Zivug.']))
-    finds = [
+    finds: list[Find] = [
         EnglishTerm(Span(4, 9), "union", "zivug"),
         Transliteration(Span(14, 19), "Zivug", "term", "he", "other", concept="zivug", confidence=0.6),
         Transliteration(Span(14, 19), "Zivug", "name", "he", "other", concept="zivug"),
@@ -162,7 +170,14 @@ def test_a_claim_on_two_topics_has_a_row_for_each(make_tei):
             "alpha",
             ["One.", "Two."],
             claims=[
-                ("c1", "s1 s2", "topic.unification topic.inclusion asp.result pol.negated std.reported", "edited", "No.", "p.our-sages"),
+                (
+                    "c1",
+                    "s1 s2",
+                    "topic.unification topic.inclusion asp.result pol.negated std.reported",
+                    "edited",
+                    "No.",
+                    "p.our-sages",
+                ),
                 ("c2", "s2", "topic.inclusion asp.limit pol.asserted std.own", "rejected", "Yes."),
             ],
         )
@@ -173,7 +188,11 @@ def test_a_claim_on_two_topics_has_a_row_for_each(make_tei):
         ("c1", "inclusion", "edited", "p.our-sages"),
         ("c2", "inclusion", "rejected", ""),
     ]
-    assert [(e["claim"], e["sentence"]) for e in rows("evidence", observed)] == [("c1", "s1"), ("c1", "s2"), ("c2", "s2")]
+    assert [(e["claim"], e["sentence"]) for e in rows("evidence", observed)] == [
+        ("c1", "s1"),
+        ("c1", "s2"),
+        ("c2", "s2"),
+    ]
 
 
 def test_a_citation_has_its_work_its_place_and_its_signal(make_tei):
@@ -181,10 +200,14 @@ def test_a_citation_has_its_work_its_place_and_its_signal(make_tei):
         make_tei(
             "alpha",
             [
-                'See <bibl corresp="c:w.zohar" ana="c:sig.see"><title>Zohar</title> <citedRange unit="folio" from="3a" to="4a">3a-4a</citedRange>'
-                ' <citedRange unit="page" from="7">7</citedRange></bibl>.'
+                (
+                    'See <bibl corresp="c:w.zohar" ana="c:sig.see"><title>Zohar</title> <citedRange unit="folio" from="3a" to="4a">3a-4a</citedRange>'
+                    ' <citedRange unit="page" from="7">7</citedRange></bibl>.'
+                )
             ],
         )
     )
     cited = rows("citations", observe(text))
-    assert [(c["work"], c["place"], c["signal"]) for c in cited] == [("w.zohar", "folio 3a-4a; page 7", "see")]
+    assert [(c["work"], c["place"], c["signal"]) for c in cited] == [
+        ("w.zohar", "folio 3a-4a; page 7", "see")
+    ]

@@ -20,7 +20,9 @@ def test_the_page_of_a_table_documents_its_columns(repository, key):
 
 
 def test_no_page_documents_a_table_that_is_gone(repository):
-    assert sorted(p.stem for p in (repository / "docs/tables").glob("*.md")) == sorted([*MEASUREMENTS, "README"])
+    assert sorted(p.stem for p in (repository / "docs/tables").glob("*.md")) == sorted(
+        [*MEASUREMENTS, "README"]
+    )
 
 
 @pytest.mark.parametrize("key", sorted(MEASUREMENTS))

@@ -9,7 +9,9 @@ def tagged(form, concept, kind="translit"):
 
 
 def rows(table, concept, **wanted):
-    return [r for r in table.records() if r["concept"] == concept and all(r[k] == v for k, v in wanted.items())]
+    return [
+        r for r in table.records() if r["concept"] == concept and all(r[k] == v for k, v in wanted.items())
+    ]
 
 
 def test_a_concept_is_counted_by_channel_and_over_all_channels(engine_of, make_tei):
@@ -29,7 +31,9 @@ def test_a_tradition_that_never_names_it_has_a_row_that_says_so(engine_of, make_
             make_tei("b", [tagged("Guf", "guf")], tradition="ashlag"),
         )
     )
-    assert [(r["count"], r["rate"], r["texts"]) for r in rows(table, "zivug", tradition="ashlag")] == [(0, 0.0, 0)]
+    assert [(r["count"], r["rate"], r["texts"]) for r in rows(table, "zivug", tradition="ashlag")] == [
+        (0, 0.0, 0)
+    ]
 
 
 def test_where_no_person_tagged_anything_nothing_is_counted_and_proposals_stand_apart(engine_of, make_tei):
@@ -41,7 +45,9 @@ def test_where_no_person_tagged_anything_nothing_is_counted_and_proposals_stand_
 
 def test_rates_leave_out_the_words_of_texts_that_nobody_tagged(engine_of, make_tei):
     table = measure(
-        engine_of(make_tei("a", [f"{tagged('Zivug', 'zivug')} and one more."]), make_tei("b", ["Ten words " * 5]))
+        engine_of(
+            make_tei("a", [f"{tagged('Zivug', 'zivug')} and one more."]), make_tei("b", ["Ten words " * 5])
+        )
     )
     assert rows(table, "zivug", channel="any")[0]["words"] == 4
 
@@ -60,20 +66,31 @@ def test_a_concept_that_the_scheme_joins_with_another_is_counted_there(engine_of
 
 def test_concepts_of_the_topics_come_first_and_unknown_ones_are_not_lost(engine_of, make_tei):
     many = " ".join([tagged("Guf", "guf")] * 3)
-    table = measure(engine_of(make_tei("alpha", [f"{many} {tagged('Zivug', 'zivug')} {tagged('X', 'not-in-the-scheme')}"])))
+    table = measure(
+        engine_of(
+            make_tei("alpha", [f"{many} {tagged('Zivug', 'zivug')} {tagged('X', 'not-in-the-scheme')}"])
+        )
+    )
     assert list(dict.fromkeys(table.column("concept"))) == ["zivug", "guf", "not-in-the-scheme"]
     assert rows(table, "zivug")[0]["topics"] == "unification"
     assert rows(table, "not-in-the-scheme")[0]["head"] is None
 
 
 def test_places_are_sentences_and_passages_where_there_are_none(engine_of, make_tei):
-    table = measure(engine_of(make_tei("alpha", tagged("Zivug", "zivug"), ["One.", tagged("Zivug", "zivug") * 2])))
+    table = measure(
+        engine_of(make_tei("alpha", tagged("Zivug", "zivug"), ["One.", tagged("Zivug", "zivug") * 2]))
+    )
     assert rows(table, "zivug", channel="any")[0]["passages"] == "alpha#p1 alpha#s2"
 
 
 def test_forms_that_differ_in_capitals_are_one_the_most_frequent_first(engine_of, make_tei):
     sentence = " ".join(
-        [tagged("union", "zivug", "english"), tagged("Zivug", "zivug"), tagged("zivug", "zivug"), tagged("Zivug", "zivug")]
+        [
+            tagged("union", "zivug", "english"),
+            tagged("Zivug", "zivug"),
+            tagged("zivug", "zivug"),
+            tagged("Zivug", "zivug"),
+        ]
     )
     table = name(engine_of(make_tei("alpha", [sentence]), topics=("unification",)))
     assert [(r["form"], r["channel"], r["count"]) for r in rows(table, "zivug")] == [

@@ -13,7 +13,10 @@ def test_a_group_of_one_text_is_called_by_that_text(engine_of, make_tei):
             make_tei("e", ["One."], tradition="of-my-own"),
         )
     )
-    assert [(r["tradition"], r["name"], r["label"], r["texts"], r["words"], r["restatements"]) for r in table.records()] == [
+    assert [
+        (r["tradition"], r["name"], r["label"], r["texts"], r["words"], r["restatements"])
+        for r in table.records()
+    ] == [
         ("chabad", "Chabad", "Of Worlds", 1, 2, 0),
         ("laitman", "Laitman", "Laitman", 2, 4, 1),
         ("of-my-own", "of-my-own", "E", 1, 1, 0),
@@ -29,25 +32,42 @@ def test_a_text_has_its_words_claims_and_terms(engine_of, make_tei):
                 ['One <term ref="c:zivug">Zivug</term>.'],
                 complete=("unification",),
                 author="Anna",
-                claims=[("c1", "s1", CLAIM, "accepted", "So."), ("c2", "s1", CLAIM, "proposed", "So."), ("c3", "s1", CLAIM, "rejected", "So.")],
+                claims=[
+                    ("c1", "s1", CLAIM, "accepted", "So."),
+                    ("c2", "s1", CLAIM, "proposed", "So."),
+                    ("c3", "s1", CLAIM, "rejected", "So."),
+                ],
             )
         )
     ).records()
     assert (row["words"], row["terms"], row["claims"], row["claims_proposed"]) == (2, 1, 1, 1)
-    assert (row["author"], row["complete"], row["convention"], row["form"]) == ("Anna", "unification", "x-isr", "original")
+    assert (row["author"], row["complete"], row["convention"], row["form"]) == (
+        "Anna",
+        "unification",
+        "x-isr",
+        "original",
+    )
 
 
 def test_evidence_is_what_states_a_claim_or_names_a_concept_of_the_topics(engine_of, make_tei):
     engine = engine_of(
         make_tei(
             "alpha",
-            ["Neither.", "A  claim\nhere.", 'A <term ref="c:zivug">Zivug</term>.', 'A <term ref="c:guf">Guf</term>.', "Refused."],
+            [
+                "Neither.",
+                "A  claim\nhere.",
+                'A <term ref="c:zivug">Zivug</term>.',
+                'A <term ref="c:guf">Guf</term>.',
+                "Refused.",
+            ],
             ["Far away."],
             claims=[("c1", "s2", CLAIM, "accepted", "So."), ("c2", "s5", CLAIM, "rejected", "So.")],
         ),
         topics=("unification",),
     )
-    assert [(r["id"], r["quote"], r["claims"], r["concepts"]) for r in evidence.measure(engine).records()] == [
+    assert [
+        (r["id"], r["quote"], r["claims"], r["concepts"]) for r in evidence.measure(engine).records()
+    ] == [
         ("alpha#s2", "A claim here.", "c1", ""),
         ("alpha#s3", "A Zivug.", "", "zivug"),
     ]

@@ -55,7 +55,15 @@ def test_a_claim_has_its_voice_and_its_sentences_in_order(engine_of, make_tei):
                 [f"Sentence {i}." for i in range(12)],
                 author="Anna",
                 claims=[
-                    ("c2", "s11 s2", "topic.unification asp.result pol.negated std.reported", "accepted", "No.", "p.our-sages", "p.nobody"),
+                    (
+                        "c2",
+                        "s11 s2",
+                        "topic.unification asp.result pol.negated std.reported",
+                        "accepted",
+                        "No.",
+                        "p.our-sages",
+                        "p.nobody",
+                    ),
                     ("c1", "s12", RESULT, "accepted", "Yes."),
                 ],
             )
@@ -76,11 +84,22 @@ def test_a_claim_on_two_topics_stands_under_both_and_is_counted_in_both(engine_o
         make_tei(
             "alpha",
             ["One."],
-            claims=[("c1", "s1", "topic.inclusion topic.unification asp.result pol.asserted std.own", "accepted", "So.")],
+            claims=[
+                (
+                    "c1",
+                    "s1",
+                    "topic.inclusion topic.unification asp.result pol.asserted std.own",
+                    "accepted",
+                    "So.",
+                )
+            ],
         )
     )
     assert [r["topic"] for r in measure(engine).records() if r["claim"]] == ["unification", "inclusion"]
-    assert [(r["topic"], r["claims"]) for r in count(engine).records()] == [("unification", 1), ("inclusion", 1)]
+    assert [(r["topic"], r["claims"]) for r in count(engine).records()] == [
+        ("unification", 1),
+        ("inclusion", 1),
+    ]
 
 
 def test_every_cell_has_a_row_in_the_order_of_the_scheme(engine_of, make_tei):
@@ -113,7 +132,9 @@ def test_an_aspect_that_the_scheme_does_not_have_is_not_lost(engine_of, make_tei
 
 def test_the_matrix_counts_by_polarity_and_standing_and_leaves_refused_claims_out(engine_of, make_tei):
     kinds = ["pol.asserted std.own", "pol.negated std.reported", "pol.asserted std.analogy"]
-    claims = [(f"c{i}", "s1", f"topic.unification asp.result {k}", "accepted", "So.") for i, k in enumerate(kinds)]
+    claims = [
+        (f"c{i}", "s1", f"topic.unification asp.result {k}", "accepted", "So.") for i, k in enumerate(kinds)
+    ]
     claims += [("c8", "s1", RESULT, "proposed", "So."), ("c9", "s1", RESULT, "rejected", "So.")]
     [row] = count(engine_of(make_tei("alpha", ["One."], claims=claims))).records()
     assert {k: row[k] for k in ("claims", "texts", "negated", "own", "reported", "analogy", "proposed")} == {

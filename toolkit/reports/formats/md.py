@@ -12,7 +12,7 @@ from toolkit.reports.report import Report
 
 SUFFIXES = (".md", ".markdown")
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~]|^#)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -104,6 +104,8 @@ def _statement(statement: blocks.Statement) -> list[str]:
 @_lines.register
 def _(block: blocks.Profile) -> Iterator[str]:
     yield from _titled(block.caption)
+    yield "Occurrences per 1,000 words; in brackets how many, by channel."
+    yield ""
     headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
     rows = (
         [_text(concept.id), _text(concept.head), *(_figure(f) for f in figures)]

@@ -16,9 +16,9 @@ PLACE = 30
 SHOWN_LINKS = 12
 
 _COUNTING = (
-    "A concept is counted whatever it is called: in transliteration, by an acronym, in Hebrew script or by the English word that a text uses for "
-    "it. A term within a term counts for its own concept and the whole for its own. Rates are occurrences in running text per 1,000 words; bars "
-    "are drawn to one scale, and show the channels by their pattern."
+    "A concept is counted whatever it is called: in transliteration, by an acronym, in Hebrew script or by the English word "
+    "that a text uses for it. A term within a term counts for its own concept and the whole for its own. Rates are "
+    "occurrences in running text per 1,000 words."
 )
 _FEW = "Groups as small as these show what their texts do, not what a tradition does."
 

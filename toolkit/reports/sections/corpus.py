@@ -9,7 +9,7 @@ from toolkit.index.words import RULE
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
-from toolkit.reports.wording import capital, counted, listed
+from toolkit.reports.wording import capital, counted, listed, number
 
 TITLE = "The texts"
 PLACE = 10
@@ -56,7 +56,7 @@ def _restatements(rows: list[dict[str, Any]]) -> str:
     restated = [r for r in rows if r["form"] == "restatement"]
     if len(restated) == len(rows):
         return "The text is a restatement." if len(rows) == 1 else "All of them are restatements."
-    return f"{capital(counted(len(restated), 'text'))} of them {'is a restatement' if len(restated) == 1 else 'are restatements'}."
+    return f"{capital(number(len(restated)))} of them {'is a restatement' if len(restated) == 1 else 'are restatements'}."
 
 
 def _twice(rows: list[dict[str, Any]]) -> list[str]:

@@ -15,8 +15,8 @@ TITLE = "The passages"
 PLACE = 40
 
 _READING = (
-    "Each sentence that states a claim, or names a concept of the topics, stands here in its passage. Its number, TEXT#SENTENCE, stays the "
-    "same for as long as the text keeps its ids; the claims after it lead back to the table. Words that name a concept of the topics are underlined."
+    "Each sentence that states a claim, or names a concept of the topics, stands here in its passage. Its number, "
+    "TEXT#SENTENCE, stays the same for as long as the text keeps its ids; the claims after it are those that it states."
 )
 _OURS = "This is a restatement: the words are the editors'."
 _COPY = "The words are those of the reader's own copy."

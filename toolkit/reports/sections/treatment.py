@@ -10,15 +10,14 @@ from toolkit.rendering.anchors import anchor
 from toolkit.reports.blocks import Aspect, Block, Group, Link, Matrix, Prose, Statement, Treated
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study, passage_link
-from toolkit.reports.wording import capital, counted, listed
+from toolkit.reports.wording import capital, counted, listed, number
 
 TITLE = "How each treats the topic"
 PLACE = 20
 
 _READING = (
-    "Every statement is a claim of a text, in the annotator's words, accepted by a person; the numbers after it lead to the sentences that "
-    "make it. A filled mark stands before what a text asserts, a barred one before what it denies. What a text reports of "
-    "another voice, or shows by an analogy, says so."
+    "Every statement is a claim of a text, in the annotator's words, accepted by a person; the numbers after it name the "
+    "sentences that make it. Where a text denies, reports another voice or shows something by an analogy, the statement says so."
 )
 _SILENCE = (
     "“Not stated” is said only where every text of a group declares the claims on the topic completely annotated and none is undecided; "
@@ -41,7 +40,7 @@ def arrange(study: Study) -> Section:
 
 def _matrix(study: Study, topic: Member, name: str, rows: list[dict[str, Any]]) -> Matrix:
     groups = study.groups()
-    titles = {r["text"]: r["source"] or r["title"] for r in study.table("corpus").records()}
+    titles = {r["text"]: _short(r) for r in study.table("corpus").records()}
     aspects = []
     for aspect, cells in groupby(rows, key=lambda r: r["aspect"]):
         by_group = {t: list(of) for t, of in groupby(cells, key=lambda r: r["tradition"])}
@@ -52,6 +51,11 @@ def _matrix(study: Study, topic: Member, name: str, rows: list[dict[str, Any]]) 
     return Matrix(
         anchor("topic", name), topic.name, topic.gloss, groups, _coverage(groups, rows), tuple(aspects)
     )
+
+
+def _short(text: dict[str, Any]) -> str:
+    """Return what a text is called where space is short: a restatement by the work that it restates."""
+    return str(text["source"] if text["form"] == "restatement" and text["source"] else text["title"])
 
 
 def _coverage(groups: tuple[Group, ...], rows: list[dict[str, Any]]) -> tuple[str, ...]:
@@ -103,9 +107,9 @@ def _summary(topic: Member, rows: list[dict[str, Any]]) -> str:
     analogies = sum(r["standing"] == "analogy" for r in made)
     waiting = sum({(r["aspect"], r["tradition"]): r["proposed"] for r in rows}.values())
     of_which = [
-        *([f"{denied} of them {'a denial' if denied == 1 else 'denials'}"] if denied else []),
-        *([f"{reported} reported of another voice"] if reported else []),
-        *([f"{analogies} by analogy"] if analogies else []),
+        *([f"{number(denied)} of them {'a denial' if denied == 1 else 'denials'}"] if denied else []),
+        *([f"{number(reported)} reported of another voice"] if reported else []),
+        *([f"{number(analogies)} by analogy"] if analogies else []),
     ]
     sentence = f"{capital(counted(len(made), 'claim'))} on {topic.name.lower()}"
     sentence += f": {listed(of_which)}." if of_which else "."
