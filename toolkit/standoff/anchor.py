@@ -42,11 +42,11 @@ class Anchored:
         """Return the entries that came to this end."""
         return tuple(p for p in self.placed if p.status == status)
 
-    def as_copy(self, copy: str) -> Copy:
-        """Return what the header of the edition says of the copy."""
+    def as_copy(self, copy: str, data: bytes | None = None) -> Copy:
+        """Return what the header of the edition says of the copy; `data` are the bytes it was decoded from."""
         lost_terms = any(p.entry.kind == "term" for p in self.listed("orphan"))
         return Copy(
-            sha256(copy.encode()),
+            sha256(data if data is not None else copy.encode()),
             len(copy),
             self.count("moved"),
             self.count("orphan"),

@@ -1,0 +1,318 @@
+"""Source texts in, TEI editions in a folder out, with every annotation that moved or found no place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import toolkit.tei
+from toolkit.ground.bundle import annotations_folder
+from toolkit.ground.errors import Finding, InputError, UsageError
+from toolkit.ground.writing import sha256, write_atomically
+from toolkit.intake.edition import Setting, encode_by_rule
+from toolkit.intake.source import decode
+from toolkit.intake.suggestions import Recogniser, add_suggestions, suggest
+from toolkit.model.authority import Vocabulary
+from toolkit.standoff.anchor import Anchored, anchor, resemblance
+from toolkit.standoff.apply import apply
+from toolkit.standoff.format import read_layers
+from toolkit.standoff.layer import Layer
+from toolkit.standoff.placed import Placed
+from toolkit.standoff.tree import writable
+from toolkit.standoff.units import Search
+from toolkit.tei.reader import load
+
+SCHEMA = Path(toolkit.tei.__file__).parent / "schema"
+_ALIKE = 0.1  # share of a layer's sentences that must stand unchanged for it to be tried on a copy
+_OWN = 0.5  # share of its annotations that must find their places for it to be the copy's layer
+
+Way = Literal["layer", "changed copy", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One source text that became a TEI file.
+
+    `way` says how: by its layer, by a layer in spite of changes, or by rule. `moved` and `orphans` list annotations of the
+    layer; `lost_claims` those that have no sentence left; `suggestions` counts terms that wait for a person.
+    """
+
+    source: Path
+    output: Path
+    way: Way
+    layer: str = ""
+    exact: int = 0
+    moved: tuple[Placed, ...] = ()
+    orphans: tuple[Placed, ...] = ()
+    lost_claims: tuple[str, ...] = ()
+    suggestions: int = 0
+
+    def lines(self) -> list[str]:
+        """Return what a terminal shows: one line, then one for each annotation that is not exact."""
+        if self.way == "rule":
+            return [
+                f"{self.source} -> {self.output}: no layer, structure by rule, {self.suggestions} suggestions"
+            ]
+        how = (
+            f"layer {self.layer}"
+            if self.way == "layer"
+            else f"layer {self.layer}, laid over a copy that differs"
+        )
+        first = f"{self.source} -> {self.output}: {how}: {self.exact} exact, {len(self.moved)} moved, {len(self.orphans)} orphans"
+        lost = [f"    claim {c} has no sentence left" for c in self.lost_claims]
+        return [first, *(f"    {p}" for p in (*self.moved, *self.orphans)), *lost]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the same as data."""
+        return {
+            "source": str(self.source),
+            "output": str(self.output),
+            "way": self.way,
+            "layer": self.layer or None,
+            "exact": self.exact,
+            "moved": [p.as_json() for p in self.moved],
+            "orphans": [p.as_json() for p in self.orphans],
+            "lost_claims": list(self.lost_claims),
+            "suggestions": self.suggestions,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class EncodeReport:
+    """What became of every source: the files made, what was wrong with the others, and which those are."""
+
+    files: tuple[Encoded, ...]
+    findings: tuple[Finding, ...] = ()
+    failed: tuple[Path, ...] = ()
+
+    @property
+    def orphans(self) -> int:
+        """How many annotations, over all files, found no place."""
+        return sum(len(f.orphans) for f in self.files)
+
+    @property
+    def summary(self) -> str:
+        """One line for a person."""
+        exact, moved = sum(f.exact for f in self.files), sum(len(f.moved) for f in self.files)
+        counts = f"{exact} annotations exact, {moved} moved, {self.orphans} orphans"
+        failed = f"; {len(self.failed)} failed" if self.failed else ""
+        return f"{len(self.files)} encoded: {counts}{failed}"
+
+    def lines(self) -> list[str]:
+        """Return the lines of every file."""
+        return [line for f in self.files for line in f.lines()]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as data."""
+        return {"files": [f.as_json() for f in self.files], "failed": [str(p) for p in self.failed]}
+
+
+@dataclass(slots=True)
+class _Bench:
+    """What the encoding of every file needs, read once; the recogniser only when a text without a layer comes."""
+
+    out: Path
+    annotations: Path
+    tradition: str
+    overwrite: bool
+    layers: tuple[Layer, ...]
+    recogniser: Callable[[Vocabulary], Recogniser]
+    _vocabulary: Vocabulary | None = None
+    _recognise: Recogniser | None = None
+    taken: dict[Path, Path] = field(default_factory=dict)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        if self._vocabulary is None:
+            from toolkit.tei.vocabulary import read_vocabulary
+
+            self._vocabulary = read_vocabulary(self.annotations)
+        return self._vocabulary
+
+    @property
+    def recognise(self) -> Recogniser:
+        if self._recognise is None:
+            self._recognise = self.recogniser(self.vocabulary)
+        return self._recognise
+
+
+def _pipeline(vocabulary: Vocabulary) -> Recogniser:
+    from toolkit.pipeline import build, recognise
+
+    nlp = build(vocabulary)
+
+    def found(text: str) -> tuple[Any, ...]:
+        recognised = recognise(text, nlp)
+        return (*recognised.transliterations, *recognised.hebrew, *recognised.terms)
+
+    return found
+
+
+def encode(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    annotations: Path | None = None,
+    tradition: str | None = None,
+    overwrite: bool = False,
+    recogniser: Callable[[Vocabulary], Recogniser] = _pipeline,
+) -> EncodeReport:
+    """Encode every source text into `out`, as the file of the same name with the ending `.xml`.
+
+    A text is known by its SHA-256, or by the words of a layer that it bears out though it differs. `tradition` is that
+    of texts without a layer. A file that is there already is left as it is unless `overwrite` says otherwise.
+    """
+    folder = annotations if annotations is not None else annotations_folder(near=paths[0] if paths else None)
+    bench = _Bench(out, folder, tradition or "", overwrite, read_layers(folder / "layers"), recogniser)
+    if tradition:
+        known = [m.id.removeprefix("tr.") for m in bench.vocabulary.scheme.members("traditions")]
+        if tradition not in known:
+            raise UsageError(f"there is no tradition {tradition!r}", hint=f"there are: {', '.join(known)}")
+    made: list[Encoded] = []
+    findings: list[Finding] = []
+    failed: list[Path] = []
+    for path in dict.fromkeys(paths):
+        try:
+            encoded, remarks = _encode(path, bench)
+        except InputError as error:
+            findings.extend(error.findings)
+            failed.append(path)
+        else:
+            made.append(encoded)
+            findings.extend(remarks)
+    return EncodeReport(tuple(made), tuple(findings), tuple(failed))
+
+
+def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
+    data = load(path)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<TEI")):
+        raise InputError(
+            Finding(
+                str(path),
+                1,
+                0,
+                "I06",
+                "this is XML already, not a source text",
+                "`yichud check` reads TEI; give plain text here",
+            )
+        )
+    text = decode(data, str(path))
+    output = _output(path, bench)
+    layer = next((x for x in bench.layers if x.sha256 == sha256(data)), None)
+    if layer is not None:
+        edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA)
+        encoded = Encoded(path, output, "layer", layer.id, exact=len(layer.entries))
+    elif (found := _anchored(text, bench.layers)) is not None:
+        edition = apply(
+            found.layer,
+            text,
+            output=output,
+            annotations=bench.annotations,
+            schema=SCHEMA,
+            copy=found.as_copy(text, data),
+        )
+        moved, orphans = found.listed("moved"), found.listed("orphan")
+        encoded = Encoded(
+            path,
+            output,
+            "changed copy",
+            found.layer.id,
+            found.count("exact"),
+            moved,
+            orphans,
+            found.lost_claims,
+        )
+    else:
+        edition, count = _by_rule(text, data, path, output, bench)
+        encoded = Encoded(path, output, "rule", suggestions=count)
+    _write(output, edition, bench, path)
+    return encoded, _unwritable(text, path)
+
+
+def _output(path: Path, bench: _Bench) -> Path:
+    output = bench.out / f"{path.stem}.xml"
+    other = bench.taken.setdefault(output, path)
+    if other != path:
+        raise InputError(
+            Finding(str(path), 0, 0, "I07", f"{other} goes to {output} too", "give the texts different names")
+        )
+    return output
+
+
+def _anchored(text: str, layers: Sequence[Layer]) -> Anchored | None:
+    """Return the layer that most of whose annotations find their places in a copy, laid over it."""
+    near = [x for x in layers if 0.25 * x.length <= len(text) <= 4 * x.length]
+    if not near:
+        return None
+    search = Search(text)
+    tried = [anchor(x, text, search) for x in near if resemblance(x, search) >= _ALIKE]
+    best = max(tried, key=_share, default=None)
+    return best if best is not None and _share(best) >= _OWN else None
+
+
+def _share(anchored: Anchored) -> float:
+    return 1 - anchored.count("orphan") / max(1, len(anchored.placed))
+
+
+def _by_rule(text: str, data: bytes, path: Path, output: Path, bench: _Bench) -> tuple[bytes, int]:
+    names = frozenset(
+        n
+        for p in bench.vocabulary.people.values()
+        if p.kind == "person"
+        for n in (p.name, *p.names)
+        if " " in n
+    )
+    setting = Setting(output, bench.annotations, SCHEMA, bench.tradition, names)
+    plain = encode_by_rule(text, setting, data=data)
+    suggestions = suggest(plain, bench.recognise)
+    if suggestions.spelling != "x-isr":
+        plain = encode_by_rule(text, setting, data=data, spelling=suggestions.spelling)
+    return add_suggestions(plain, suggestions, _date(path)), len(suggestions)
+
+
+def _date(path: Path) -> str:
+    """Return the date for what a program adds: SOURCE_DATE_EPOCH, else when the source was last changed; never now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isdigit() else int(path.stat().st_mtime)
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).date().isoformat()
+
+
+def _write(output: Path, edition: bytes, bench: _Bench, path: Path) -> None:
+    if output.exists() and not bench.overwrite and output.read_bytes() != edition:
+        raise InputError(
+            Finding(
+                str(path),
+                0,
+                0,
+                "I08",
+                f"{output} is there already and differs; it was left as it is",
+                "give another folder, or --overwrite to replace it",
+            )
+        )
+    try:
+        write_atomically(output, edition)
+    except OSError as error:
+        raise InputError(
+            Finding(str(output), 0, 0, "I09", f"cannot be written: {error.strerror}", "check the folder")
+        ) from None
+
+
+def _unwritable(text: str, path: Path) -> list[Finding]:
+    """Say where a text holds control characters, which XML cannot."""
+    count = writable(text).count("\ufffd") - text.count("\ufffd")
+    if not count:
+        return []
+    return [
+        Finding(
+            str(path),
+            0,
+            0,
+            "I10",
+            f"{count} control characters, which XML cannot hold, became U+FFFD",
+            "clean the source if they matter",
+        )
+    ]
