@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.ground.errors import InputError, UsageError
-from toolkit.workflows import compare
+from toolkit.workflows import _reading, compare
 
 ZIVUG = '<term type="translit" ref="c:zivug" xml:lang="he-Latn-x-isr">Zivug</term>'
 CLAIM = "topic.unification asp.result pol.asserted std.own"
@@ -188,7 +188,7 @@ def test_a_text_in_which_nobody_looked_for_terms_is_given_to_the_recogniser_once
 
         return recognise
 
-    monkeypatch.setattr(compare, "_load_recogniser", load)
+    monkeypatch.setattr(_reading, "load_recogniser", load)
     texts = {"raw": make_tei("raw", ["Zivug."]), "done": make_tei("done", [ZIVUG], tradition="ashlag")}
     for _ in range(2):
         report = compared(texts)

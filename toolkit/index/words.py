@@ -23,7 +23,9 @@ _MARKS = (
 )
 _INNER = "'\u2019\u02bc\u05f3\u05f4"
 _LETTERS = rf"(?:[^\W_][{_MARKS}]*)+"
-_WORD = re.compile(rf'{_LETTERS}(?:(?:[{_INNER}]|(?<=[\u05d0-\u05ea\u05b0-\u05c7])"(?=[\u05d0-\u05ea])){_LETTERS})*')
+_WORD = re.compile(
+    rf'{_LETTERS}(?:(?:[{_INNER}]|(?<=[\u05d0-\u05ea\u05b0-\u05c7])"(?=[\u05d0-\u05ea])){_LETTERS})*'
+)
 
 
 def words(characters: str) -> tuple[Span, ...]:

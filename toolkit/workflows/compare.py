@@ -7,31 +7,24 @@ data = render(report, "html")
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit import __version__
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.discover import discover, load
-from toolkit.ground.errors import Finding, InputError, UsageError
+from toolkit.ground.errors import InputError, UsageError
 from toolkit.ground.writing import sha256
-from toolkit.index.cache import About, Cache, default_folder
-from toolkit.index.engine import Engine, opened
-from toolkit.index.observe import Find, needs_recognition, observe
+from toolkit.index.cache import Cache, default_folder
+from toolkit.index.engine import opened
 from toolkit.index.references import references
-from toolkit.index.tables import Rows
 from toolkit.model.authority import Vocabulary
 from toolkit.model.concept import Member
-from toolkit.model.text import Text
 from toolkit.reports.report import Input, Report, Section
 from toolkit.reports.study import Making, Study
 from toolkit.reports.wording import counted, digits, listed
-from toolkit.tei.reader import load as load_bytes
-from toolkit.tei.reader import read
 from toolkit.tei.vocabulary import read_vocabulary
-
-Recognise = Callable[[Text], Iterable[Find]]
+from toolkit.workflows._reading import Reading, files_of
 
 _FORMATS = "toolkit.reports.formats"
 _SECTIONS = "toolkit.reports.sections"
@@ -60,9 +53,9 @@ def compare(
     folder = annotations if annotations is not None else annotations_folder(near=paths[0])
     vocabulary = read_vocabulary(folder)
     chosen = _topics(vocabulary, topics)
-    files, findings = _files(paths)
+    files, findings = files_of(paths)
     with opened() as engine:
-        reading = _Reading(engine, vocabulary, Cache(cache or default_folder(), vocabulary.digest))
+        reading = Reading(engine, vocabulary, Cache(cache or default_folder(), vocabulary.digest))
         for file, name in files:
             reading.take(file, name)
         reading.finish()
@@ -104,135 +97,6 @@ def choose_format(named: str | None, output: Path | None) -> str:
     raise UsageError(
         f"the suffix of {output} names no format", hint=f"end the name in one of {endings}, or give --format"
     )
-
-
-class _Reading:
-    """Takes file after file into the engine, from the cache where it can, and remembers what went wrong."""
-
-    def __init__(self, engine: Engine, vocabulary: Vocabulary, cache: Cache) -> None:
-        self.inputs: list[Input] = []
-        self.findings: list[Finding] = []
-        self.recognised: list[str] = []
-        self._engine = engine
-        self._cache = cache
-        self._vocabulary = vocabulary
-        self._recognise: Recognise | None = None
-        self._by_digest: dict[str, Path] = {}
-        self._by_id: dict[str, Path] = {}
-        self._kept: list[Path] = []
-
-    def take(self, file: Path, shown: str) -> None:
-        """Read one file; whatever is wrong with it becomes findings."""
-        try:
-            self._take(file, shown)
-        except InputError as error:
-            self.findings += error.findings
-
-    def finish(self) -> None:
-        """Load what the cache holds of the files that were taken."""
-        self._engine.add_files(self._kept)
-
-    @property
-    def recognition(self) -> str:
-        """Say whether a program looked for terms, and in which texts."""
-        if not self.recognised:
-            return "not asked: every text has terms of its own"
-        return f"looked for terms in {listed(sorted(self.recognised))}; what it found counts as proposed"
-
-    def _take(self, file: Path, shown: str) -> None:
-        data = load_bytes(file)
-        digest = sha256(data)
-        if digest in self._by_digest:
-            raise _refused(
-                file, "R02", f"is {self._by_digest[digest]} once more, byte for byte", "give each text once"
-            )
-        key = self._cache.key(digest, file.stem)
-        kept = self._cache.find(key)
-        about, rows = (kept.about, None) if kept is not None else self._observe(data, file)
-        if about.text in self._by_id:
-            other = self._by_id[about.text]
-            raise _refused(
-                file,
-                "R03",
-                f"has the id {about.text!r}, which {other} has too",
-                "give one of them another xml:id on its TEI element",
-            )
-        if kept is not None:
-            self._kept.append(kept.folder)
-        elif rows is not None:
-            self._engine.add(rows)
-            self._cache.keep(key, rows, about)
-        self._by_digest[digest] = self._by_id[about.text] = file
-        self.inputs.append(Input(shown, digest, about.text, about.title))
-        self.recognised += [about.text] if about.recognised else []
-
-    def _observe(self, data: bytes, file: Path) -> tuple[About, Rows]:
-        text = read(data, str(file))
-        if not text.characters.strip():
-            raise _refused(
-                file,
-                "R01",
-                "has no text in it",
-                "give texts: a scheme, an authority file and a layer have none",
-            )
-        recognised = needs_recognition(text)
-        finds = self._recogniser()(text) if recognised else ()
-        return About(text.id, text.header.title or text.id, recognised), observe(text, finds)
-
-    def _recogniser(self) -> Recognise:
-        if self._recognise is None:
-            self._recognise = _load_recogniser(self._vocabulary)
-        return self._recognise
-
-
-def _load_recogniser(vocabulary: Vocabulary) -> Recognise:
-    """Return a recogniser over whole texts; spaCy is read here, and only when a text needs it."""
-    from toolkit.pipeline import build, recognise
-
-    nlp = build(vocabulary)
-
-    def finds(text: Text) -> Iterator[Find]:
-        for passage in text.passages:
-            if not passage.furniture:
-                found = recognise(passage.span.of(text.characters), nlp)
-                every: tuple[Find, ...] = (*found.names, *found.terms, *found.hebrew)
-                yield from (replace(f, span=f.span.shifted(passage.span.start)) for f in every)
-
-    return finds
-
-
-def _refused(file: Path, code: str, message: str, hint: str) -> InputError:
-    return InputError(Finding(str(file), 0, 0, code, message, hint))
-
-
-def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Finding]]:
-    """Return the files to read with the name each is shown by, in the order of those names, and what is wrong with `paths`.
-
-    The name begins with that of the folder that was given, and says nothing of where that folder lies.
-    """
-    found: dict[Path, tuple[Path, str]] = {}
-    findings: list[Finding] = []
-    for path in paths:
-        if not path.is_dir():
-            found.setdefault(path.resolve(), (path, _shown(path)))
-            continue
-        inside = sorted(p for p in path.rglob("*.xml") if p.is_file())
-        for file in inside:
-            found.setdefault(
-                file.resolve(),
-                (file, f"{_shown(path)}/{file.relative_to(path).as_posix()}".removeprefix("./")),
-            )
-        if not inside:
-            findings.append(
-                Finding(str(path), 0, 0, "R04", "holds no XML file", "give a folder with TEI files in it")
-            )
-    return sorted(found.values(), key=lambda pair: (pair[1], pair[0])), findings
-
-
-def _shown(path: Path) -> str:
-    """Return a path as the report names it: relative to the working folder where it lies in it, else its last part."""
-    resolved, here = path.resolve(), Path.cwd()
-    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else resolved.name
 
 
 def _topics(vocabulary: Vocabulary, wanted: Sequence[str]) -> tuple[Member, ...]:
