@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, Self
 
 from toolkit.model.span import Span
 
@@ -11,8 +11,23 @@ Kind = Literal["term", "acronym", "phrase", "name", "work"]
 Spelling = Literal["ashkenazi", "israeli", "academic", "other"]
 
 
+class Found:
+    """What all that is found has in common: it can be moved, with every span that it has."""
+
+    __slots__ = ()
+
+    def shifted(self, by: int) -> Self:
+        """Return the value moved by `by` code points."""
+        moved: dict[str, Any] = {}
+        for field in fields(self):  # type: ignore[arg-type]
+            value = getattr(self, field.name)
+            if isinstance(value, Span):
+                moved[field.name] = value.shifted(by)
+        return replace(self, **moved)  # type: ignore[type-var]
+
+
 @dataclass(frozen=True, slots=True, order=True)
-class Transliteration:
+class Transliteration(Found):
     """A Hebrew or Aramaic word or phrase in Latin letters (guidelines, K-rules).
 
     `lang` is `he`, `arc` or `mixed`; `hebrew` the pointed headword where known, else empty; `concept` the id of a
@@ -33,7 +48,7 @@ class Transliteration:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class EnglishTerm:
+class EnglishTerm(Found):
     """An English technical term (guidelines, E4 and 3.5) with the concept that it renders."""
 
     span: Span
@@ -44,7 +59,7 @@ class EnglishTerm:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class HebrewTerm:
+class HebrewTerm(Found):
     """Words in Hebrew script that name a concept (E3); `lang` is that of the concept's form."""
 
     span: Span
@@ -70,7 +85,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Citation:
+class Citation(Found):
     """A reference to one work and one place in it (B-rules: one work and place each).
 
     `work` is an id with `w.`, or `w.unknown`; `places` go from the larger unit to the smaller; `signal` is `see`, `cf`
@@ -100,7 +115,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Voice:
+class Voice(Found):
     """Somebody who speaks: the name as it stands, who that is, and from where to where (V-rules).
 
     `span` covers the name or formula (*the Tzemach Tzedek*, *I heard*); `who` is a person's id with `p.`, or
@@ -119,7 +134,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Gloss:
+class Gloss(Found):
     """A term and its explanation beside it: *hitkalelut (inclusion)*, *kissing [Neshikin]*.
 
     `term` covers the Hebrew or Aramaic side, `gloss` the other; `first` says which of the two comes first; `concept` is

@@ -16,16 +16,16 @@ from toolkit.pipeline import tokens
 from toolkit.pipeline.recognise import recognise
 from toolkit.pipeline.store import BUNDLED, give
 
-ORDER = ("transliterations", "hebrew", "terms")
+ORDER = ("transliterations", "hebrew", "terms", "citations", "voices", "glosses")
 
 
 def build(vocabulary: Vocabulary | None = None) -> Language:
     """Return a pipeline with every component, for a vocabulary or, without one, for that which comes with the program."""
-    discover("toolkit.pipeline.components", "make")  # the factories become known as their modules are read
+    known = discover("toolkit.pipeline.components", "make")  # reading a module makes its factory known
     nlp = spacy.blank("en")
     tokens.adjust(nlp)
     key = give(vocabulary) if vocabulary is not None else BUNDLED
-    for component in ORDER:
+    for component in (c for c in ORDER if c in known):
         nlp.add_pipe(f"yichud_{component}", config={"vocabulary": key})
     return nlp
 

@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TypeVar
 
 from spacy.language import Language
 
-from toolkit.model.annotation import EnglishTerm, HebrewTerm, Recognition, Transliteration
+from toolkit.model.annotation import Found, Recognition
 from toolkit.pipeline import table
 
 PIECE = 100_000  # code points that one Doc holds at most
 RUN = 1_000  # code points without white space that are still read together
 _RUN = re.compile(rf"\S{{{RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_Found = TypeVar("_Found", Transliteration, EnglishTerm, HebrewTerm)
 
 
 def recognise(text: str, nlp: Language) -> Recognition:
     """Return what the components of `nlp` find in a text of any length and content."""
     readable = _SURROGATE.sub("\ufffd", text)
-    groups: dict[str, list[object]] = {group: [] for group in table.GROUPS}
+    groups: dict[str, list[Found]] = {group: [] for group in table.GROUPS}
     with nlp.memory_zone():
         for start, end in pieces(readable):
             doc = nlp(readable[start:end])
             for group, found in groups.items():
-                found += [_moved(value, start) for value in table.read(doc, group)]
+                found += [v.shifted(start) if start else v for v in table.read(doc, group)]
     return Recognition(**{group: tuple(found) for group, found in groups.items()})  # type: ignore[arg-type]
 
 
@@ -59,7 +56,3 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut
     if start < end:
         yield start, end
-
-
-def _moved(value: _Found, by: int) -> _Found:
-    return replace(value, span=value.span.shifted(by)) if by else value

@@ -5,27 +5,39 @@ Five `span._` attributes a span cost ten microseconds; here a span costs one row
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import astuple
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from toolkit.model import annotation
-from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
+from toolkit.model.annotation import Citation, EnglishTerm, Gloss, HebrewTerm, Place, Transliteration, Voice
 from toolkit.model.span import Span as Stretch
 
-Value = Transliteration | EnglishTerm | HebrewTerm
-GROUPS: dict[str, Callable[..., Any]] = {
+Value = Transliteration | EnglishTerm | HebrewTerm | Citation | Voice | Gloss
+GROUPS: dict[str, type[Value]] = {
     "transliterations": annotation.Transliteration,
     "names": annotation.Transliteration,
     "terms": annotation.EnglishTerm,
     "hebrew": annotation.HebrewTerm,
+    "citations": annotation.Citation,
+    "voices": annotation.Voice,
+    "glosses": annotation.Gloss,
 }
+_KINDS = {make: tuple(str(f.type) for f in fields(make)) for make in set(GROUPS.values())}
+_CELLS = {make: attrgetter(*(f.name for f in fields(make))) for make in _KINDS}
+_FLAT = frozenset(
+    make for make, kinds in _KINDS.items() if {"Span", "tuple[Place, ...]"}.isdisjoint(kinds[1:])
+)
 
 
 def write(doc: Doc, group: str, found: Iterable[tuple[int, int, str, Value]]) -> None:
-    """Set `doc.spans[group]` and its table from rows (first token, token after the last, label, value)."""
+    """Set `doc.spans[group]` and its table from rows (first token, token after the last, label, value).
+
+    The span of a row is the first span of its value: the name of a voice, the term of a gloss.
+    """
     rows = list(found)
     doc.spans[group] = [
         Span(doc, start, end, label=label, span_id=getattr(value, "concept", ""))
@@ -36,8 +48,8 @@ def write(doc: Doc, group: str, found: Iterable[tuple[int, int, str, Value]]) ->
 
 def read(doc: Doc, group: str) -> tuple[Any, ...]:
     """Return the values of a group in the order of its spans; empty where no component has set it."""
-    make = GROUPS[group]
-    return tuple(make(Stretch(start, end), *rest) for start, end, *rest in doc.user_data.get(_key(group), ()))
+    make = _maker(group)
+    return tuple(make(row) for row in doc.user_data.get(_key(group), ()))
 
 
 def _key(group: str) -> str:
@@ -45,16 +57,43 @@ def _key(group: str) -> str:
 
 
 def _plain(value: Value) -> list[Any]:
-    (start, end), *rest = astuple(value)
-    return [start, end, *rest]
+    """Return the cells of a value: a span is two of them, so that a row begins with its first span's edges."""
+    span, *rest = _CELLS[type(value)](value)
+    if type(value) in _FLAT:
+        return [span.start, span.end, *rest]
+    row: list[Any] = [span.start, span.end]
+    for cell in rest:
+        if isinstance(cell, Stretch):
+            row += (cell.start, cell.end)
+        elif isinstance(cell, tuple):
+            row.append([[p.unit, p.start, p.end] for p in cell])
+        else:
+            row.append(cell)
+    return row
+
+
+def _cells(kinds: Iterable[str], row: Iterable[Any]) -> Iterator[Any]:
+    cells = iter(row)
+    for kind in kinds:
+        if kind == "Span":
+            yield Stretch(next(cells), next(cells))
+        elif kind == "tuple[Place, ...]":
+            yield tuple(Place(*p) for p in next(cells))
+        else:
+            yield next(cells)
+
+
+def _maker(group: str) -> Callable[[Iterable[Any]], Any]:
+    make = GROUPS[group]
+    return lambda row: make(*_cells(_KINDS[make], row))
 
 
 def _of_span(span: Span) -> Any:
     """Return the value of a span: of the group whose row stands at the same characters, the outermost group first."""
-    for group, make in GROUPS.items():
+    for group in GROUPS:
         for row in span.doc.user_data.get(_key(group), ()):
             if row[0] == span.start_char and row[1] == span.end_char:
-                return make(Stretch(row[0], row[1]), *row[2:])
+                return _maker(group)(row)
     return None
 
 
