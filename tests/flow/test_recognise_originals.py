@@ -1,6 +1,6 @@
 """The five originals against the curated lists of their layers (K-rules), and each false friend read as it is meant."""
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -51,11 +51,11 @@ def read(originals, stem):
 
 
 def curated(repository, stem, group):
-    tree = ElementTree.parse(repository / "annotations" / "layers" / f"{stem}.xml")  # noqa: S314
+    tree = ET.parse(repository / "annotations" / "layers" / f"{stem}.xml")
     for spans in tree.iter(f"{TEI}spanGrp"):
         if spans.get("type") == group:
             for span in spans:
-                start, end = span.get("target").rpartition(":")[2].split(",")
+                start, end = span.attrib["target"].rpartition(":")[2].split(",")
                 yield (int(start), int(end)), span
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from toolkit.pipeline.store import Entries, unpack
+from toolkit.pipeline.view import View
 
+REMEMBERED = 500_000  # distinct spellings whose answer is kept
 _FILE = "vocabulary.msgpack"
 
 
@@ -17,11 +19,29 @@ class Component:
 
     def __init__(self, entries: Entries) -> None:
         self.entries = entries
+        self._known: dict[int, bool] = {}
         self.prepare()
 
     def prepare(self) -> None:
         """Compile what the component looks up, from `self.entries`."""
         raise NotImplementedError
+
+    def begins(self, word: str) -> bool:
+        """Say whether something that the component finds could begin with a word."""
+        raise NotImplementedError
+
+    def starts(self, view: View) -> list[int]:
+        """Return the tokens at which something could begin; each distinct spelling is asked about once."""
+        known, found = self._known, []
+        if len(known) > REMEMBERED:
+            known.clear()
+        for i, orth in enumerate(view.orths):
+            begins = known.get(orth)
+            if begins is None:
+                begins = known[orth] = self.begins(view.word(i))
+            if begins:
+                found.append(i)
+        return found
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
@@ -34,6 +54,7 @@ class Component:
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Component:
         """Take the entries from `to_bytes`."""
         self.entries = unpack(data)
+        self._known.clear()
         self.prepare()
         return self
 

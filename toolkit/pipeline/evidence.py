@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from toolkit.pipeline.matching import Found
+from toolkit.pipeline.matching import Found, may_be_acronym
 from toolkit.vocabulary.folding import APOSTROPHES, fold
 from toolkit.vocabulary.homographs import Cues, homographs
 
 _ENDS = frozenset(".!?:;\n…") | {"\n\n", "..."}
 _OPENERS = frozenset("\"“‘'([{—–-•·")
 _MARKS = frozenset("*_")
+_LINE = 60  # tokens of a line that are looked at on either side
 SHORT = 3  # letters up to which a form always needs evidence
 DEAR = 0.6  # what a single word may cost and still speak for itself
 NEAR = 40  # tokens on either side within which a sure term supports a doubtful one
@@ -40,19 +41,11 @@ NO = Verdict(accepted=False, sure=False, confidence=0.0)
 class Scene:
     """The tokens of a piece of text, with what can be told from capitals: sentence starts, headings, lines in capitals."""
 
-    def __init__(self, words: Sequence[str], spaced: Sequence[bool]) -> None:
+    def __init__(self, words: Sequence[str], spaced: Sequence[int]) -> None:
         self.words = words
-        self.spaced = spaced  # whether white space follows each token
+        self.spaced = [bool(s) for s in spaced]  # whether white space follows each token
         self._lines: dict[int, tuple[bool, bool]] = {}
-        self._line_of = self._cut()
-
-    def _cut(self) -> list[int]:
-        lines, line = [], 0
-        for word in self.words:
-            lines.append(line)
-            if "\n" in word:
-                line += 1
-        return lines
+        self._ends = [i for i, word in enumerate(words) if "\n" in word]
 
     def starts_sentence(self, i: int) -> bool:
         """Say whether a capital at token `i` could be that of a sentence."""
@@ -95,31 +88,15 @@ class Scene:
 
     def _line(self, i: int) -> tuple[bool, bool]:
         """Return whether the line of token `i` is set as a heading, and whether it is all capitals."""
-        line = self._line_of[i]
+        line = bisect_left(self._ends, i)
         if line not in self._lines:
-            self._lines[line] = _judge_line(self._around(i, line))
+            start = self._ends[line - 1] + 1 if line else 0
+            end = self._ends[line] if line < len(self._ends) else len(self.words)
+            self._lines[line] = _judge_line(self.words[max(start, i - _LINE) : min(end, i + _LINE)])
         return self._lines[line]
 
-    def _around(self, i: int, line: int) -> list[str]:
-        start = i
-        while start and self._line_of[start - 1] == line and i - start < 60:
-            start -= 1
-        end = i
-        while end < len(self.words) and self._line_of[end] == line and end - i < 60:
-            end += 1
-        return list(self.words[start:end])
 
-    def sentence(self, i: int) -> list[str]:
-        """Return the words of the sentence around token `i`, in lower case (at most 40 to either side)."""
-        start, end = i, i
-        while start and i - start < NEAR and self.words[start - 1] not in _ENDS:
-            start -= 1
-        while end < len(self.words) and end - i < NEAR and self.words[end] not in _ENDS:
-            end += 1
-        return [w.lower() for w in self.words[start:end]]
-
-
-def _judge_line(words: list[str]) -> tuple[bool, bool]:
+def _judge_line(words: Sequence[str]) -> tuple[bool, bool]:
     alphabetic = [w for w in words if w.isalpha() and len(w) > 3]
     if not alphabetic:
         return False, False
@@ -140,7 +117,7 @@ def judge(found: Found, scene: Scene) -> Verdict | None:
     if found.name.kind == "person" and not words[0][:1].isupper():
         return NO
     if any(r.acronym for r in found.readings) and not all(
-        _acronym_looks(w) for w, r in zip(words, found.readings, strict=True) if r.acronym
+        may_be_acronym(w) for w, r in zip(words, found.readings, strict=True) if r.acronym
     ):
         return NO
     if any(r.misspelled for r in found.readings):
@@ -156,10 +133,6 @@ def judge(found: Found, scene: Scene) -> Verdict | None:
         if said is not None:
             return said
     return None
-
-
-def _acronym_looks(word: str) -> bool:
-    return word[:1].isupper() or any(c in APOSTROPHES for c in word[1:-1])
 
 
 def _doubtful(word: str, acronym: bool, english: frozenset[str]) -> bool:  # noqa: FBT001

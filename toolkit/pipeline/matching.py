@@ -43,6 +43,11 @@ class Step(NamedTuple):
     links: tuple[int, ...]
 
 
+def may_be_acronym(word: str) -> bool:
+    """Say whether a word may be an acronym: a capital first, or a quotation mark inside."""
+    return word[:1].isupper() or any(c in APOSTROPHES for c in word[1:-1])
+
+
 class Matcher:
     """Finds names in a list of tokens. Spelling is looked up through `Lexicon.readings`, which remembers it."""
 
@@ -52,7 +57,10 @@ class Matcher:
     def names_begin(self, word: str) -> bool:
         """Say whether a name can begin with a word."""
         begin = self.lexicon.root.stems
-        return any(r.stem in begin and not (r.bare and not r.misspelled) for r in self.lexicon.readings(word))
+        return any(
+            r.stem in begin and (r.misspelled or not r.bare) and (not r.acronym or may_be_acronym(word))
+            for r in self.lexicon.readings(word)
+        )
 
     def names_at(self, words: Sequence[str], start: int) -> list[Found]:
         """Return the best name for every end that a name beginning at token `start` can have."""

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-
-from toolkit.pipeline.evidence import Scene
 
 _DIVIDERS = r"[-‐‑–—/*_\[\](){}<>=|\\+~\u05be…]|(?<=\w)[,;:](?=[^\W\d])|(?<=[^\W\d_])[.!?](?=[A-Z\[(])"
 
@@ -28,8 +25,3 @@ def adjust(nlp: Language) -> None:
         token_match=None,
         url_match=None,
     )
-
-
-def scene_of(doc: Doc, words: list[str]) -> Scene:
-    """Return the scene of a Doc whose tokens are `words`."""
-    return Scene(words, [bool(t.whitespace_) for t in doc])

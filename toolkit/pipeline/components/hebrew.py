@@ -11,10 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from toolkit.model.annotation import HebrewTerm
-from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
+from toolkit.pipeline.view import View
 from toolkit.vocabulary.hebrew import consonants, is_acronym, is_hebrew, strip_points
 from toolkit.vocabulary.names import Name
 
@@ -45,17 +45,19 @@ class HebrewNames(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
         rows = []
-        if is_hebrew(doc.text):
-            words = [t.text if is_hebrew(t.text) else "" for t in doc]
+        view = View(doc)
+        if self.starts(view):
+            words = [w if is_hebrew(w) else "" for w in view.words]
             for start, end, name in self._find(words):
-                last = doc[end - 1]
-                span = Span(doc[start].idx, last.idx + len(last))
-                value = HebrewTerm(
-                    span, doc[start:end].text, name.target, name.lang, 0.9 if name.rank < 5 else 0.6
-                )
+                text, sure = view.between(start, end), 0.9 if name.rank < 5 else 0.6
+                value = HebrewTerm(view.span(start, end), text, name.target, name.lang, sure)
                 rows.append((start, end, "hebrew", value))
         table.write(doc, "hebrew", rows)
         return doc
+
+    def begins(self, word: str) -> bool:
+        """Say whether a word holds Hebrew letters."""
+        return is_hebrew(word)
 
     def _find(self, words: Sequence[str]) -> Iterator[tuple[int, int, Name]]:
         i = 0

@@ -10,17 +10,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from toolkit.model.annotation import EnglishTerm
-from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.store import BUNDLED, Rendered, take
-from toolkit.pipeline.tokens import scene_of
+from toolkit.pipeline.view import View
 
 _PLAIN = frozenset({"of", "the", "to", "and", "a", "in", "each", "other", "into", "for"})
 _GLOSSING = frozenset(
@@ -76,36 +74,26 @@ class Terms(Component):
                 self.by_first.setdefault(words[0], []).append((words, rendered))
         for entries in self.by_first.values():
             entries.sort(key=lambda e: (-len(e[0]), e[1].use == "translation"))
-        self._known: dict[int, str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
-        starts = self._starts(doc)
+        view = View(doc)
+        starts = self.starts(view)
         rows = []
         if starts:
-            words = [t.text for t in doc]
+            words = view.words
             taken = {i for s in doc.spans.get("transliterations", ()) for i in range(s.start, s.end)}
             seen = list(self._seen(words, starts, taken))
             rows = [
-                (s.start, s.end, "english", _value(doc, s, confidence, why))
-                for s, confidence, why in _decide(seen, scene_of(doc, words), taken)
+                (s.start, s.end, "english", _value(view, s, confidence, why))
+                for s, confidence, why in _decide(seen, view.scene, taken)
             ]
         table.write(doc, "terms", rows)
         return doc
 
-    def _starts(self, doc: Doc) -> list[int]:
-        known, found = self._known, []
-        lowers: list[int] = doc.to_array(LOWER).tolist() if len(doc) else []
-        if len(known) > 500_000:
-            known.clear()
-        for i, lower in enumerate(lowers):
-            first = known.get(lower)
-            if first is None:
-                word = _singular(doc[i].lower_)
-                first = known[lower] = word if word in self.by_first else ""
-            if first:
-                found.append(i)
-        return found
+    def begins(self, word: str) -> bool:
+        """Say whether a rendering can begin with a word."""
+        return _singular(word.lower()) in self.by_first
 
     def _seen(self, words: Sequence[str], starts: Sequence[int], taken: set[int]) -> Iterator[_Seen]:
         end = 0
@@ -205,7 +193,6 @@ def _glosses(seen: _Seen, scene: Scene, taken: set[int]) -> bool:
     return False
 
 
-def _value(doc: Doc, seen: _Seen, confidence: float, why: str) -> EnglishTerm:
-    last = doc[seen.end - 1]
-    span = Span(doc[seen.start].idx, last.idx + len(last))
-    return EnglishTerm(span, doc[seen.start : seen.end].text, seen.rendered.concept, confidence, why)
+def _value(view: View, seen: _Seen, confidence: float, why: str) -> EnglishTerm:
+    span, text = view.span(seen.start, seen.end), view.between(seen.start, seen.end)
+    return EnglishTerm(span, text, seen.rendered.concept, confidence, why)

@@ -7,25 +7,20 @@ Sets `doc.spans["transliterations"]` (K-rules: flat) and `doc.spans["names"]` (S
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from toolkit.model.annotation import Kind, Spelling, Transliteration
-from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
-from toolkit.pipeline.evidence import NO, Scene, Verdict, ask_neighbours, judge
+from toolkit.pipeline.evidence import Scene, Verdict, ask_neighbours, judge
 from toolkit.pipeline.matching import Found, Matcher, joint
+from toolkit.pipeline.rows import run_of, value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
-from toolkit.pipeline.tokens import scene_of
+from toolkit.pipeline.view import View
 from toolkit.vocabulary.lexicon import Lexicon
 
 _PARTS = 32  # names that can stand inside one name
-_REMEMBERED = 500_000  # distinct spellings whose answer is kept
-_SPELLINGS: tuple[Spelling, ...] = ("academic", "ashkenazi", "israeli")
 
 
 @Language.factory(
@@ -43,41 +38,29 @@ class Transliterations(Component):
     """Finds names by their spelling, then decides by their place whether they are meant."""
 
     def prepare(self) -> None:
-        """Compile the lexicon; forget what was looked up."""
+        """Compile the lexicon."""
         self.matcher = Matcher(lexicon_of(self.entries.names))
-        self._known: dict[int, bool] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
-        starts = self._starts(doc)
+        view = View(doc)
+        starts = self.starts(view)
         if not starts:
             table.write(doc, "transliterations", [])
             table.write(doc, "names", [])
             return doc
-        words = [t.text for t in doc]
-        accepted, otherwise = _decide(self._found(words, starts), scene_of(doc, words), self.matcher.lexicon)
-        offsets = _Offsets(doc)
+        words = view.words
+        accepted, otherwise = _decide(self._found(words, starts), view.scene, self.matcher.lexicon)
         names = [(f, v) for f, v in accepted if f.name.target or f.name.kind == "word"]
-        table.write(doc, "names", [(f.start, f.end, f.name.kind, _value(offsets, f, v)) for f, v in names])
+        table.write(doc, "names", [(f.start, f.end, f.name.kind, value(view, f, v)) for f, v in names])
         flat = _flat(words, accepted) + [[(f, v)] for f, v in otherwise]
         flat.sort(key=lambda run: run[0][0].start)
-        table.write(doc, "transliterations", [_row(offsets, run) for run in flat])
+        table.write(doc, "transliterations", [run_of(view, run) for run in flat])
         return doc
 
-    def _starts(self, doc: Doc) -> list[int]:
-        """Return the tokens at which some name could begin."""
-        known = self._known
-        if len(known) > _REMEMBERED:
-            known.clear()
-        orths: list[int] = doc.to_array(ORTH).tolist() if len(doc) else []
-        found = []
-        for i, orth in enumerate(orths):
-            begins = known.get(orth)
-            if begins is None:
-                begins = known[orth] = bool(self.matcher.names_begin(doc[i].text))
-            if begins:
-                found.append(i)
-        return found
+    def begins(self, word: str) -> bool:
+        """Say whether a name can begin with a word."""
+        return self.matcher.names_begin(word)
 
     def _found(self, words: Sequence[str], starts: Sequence[int]) -> list[Found]:
         found: list[Found] = []
@@ -177,87 +160,3 @@ def _split(found: Found, following: Sequence[tuple[Found, Verdict]]) -> Iterable
     if not found.links:
         return (found,)
     return _longest(g for g, _ in following if g.end <= found.end and not g.links)
-
-
-class _Offsets:
-    """Code points of tokens."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-
-    def span(self, start: int, end: int) -> Span:
-        last = self.doc[end - 1]
-        return Span(self.doc[start].idx, last.idx + len(last))
-
-    def text(self, start: int, end: int) -> str:
-        return self.doc[start:end].text
-
-
-def _row(offsets: _Offsets, run: list[tuple[Found, Verdict]]) -> tuple[int, int, str, Transliteration]:
-    start, end = run[0][0].start, run[-1][0].end
-    values = [_value(offsets, f, v) for f, v in run]
-    head = values[0]
-    if len(values) > 1:
-        hebrew = " ".join(v.hebrew for v in values)
-        langs = {v.lang for v in values}
-        head = Transliteration(
-            offsets.span(start, end),
-            offsets.text(start, end),
-            "acronym" if all(v.kind == "acronym" for v in values) else "term",
-            head.lang if len(langs) == 1 or not _equals(offsets, run) else "mixed",
-            _spelling([f for f, _ in run]),
-            hebrew,
-            head.concept,
-            head.loanword,
-            min(v.confidence for v in values),
-            " + ".join(v.reason for v in values if v.reason),
-        )
-    return start, end, head.kind, head
-
-
-def _equals(offsets: _Offsets, run: list[tuple[Found, Verdict]]) -> bool:
-    """Say whether the parts are joined as equals: by a hyphen, or by ve-."""
-    return all(
-        offsets.text(a.end, b.start).strip().lower() in {"-", "ve", "v'", "v’", "u", "u-"}
-        for (a, _), (b, _) in pairwise(run)
-        if a.end < b.start
-    )
-
-
-def _value(offsets: _Offsets, found: Found, verdict: Verdict) -> Transliteration:
-    name = found.name
-    rows = found.rows + ((name.note,) if name.note else ())
-    meant = verdict is not NO and verdict.accepted
-    return Transliteration(
-        offsets.span(found.start, found.end),
-        offsets.text(found.start, found.end),
-        _kind(found) if meant else "name",
-        name.lang or "he",
-        _spelling([found]),
-        name.hebrew,
-        name.target if name.kind == "concept" and meant else "",
-        name.loanword,
-        verdict.confidence if meant else 0.7,
-        _reason(name.hebrew or name.form, rows, verdict.why),
-    )
-
-
-def _reason(hebrew: str, rows: Sequence[str], why: Sequence[str]) -> str:
-    return "; ".join(part for part in (f"{hebrew}: {', '.join(rows) or 'as usual'}", ", ".join(why)) if part)
-
-
-def _kind(found: Found) -> Kind:
-    kinds: dict[str, Kind] = {"person": "name", "work": "work"}
-    if found.name.kind in kinds:
-        return kinds[found.name.kind]
-    return "acronym" if found.name.acronym and len(found.at) == 1 else "term"
-
-
-def _spelling(found: Sequence[Found]) -> Spelling:
-    """Return the spelling that most deciding letters show (K7)."""
-    shown = [s for f in found for r in f.readings for s in r.shows]
-    counts = {s: shown.count(s) for s in _SPELLINGS}
-    if counts["academic"]:
-        return "academic"
-    best = max(_SPELLINGS, key=lambda s: counts[s])
-    return best if counts[best] else "other"

@@ -1,0 +1,48 @@
+"""The tokens of a Doc as plain lists, taken out of it in one go: a hundred times cheaper than asking token by token."""
+
+from __future__ import annotations
+
+from spacy.attrs import IDX, LENGTH, ORTH, SPACY  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+
+from toolkit.model.span import Span
+from toolkit.pipeline.evidence import Scene
+
+
+class View:
+    """Tokens of a Doc: `orths` at once; words, spaces and offsets (code points) when they are asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._strings = doc.vocab.strings
+        rows: list[list[int]] = (
+            doc.to_array([ORTH, SPACY, IDX, LENGTH]).T.tolist() if len(doc) else [[], [], [], []]
+        )
+        self.orths, self._spaces, self._starts, self._lengths = rows
+        self._words: list[str] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The text of each token."""
+        if self._words is None:
+            strings = self._strings
+            self._words = [strings[orth] for orth in self.orths]
+        return self._words
+
+    @property
+    def scene(self) -> Scene:
+        """The tokens with what can be told from capitals and signs around them."""
+        return Scene(self.words, self._spaces)
+
+    def word(self, token: int) -> str:
+        """Return the text of one token."""
+        return str(self._strings[self.orths[token]])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the code points of the tokens `start` to `end` (excluded)."""
+        return Span(self._starts[start], self._starts[end - 1] + self._lengths[end - 1])
+
+    def between(self, start: int, end: int) -> str:
+        """Return the text of the tokens `start` to `end` (excluded), without white space after the last."""
+        spaced = zip(self.words[start:end], self._spaces[start:end], strict=True)
+        text = "".join(word + " " * space for word, space in spaced)
+        return text[:-1] if start < end and self._spaces[end - 1] else text
