@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.vocabulary.alignment import align, options
@@ -52,6 +52,9 @@ def test_whatever_aligns_has_the_key(word, letters):
         assert key(letters) in keys(heard)
 
 
+@example("𝐀")
+@example("ŉİﬁ")
+@settings(max_examples=1000)
 @given(st.text(max_size=30))
 def test_folding_is_idempotent_and_reads_anything(text):
     assert fold(fold(text)) == fold(text)

@@ -47,7 +47,8 @@ def fold(form: str) -> str:
 
 
 def _base(letter: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(c))
+    return plain.lower().translate(_DROP)  # mathematical capitals, ligatures with an apostrophe
 
 
 def key(letters: str) -> str:

@@ -20,7 +20,7 @@ from toolkit.vocabulary.names import Name, is_latin_acronym
 from toolkit.vocabulary.particles import LatinSplit, plain_start, split_hebrew, split_latin
 
 MAX_LETTERS = 40
-MISSPELLED = 7  # letters that a form has at least before a misspelling by one letter is considered
+MISSPELLED = 7  # letters of a capitalised form from which on a misspelling is considered
 _CACHE = 200_000
 _LATIN_WORD = re.compile(r"[^\s\-‐‑]+")
 
@@ -149,7 +149,7 @@ class Lexicon:
                     for r in self._whole(stem)
                     if not r.acronym
                 ]
-        if not found and len(letters) >= MISSPELLED:
+        if not found and len(letters) >= MISSPELLED and form[:1].isupper():
             found = list(self._misspelled(letters))
         best: dict[tuple[int, str], Reading] = {}
         for reading in sorted(found, key=lambda r: r.cost):

@@ -1,7 +1,7 @@
 """Spelling conventions, read from `conventions/*.toml`: from pointed Hebrew to Latin forms, row by row.
 
 To add a convention, add one file: a name, the tag that a language declaration ends in, the spelling that it counts as
-(guidelines, K7), what it writes by itself, and the rows that only it has. `_common.toml` holds what all share.
+(guidelines, K7), what it writes by itself, and the rows that only it has. `shared.toml` holds what all writers share.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ class Convention:
 @cache
 def conventions() -> dict[str, Convention]:
     """Return every convention by its key, the name of its file."""
-    common = _rows(tomllib.loads((FOLDER / "_common.toml").read_text(encoding="utf-8")))
+    common = _rows(tomllib.loads(Path(__file__).with_name("shared.toml").read_text(encoding="utf-8")))
     found = {}
-    for path in sorted(FOLDER.glob("[!_]*.toml")):
+    for path in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         own = _rows(data)
         rows = {
