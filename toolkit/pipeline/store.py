@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 import srsly  # type: ignore[import-untyped]
 
 from toolkit.ground.bundle import annotations_folder
-from toolkit.model.authority import Vocabulary
+from toolkit.model.authority import Person, Vocabulary, Work
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.vocabulary.lexicon import Lexicon
 from toolkit.vocabulary.names import Name, names_of
@@ -27,16 +28,24 @@ class Rendered(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """What components need of a vocabulary: its digest, its names, its English renderings."""
+    """What components need of a vocabulary: its digest, names, English renderings, persons and works."""
 
     digest: str
     names: tuple[Name, ...]
     renderings: tuple[Rendered, ...]
+    people: tuple[Person, ...] = ()
+    works: tuple[Work, ...] = ()
 
     def as_bytes(self) -> bytes:
         """Return the entries as MessagePack."""
         packed: bytes = srsly.msgpack_dumps(
-            {"digest": self.digest, "names": self.names, "renderings": self.renderings}
+            {
+                "digest": self.digest,
+                "names": self.names,
+                "renderings": self.renderings,
+                "people": [_record(p) for p in self.people],
+                "works": [_record(w) for w in self.works],
+            }
         )
         return packed
 
@@ -63,8 +72,21 @@ def unpack(data: bytes) -> Entries:
     read: dict[str, Any] = srsly.msgpack_loads(data)
     names: Iterable[list[Any]] = read["names"]
     return Entries(
-        read["digest"], tuple(Name(*n) for n in names), tuple(Rendered(*r) for r in read["renderings"])
+        read["digest"],
+        tuple(Name(*n) for n in names),
+        tuple(Rendered(*r) for r in read["renderings"]),
+        tuple(Person(**_typed(Person, p)) for p in read["people"]),
+        tuple(Work(**_typed(Work, w)) for w in read["works"]),
     )
+
+
+def _record(entry: Person | Work) -> dict[str, Any]:
+    return {n: sorted(v) if isinstance(v, frozenset) else v for n, v in asdict(entry).items()}
+
+
+def _typed(make: type[Person | Work], record: dict[str, Any]) -> dict[str, Any]:
+    kinds = {f.name: frozenset if str(f.type).startswith("frozenset") else tuple for f in fields(make)}
+    return {n: kinds[n](v) if isinstance(v, list) else v for n, v in record.items()}
 
 
 def entries_of(vocabulary: Vocabulary) -> Entries:
@@ -74,7 +96,13 @@ def entries_of(vocabulary: Vocabulary) -> Entries:
     ] + [
         Rendered(t, c.id, "translation") for c in vocabulary.scheme.concepts.values() for t in c.translations
     ]
-    return Entries(vocabulary.digest, tuple(names_of(vocabulary)), tuple(renderings))
+    return Entries(
+        vocabulary.digest,
+        tuple(names_of(vocabulary)),
+        tuple(renderings),
+        tuple(vocabulary.people.values()),
+        tuple(vocabulary.works.values()),
+    )
 
 
 @lru_cache(maxsize=8)
