@@ -1,4 +1,4 @@
-"""`yichud mark`: a text in, its transliterations underlined and explained out."""
+"""`yichud mark`: a text in, what is found in it underlined and explained out."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ import click
 
 from toolkit.cli import _shared
 from toolkit.cli._underline import underline
-from toolkit.model.annotation import EnglishTerm, Transliteration
+from toolkit.model.annotation import Citation, EnglishTerm, Found, Gloss, Transliteration, Voice
+from toolkit.model.span import Span
 
 if TYPE_CHECKING:
     from toolkit.workflows.mark import Marking
 
-Found = Transliteration | EnglishTerm
+_NOUNS = {
+    "transliterations": "transliteration",
+    "terms": "English term",
+    "citations": "citation",
+    "voices": "voice",
+    "glosses": "gloss pair",
+}
 
 
 @click.command()
@@ -25,7 +32,7 @@ Found = Transliteration | EnglishTerm
 @_shared.json_option
 @_shared.quiet_option
 def command(path: Path, annotations: Path | None, *, as_json: bool, quiet: bool) -> None:
-    """Show the Hebrew and Aramaic words of a text, plain or TEI, each with its concept and the reason for the match.
+    """Show the Hebrew and Aramaic words, citations, voices and glosses of a text, plain or TEI, each with what it is and why.
 
     Offsets count code points of the text as read: of a TEI file, the characters of its text element.
     """
@@ -37,30 +44,49 @@ def command(path: Path, annotations: Path | None, *, as_json: bool, quiet: bool)
         _shared.print_json(marking.as_json())
         return
     _print(marking)
-    found = f"{_shared.plural(len(marking.transliterations), 'transliteration')}, {_shared.plural(len(marking.terms), 'English term')}"
-    _shared.say(found, quiet=quiet)
+    counts = {layer: len(getattr(marking.found, layer)) for layer in _NOUNS}
+    parts = [_shared.plural(count, _NOUNS[layer]) for layer, count in counts.items()]
+    _shared.say(", ".join(parts), quiet=quiet)
 
 
 def _print(marking: Marking) -> None:
     width = min(shutil.get_terminal_size().columns, 100)
-    found: list[Found] = [*marking.transliterations, *marking.terms]
+    found = sorted(((_stretch(f), f) for f in marking), key=lambda pair: pair[0])
     for block in marking.blocks:
-        inside = sorted((t for t in found if block.contains(t.span)), key=lambda t: t.span)
+        inside = [(span, f) for span, f in found if block.contains(span)]
         for line, marks in underline(
-            block.of(marking.characters), (t.span.shifted(-block.start) for t in inside), width
+            block.of(marking.characters), (span.shifted(-block.start) for span, _ in inside), width
         ):
             click.echo(line)
             if marks:
                 click.echo(click.style(marks, fg="cyan"))
-        for item in inside:
-            click.echo("  " + click.style(item.text, bold=True) + "  " + _describe(item))
+        for span, item in inside:
+            text = " ".join(span.of(marking.characters).split())
+            click.echo("  " + click.style(text, bold=True) + "  " + _describe(item))
         click.echo()
 
 
+def _stretch(item: Found) -> Span:
+    """Return what is underlined: the words themselves, of a gloss both sides."""
+    if isinstance(item, Gloss):
+        return Span(min(item.term.start, item.gloss.start), max(item.term.end, item.gloss.end))
+    assert isinstance(item, Transliteration | EnglishTerm | Citation | Voice)
+    return item.span
+
+
 def _describe(item: Found) -> str:
-    if isinstance(item, EnglishTerm):
-        parts = ["en", item.concept, item.reason]
-    else:
-        spelling = "" if item.convention == "other" else item.convention
-        parts = [item.lang, item.concept or item.kind, item.hebrew, spelling, item.reason]
+    parts: list[str] = []
+    match item:
+        case EnglishTerm():
+            parts = ["en", item.concept, item.reason]
+        case Transliteration():
+            spelling = "" if item.convention == "other" else item.convention
+            parts = [item.lang, item.concept or item.kind, item.hebrew, spelling, item.reason]
+        case Citation():
+            parts = ["cites", item.work, item.place, item.signal, item.link, item.reason]
+        case Voice():
+            manner = "quoted" if item.direct else "reported"
+            parts = ["voice", item.who, item.kind, manner, item.reason]
+        case Gloss():
+            parts = ["gloss", f"{item.term_text} = {item.gloss_text}", item.concept, item.reason]
     return " · ".join(p for p in parts if p)

@@ -7,11 +7,13 @@ are cut between lines or words, so that every offset is that of the string as gi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from spacy.language import Language
 
-from toolkit.model.annotation import Found, Recognition
+from toolkit.model.annotation import Recognition
+from toolkit.model.span import Span
 from toolkit.pipeline import table
 
 PIECE = 100_000  # code points that one Doc holds at most
@@ -20,16 +22,25 @@ _RUN = re.compile(rf"\S{{{RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def recognise(text: str, nlp: Language) -> Recognition:
-    """Return what the components of `nlp` find in a text of any length and content."""
+def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = ()) -> Recognition:
+    """Return what the components of `nlp` find in a text of any length and content.
+
+    `blocks` are stretches that are read each by itself (paragraphs, notes); without them the whole text is one.
+    """
     readable = _SURROGATE.sub("\ufffd", text)
-    groups: dict[str, list[Found]] = {group: [] for group in table.GROUPS}
+    groups: dict[str, list[Any]] = {group: [] for group in table.GROUPS}
+    for block in blocks or (Span(0, len(text)),):
+        _read(readable, block, nlp, groups)
+    return Recognition(**{group: tuple(found) for group, found in groups.items()})
+
+
+def _read(text: str, block: Span, nlp: Language, groups: dict[str, list[Any]]) -> None:
     with nlp.memory_zone():
-        for start, end in pieces(readable):
-            doc = nlp(readable[start:end])
+        for first, last in pieces(block.of(text)):
+            start, end = block.start + first, block.start + last
+            doc = nlp(text[start:end])
             for group, found in groups.items():
                 found += [v.shifted(start) if start else v for v in table.read(doc, group)]
-    return Recognition(**{group: tuple(found) for group, found in groups.items()})  # type: ignore[arg-type]
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -1,19 +1,20 @@
-"""A plain or TEI text in, its transliterations and English terms out, in code points of the text as read."""
+"""A plain or TEI text in, all that is found in it out, in code points of the text as read."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.errors import Finding, InputError
-from toolkit.model.annotation import EnglishTerm, Transliteration
+from toolkit.model.annotation import Citation, Found, Gloss, Recognition
 from toolkit.model.span import Span
 
-_Found = TypeVar("_Found", Transliteration, EnglishTerm)
+LAYERS = ("transliterations", "terms", "citations", "voices", "glosses")
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|[A-Za-z])")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n+")
 
@@ -25,17 +26,18 @@ class Marking:
     path: str
     characters: str
     blocks: tuple[Span, ...]
-    transliterations: tuple[Transliteration, ...]
-    terms: tuple[EnglishTerm, ...]
+    found: Recognition
+
+    def __iter__(self) -> Iterator[Found]:
+        """Yield what was found, layer by layer (`LAYERS`)."""
+        for layer in LAYERS:
+            yield from getattr(self.found, layer)
 
     def as_json(self) -> dict[str, Any]:
         """Return the marking as `yichud mark --json` prints it; `sha256` is that of the characters in UTF-8."""
         data = self.characters.encode("utf-8", "surrogatepass")
-        return {
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "transliterations": [_flat(t) for t in self.transliterations],
-            "terms": [_flat(t) for t in self.terms],
-        }
+        layers = {layer: [_flat(f) for f in getattr(self.found, layer)] for layer in LAYERS}
+        return {"sha256": hashlib.sha256(data).hexdigest(), **layers}
 
 
 def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Marking:
@@ -45,13 +47,8 @@ def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Ma
 
     characters, blocks = _read(data, path)
     nlp = build(read_vocabulary(annotations or annotations_folder(near=Path.cwd())))
-    transliterations: list[Transliteration] = []
-    terms: list[EnglishTerm] = []
-    for block in blocks:
-        found = recognise(block.of(characters), nlp)
-        transliterations.extend(_moved(t, block.start) for t in found.transliterations)
-        terms.extend(_moved(t, block.start) for t in found.terms)
-    return Marking(path, characters, blocks, tuple(transliterations), tuple(terms))
+    found = recognise(characters, nlp, blocks=blocks)
+    return Marking(path, characters, blocks, found)
 
 
 def _read(data: bytes, path: str) -> tuple[str, tuple[Span, ...]]:
@@ -82,11 +79,13 @@ def _blocks(characters: str) -> tuple[Span, ...]:
     return tuple(s for s in spans if s.of(characters).strip())
 
 
-def _moved(item: _Found, by: int) -> _Found:
-    return replace(item, span=item.span.shifted(by))
-
-
-def _flat(item: Transliteration | EnglishTerm) -> dict[str, Any]:
-    record = asdict(item)
-    span = record.pop("span")
-    return {"start": span["start"], "end": span["end"], **record}
+def _flat(item: Found) -> dict[str, Any]:
+    """Return a record: `start` and `end` of the whole, then the fields, further spans as two numbers."""
+    record = asdict(item)  # type: ignore[call-overload]
+    spans = {f.name: s for f in fields(item) if isinstance(s := getattr(item, f.name), Span)}  # type: ignore[arg-type]
+    record.update({name: [span.start, span.end] for name, span in spans.items()})
+    whole = [item.term, item.gloss] if isinstance(item, Gloss) else [next(iter(spans.values()))]
+    record.pop("span", None)
+    if isinstance(item, Citation):
+        record["place"] = item.place
+    return {"start": min(s.start for s in whole), "end": max(s.end for s in whole), **record}
