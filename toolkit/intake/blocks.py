@@ -72,6 +72,7 @@ _SMALL = frozenset(
     ]
 )
 _STOPPED = re.compile(r"""[.;,:…]["'”’)]*$""")
+_ENDED = re.compile(r"""[.!?]["'”’)\]]*(?:\[\d+\])*$""")
 _TOP = 6  # blocks at the top in which a title is looked for
 _TITLE_WORDS, _HEAD_WORDS = 16, 12
 
@@ -158,11 +159,17 @@ def _site_furniture(
         if not is_site(blocks[i]):
             break
         roles[i] = "site"
-    running = [i for i in free if blocks[i].count > _LINK_WORDS]
+    running = [i for i in free if _runs(blocks[i])]
     below = [i for i in free if not running or i > running[-1]]
     first = next((i for i in below if is_site(blocks[i])), None)
     if first is not None and running:  # what stands below the first menu or form goes with it
         roles |= {i: "site" for i in free if i >= first}
+
+
+def _runs(block: Block) -> bool:
+    """Say whether a block is running text: longer than the title of a link, or a sentence that ends."""
+    ended = block.count >= 8 and _ENDED.search(block.words) is not None
+    return block.count > _LINK_WORDS or (ended and not is_site(block))
 
 
 _LINK_WORDS = 18  # no title of a link is longer

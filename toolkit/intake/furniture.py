@@ -12,7 +12,7 @@ _DATE_OR_NUMBER = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}\b|\b\d[\d/.:-]*\b",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[^\w\s]{3,}(?:\s*[^\w\s]+)*|_{3,}")
+_RULE = re.compile(r"(?:[^\w\s]|_)(?:\s*(?:[^\w\s]|_)){2,}")
 _NUMBER = re.compile(
     r"(?:page\s+)?[-–—|\[( ]*(?:\d{1,4}|[ivxlc]{1,6})[-–—|\]) ]*(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )

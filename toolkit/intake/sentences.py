@@ -19,39 +19,42 @@ _ABBREVIATIONS = frozenset(
         "Prof.",
         "Rev.",
         "St.",
-        "Rabbi.",
-        "R.",
         "cf.",
         "Cf.",
-        "ch.",
-        "chap.",
         "ed.",
         "eds.",
         "e.g.",
         "i.e.",
         "etc.",
-        "fol.",
         "ibid.",
         "Ibid.",
+        "lit.",
+        "viz.",
+        "approx.",
+        "vs.",
+    ]
+)
+_BEFORE_NUMBERS = frozenset(
+    [
+        "ch.",
+        "chap.",
+        "fol.",
         "l.",
         "ll.",
-        "lit.",
         "n.",
         "nn.",
         "no.",
         "No.",
+        "nos.",
         "p.",
         "pp.",
         "par.",
         "sec.",
         "sect.",
         "v.",
-        "vs.",
         "vv.",
         "vol.",
         "vols.",
-        "viz.",
-        "approx.",
         "Jan.",
         "Feb.",
         "Mar.",
@@ -98,4 +101,6 @@ def _is_abbreviated(text: str, start: int, end: int, rest: str) -> bool:
     last = word.group().rstrip("\"'”’»)]") if word else ""
     if last in _ENDS_TOO:
         return not (rest and rest.lstrip("\"'“‘([")[:1].isupper())
+    if last in _BEFORE_NUMBERS:
+        return rest[:1].isdigit() or rest[:1] in {"x", "v", "i"}
     return last in _ABBREVIATIONS or _INITIAL.fullmatch(last) is not None

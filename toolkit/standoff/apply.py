@@ -31,8 +31,9 @@ def apply(
     """
     if copy is None:
         _verify(layer, base)
-    entries = tuple(with_ranges(layer.id, e) for e in layer.entries)
-    ids = {e.id for e in entries if e.id}
+    ids = {e.id for e in layer.entries if e.id}
+    known = ids | {i for raw in layer.lists for i in _ids(raw)}
+    entries = tuple(_resolving(with_ranges(layer.id, e), known) for e in layer.entries)
     lists = [kept for raw in layer.lists if (kept := keep_targets(raw, ids))]
     standoff = "<standOff>\n" + "".join(f"{raw}\n" for raw in lists) + "</standOff>\n" if lists else ""
     opening = OPENING.format(schema=relative(schema, output), id=quoteattr(layer.id))
@@ -63,29 +64,57 @@ def with_ranges(text: str, entry: Entry) -> Entry:
 
 
 def keep_targets(raw: bytes, ids: set[str]) -> str:
-    """Return a list of `standOff` without what points at elements that are not there; empty where nothing is left."""
+    """Return a list of `standOff` without what points at elements that are not there; empty where nothing is left.
+
+    An annotation goes when none of its targets is left, and with it the pointers of others to it.
+    """
     document = _scan_list(raw)
-    data, edits = document.data, []
     annotations = [n for n in document.root.walk() if n.name == "annotation"]
-    lost = 0
-    for node in annotations:
-        targets = node.get("target").split()
-        kept = [t for t in targets if not t.startswith("#") or t.removeprefix("#") in ids]
-        if not kept:
-            lost += 1
-            edits.append((node.start, node.end, b""))
-        elif kept != targets:
-            tag = data[node.start : node.open_end]
-            old = re.search(rb'target="[^"]*"', tag)
-            assert old is not None
-            edits.append(
-                (node.start + old.start(), node.start + old.end(), f'target="{" ".join(kept)}"'.encode())
-            )
-    if annotations and lost == len(annotations):
+    lost = {n.get("xml:id") for n in annotations if not _local(n.get("target"), ids)}
+    if annotations and len(lost) == len(annotations):
         return ""
+    data, edits = document.data, []
+    for node in annotations:
+        if node.get("xml:id") in lost:
+            end = node.end + (data[node.end : node.end + 1] == b"\n")
+            edits.append((node.start, end, b""))
+            continue
+        tag = data[node.start : node.open_end]
+        for name, kept in (
+            ("target", _local(node.get("target"), ids)),
+            ("corresp", _without(node.get("corresp"), lost)),
+        ):
+            written = re.search(rb"\s" + name.encode() + rb'="[^"]*"', tag)
+            if written is not None and kept != node.get(name).split():
+                value = f' {name}="{" ".join(kept)}"' if kept else ""
+                edits.append((node.start + written.start(), node.start + written.end(), value.encode()))
     for start, end, text in sorted(edits, reverse=True):
         data = data[:start] + text + data[end:]
     return data.decode().replace(_TEI, "", 1)
+
+
+def _local(pointers: str, ids: set[str]) -> list[str]:
+    """Return the pointers but those to elements of this file that are not there."""
+    return [p for p in pointers.split() if not p.startswith("#") or p.removeprefix("#") in ids]
+
+
+def _without(pointers: str, lost: set[str]) -> list[str]:
+    return [p for p in pointers.split() if p.removeprefix("#") not in lost]
+
+
+def _ids(raw: bytes) -> set[str]:
+    return {n.get("xml:id") for n in _scan_list(raw).root.walk() if n.get("xml:id")}
+
+
+def _resolving(entry: Entry, ids: set[str]) -> Entry:
+    """Return an entry without pointers to elements of this file that are not there (a gloss of a lost term)."""
+    kept = dict(entry.attributes)
+    for name in ("corresp", "next", "prev"):
+        if name in kept:
+            kept[name] = " ".join(_local(kept[name], ids))
+    return (
+        entry if kept == entry.attributes else replace(entry, attributes={k: v for k, v in kept.items() if v})
+    )
 
 
 def lost_claims(layer: Layer) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from toolkit.tei.pointers import source_range
 from toolkit.tei.scan import TEI, Chars, Document, Node, scan
 
 _HINT = "give the text that the edition was made from, or make the edition agree with it"
+_PARTS = frozenset({"front", "body", "back"})
 _IGNORED = frozenset({"text", "corr", "reg", "expan"})
 
 
@@ -72,6 +73,7 @@ class _Walk:
     base: str
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    parts: list[tuple[Node, Span | None]] = field(default_factory=list)
 
     def enter(self, text: Node) -> None:
         notes = [n for n in text.walk() if n.name == "note" and n.namespace == TEI]
@@ -79,9 +81,31 @@ class _Walk:
         away = {i for _, words in aside for i in words}
         main = _Stream([i for i, c in enumerate(self.base) if not c.isspace() and i not in away])
         self._content(text, main)
+        self._settle_parts([Span(words.start, words.stop) for _, words in aside])
         if not self.findings and main.passed < len(main.places):
             at = main.places[main.passed]
             self._find(text.close_start, f"the edition ends before character {at} of its base text")
+
+    def _settle_parts(self, notes: list[Span]) -> None:
+        """Give front, body and back their ranges: the lines of notes belong to the part in which they stood."""
+        body = next((span for node, span in self.parts if node.name == "body"), None)
+        back = any(node.name == "back" for node, _ in self.parts)
+        for node, own in reversed(self.parts):
+            below = [n for n in notes if body is None or n.start >= body.end]
+            held = (
+                below
+                if node.name == "back"
+                else [n for n in notes if node.name == "body" and not (back and n in below)]
+            )
+            spans = [*([own] if own else []), *held]
+            if spans:
+                found = Span(min(s.start for s in spans), max(s.end for s in spans))
+                self.entries.insert(
+                    0,
+                    entry_at(
+                        self.base, node.name, found, "", {k: node.get(k) for k in SHARED if node.get(k)}
+                    ),
+                )
 
     def _find(self, byte: int, message: str) -> None:
         if len(self.findings) < 20:
@@ -134,6 +158,9 @@ class _Walk:
         if self.findings or node.name == "sic":
             return
         last = stream.passed
+        if node.name in _PARTS:
+            self.parts.append((node, stream.span(first, last) if first < last else None))
+            return
         if first == last:
             self._find(node.start, f"{node.name} is empty: a span cannot stand for it")
             return

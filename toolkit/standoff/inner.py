@@ -20,6 +20,7 @@ from toolkit.standoff.units import Search, Unit
 _SLACK = (
     12  # characters by which words may stand off their expected place beyond what the unit grew or shrank
 )
+_LETTERS = 3  # by which a corrected word may change the length of a sentence
 _TOLERANCE = 0.2  # share of characters in which quoted words may differ
 _EDIT = 4  # characters of displacement that one edited character weighs as much as
 _MATCHER = diff_match_patch()
@@ -71,7 +72,10 @@ def _searched(entries: Sequence[Entry], unit: Unit, surface: list[int], search: 
     room = abs(len(surface) - len(unit.entry.span)) + _SLACK
     shift = 0
     found: dict[int, _Found] = {}
+    unsure = _scarce(entries, text) if room > _SLACK + _LETTERS else frozenset()
     for i, entry in enumerate(entries):
+        if entry.quote in unsure:
+            continue
         expected = entry.span.start - unit.entry.span.start + shift
         best = _quoted(entry, text, expected, room) if entry.quote else _hashed(entry, text, expected, room)
         if best is not None:
@@ -81,10 +85,21 @@ def _searched(entries: Sequence[Entry], unit: Unit, surface: list[int], search: 
     return [_result(e, found.get(i), unit, surface) for i, e in enumerate(entries)]
 
 
+def _scarce(entries: Sequence[Entry], text: str) -> frozenset[str]:
+    """Return quoted words that occur less often than they should: after a larger cut, no one can tell which are left."""
+    straight = straightened(text)
+    quotes = [e.quote for e in entries if e.quote]
+    return frozenset(
+        q for q in quotes if straight.count(straightened(q)) < len({e.span for e in entries if e.quote == q})
+    )
+
+
 def _result(entry: Entry, found: _Found | None, unit: Unit, surface: list[int]) -> Placed:
     if found is None:
         return Placed(entry, "orphan")
     place = Span(surface[found.place.start], surface[found.place.end - 1] + 1)
+    if entry.kind == "sic" and found.changed:  # the copy corrects what was misspelled, or spells it otherwise
+        return Placed(entry, "orphan")
     sure = not unit.changed and not unit.displaced and not found.changed and found.cost <= _SLACK
     return Placed(entry, "exact" if sure else "moved", place, found.changed)
 

@@ -165,10 +165,24 @@ def _settle_far(units: Sequence[Unit], search: Search) -> None:
 def _settle_changed(pending: list[Unit], low: int, high: int, search: Search) -> None:
     for k, unit in enumerate(pending):
         right = _known_start(pending[k + 1 :], low, high, search)
-        place = _by_edges(unit.mark, low, right, search)
-        if place is not None:
+        begins = [low] if k == 0 or pending[k - 1].place is not None else []
+        stops = [right] if k == len(pending) - 1 or right < high else []
+        place = _by_edges(unit.mark, (low, right), begins, stops, search)
+        if place is not None and not _holds_edge(pending, unit, place, search):
             unit.place, unit.changed = place, True
             low = place[1]
+
+
+def _holds_edge(pending: list[Unit], unit: Unit, place: tuple[int, int], search: Search) -> bool:
+    """Say whether the edge of another unit lies in a place: two were run together, neither can be told."""
+    edges = (
+        e
+        for other in pending
+        if other is not unit
+        for e in (other.mark.head, other.mark.tail)
+        if e is not None
+    )
+    return any(search.within(*place, WINDOW, edge) for edge in edges)
 
 
 def _known_start(rest: list[Unit], low: int, high: int, search: Search) -> int:
@@ -183,24 +197,25 @@ def _known_start(rest: list[Unit], low: int, high: int, search: Search) -> int:
     return high
 
 
-def _by_edges(mark: Fingerprint, low: int, high: int, search: Search) -> tuple[int, int] | None:
-    """Place a changed stretch by the hashes of its first and last characters; the other edge by rule."""
+def _by_edges(
+    mark: Fingerprint, stretch: tuple[int, int], begins: list[int], stops: list[int], search: Search
+) -> tuple[int, int] | None:
+    """Place a changed stretch by the hashes of its first and last characters.
+
+    Where only one edge is known, the other is the border of a sentence or, where no other unit can lie between, one of
+    `begins` or `stops`: the neighbours' borders.
+    """
+    low, high = stretch
     if mark.head is None or mark.tail is None or high - low < WINDOW:
         return None
-    starts = search.within(low, high, WINDOW, mark.head)
-    ends = [i + WINDOW for i in search.within(low, high, WINDOW, mark.tail)]
-    pairs = [(s, e) for s in starts for e in ends if _like(e - s, mark.length)]
-    if pairs:
-        return min(pairs, key=lambda p: (p[0], abs(p[1] - p[0] - mark.length)))
-    if starts:
-        stops = [
-            e for e in (*search.sentence_ends(starts[0], high), high) if _like(e - starts[0], mark.length)
-        ]
-        return (starts[0], min(stops, key=lambda e: abs(e - starts[0] - mark.length))) if stops else None
-    if ends:
-        begins = [s for s in (low, *search.sentence_ends(low, high)) if _like(ends[0] - s, mark.length)]
-        return (min(begins, key=lambda s: abs(ends[0] - s - mark.length)), ends[0]) if begins else None
-    return None
+    heads = search.within(low, high, WINDOW, mark.head)
+    tails = [i + WINDOW for i in search.within(low, high, WINDOW, mark.tail)]
+    ends = search.sentence_ends(low, high)
+    pairs = [(s, e) for s in heads for e in tails]
+    pairs = pairs or [(heads[0], e) for e in (*ends, *stops) if heads]
+    pairs = pairs or [(s, tails[0]) for s in (*begins, *ends) if tails]
+    pairs = [(s, e) for s, e in pairs if _like(e - s, mark.length)]
+    return min(pairs, key=lambda p: (abs(p[1] - p[0] - mark.length), p[0])) if pairs else None
 
 
 def _like(length: int, wanted: int) -> bool:

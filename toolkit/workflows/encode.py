@@ -25,6 +25,7 @@ from toolkit.standoff.placed import Placed
 from toolkit.standoff.tree import writable
 from toolkit.standoff.units import Search
 from toolkit.tei.reader import load
+from toolkit.tei.scan import MAX_BYTES
 
 SCHEMA = Path(toolkit.tei.__file__).parent / "schema"
 _ALIKE = 0.1  # share of a layer's sentences that must stand unchanged for it to be tried on a copy
@@ -202,6 +203,7 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
         )
     text = decode(data, str(path))
     output = _output(path, bench)
+    remarks: list[Finding] = []
     layer = next((x for x in bench.layers if x.sha256 == sha256(data)), None)
     if layer is not None:
         edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA)
@@ -227,10 +229,10 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
             found.lost_claims,
         )
     else:
-        edition, count = _by_rule(text, data, path, output, bench)
+        edition, count, remarks = _by_rule(text, data, path, output, bench)
         encoded = Encoded(path, output, "rule", suggestions=count)
     _write(output, edition, bench, path)
-    return encoded, _unwritable(text, path)
+    return encoded, [*remarks, *_unwritable(text, path)]
 
 
 def _output(path: Path, bench: _Bench) -> Path:
@@ -258,7 +260,9 @@ def _share(anchored: Anchored) -> float:
     return 1 - anchored.count("orphan") / max(1, len(anchored.placed))
 
 
-def _by_rule(text: str, data: bytes, path: Path, output: Path, bench: _Bench) -> tuple[bytes, int]:
+def _by_rule(
+    text: str, data: bytes, path: Path, output: Path, bench: _Bench
+) -> tuple[bytes, int, list[Finding]]:
     names = frozenset(
         n
         for p in bench.vocabulary.people.values()
@@ -271,7 +275,11 @@ def _by_rule(text: str, data: bytes, path: Path, output: Path, bench: _Bench) ->
     suggestions = suggest(plain, bench.recognise)
     if suggestions.spelling != "x-isr":
         plain = encode_by_rule(text, setting, data=data, spelling=suggestions.spelling)
-    return add_suggestions(plain, suggestions, _date(path)), len(suggestions)
+    edition = add_suggestions(plain, suggestions, _date(path))
+    if len(edition) > MAX_BYTES:  # no program of ours would read it again
+        message = f"{len(suggestions)} suggestions would make the file larger than {MAX_BYTES // 2**20} MiB: none were written"
+        return plain, 0, [Finding(str(path), 0, 0, "I11", message, "split the text")]
+    return edition, len(suggestions), []
 
 
 def _date(path: Path) -> str:

@@ -1,0 +1,114 @@
+"""Texts of every sort become valid TEI that can be rebuilt."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from toolkit.intake.edition import Setting, encode_by_rule, identify
+from toolkit.tei.check import Library, check
+from toolkit.tei.reader import read
+from toolkit.tei.serialise import difference, rebuild
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+SETTING = Setting(
+    REPOSITORY / "build" / "some-text.xml",
+    REPOSITORY / "annotations",
+    REPOSITORY / "toolkit" / "tei" / "schema",
+)
+LIBRARY = Library(None)
+BODY = "Here is a paragraph that is long enough to be one, with a stop at its end."
+
+TEXTS = {
+    "one word": "word",
+    "title only": "On Vessels",
+    "headings only": "One Thing\n\nAnother Thing",
+    "lesson": f"On Vessels\n\nBy Rabbi John Smith\n\nMay 3, 2010\n\n{BODY}[1]\n\nThe Second Part\n\n{BODY}\n\n[1] A note.\n\nFrom Some Lesson 2/21/16\n\nLeave a Reply",
+    "notes before the end": f"On Vessels\n\n{BODY}[1]\n\n[1] A note.\n\n{BODY}",
+    "a note in a note": f"On Vessels\n\n{BODY}[1]\n\n[1] A note.[2]\n[2] Another.",
+    "rules": f"***\n\n{BODY}\n\n* * *\n\n{BODY}\n\n____",
+    "furniture only": "Subscribe\n\nShare this\n\nLog in",
+    "dates only": "May 3, 2010\n\nMay 4, 2010",
+    "mark-up": "<p>&amp; ]]> <!-- -->\n\n<script>x</script> & more",
+    "stars": f"On *Vessels*\n\n*Light* comes *and goes*. * not this * {BODY}",
+    "post": f"Jan 7, 2026 5:36 AM -\n{BODY}\n{BODY}\n[181498]\nFrom Some Lesson in Town 2/21/16\nRelated Material:\nOne And Two",
+    "pages": "\n\n".join(f"My Leaf {n}\n\n{BODY * 6}\n\n{n}" for n in range(3)),
+    "hebrew": "שלום עולם. זה טקסט.\n\nעוד פסקה כאן.",
+    "calls everywhere": "[1] a[1]\n[2] b[2] [1]\n[1]",
+}
+
+
+def encode(text):
+    return encode_by_rule(text, SETTING)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_it_is_valid_and_can_be_rebuilt(name):
+    data = encode(TEXTS[name])
+    assert [str(f) for f in check(data, str(SETTING.output), LIBRARY)] == []
+    assert difference(rebuild(read(data)), TEXTS[name]) is None
+
+
+def test_parts_stand_where_they_belong():
+    text = read(encode(TEXTS["lesson"]))
+    assert [(p.kind, p.furniture) for p in text.passages] == [
+        ("head", False), ("byline", False), ("dateline", False), ("p", False), ("note", False),
+        ("head", False), ("p", False), ("p", True), ("ab", True),
+    ]  # fmt: skip
+    assert [m.get("type") for m in text.named("div")] == ["article", "section", "provenance"]
+    assert [m.get("when") for m in text.named("date")] == ["2010-05-03", "2016-02-21"]
+
+
+def test_the_header_claims_nothing():
+    header = read(encode(TEXTS["lesson"])).header
+    assert (header.title, header.tradition, header.form) == ("On Vessels", "", "original")
+    assert (header.complete, header.terms_complete, header.licence) == ((), False, "")
+
+
+def test_characters_that_xml_cannot_hold_are_replaced():
+    data = encode("A word\x1b and\x01 another. More\x0cpages follow here.")
+    assert "word\ufffd and\ufffd another" in read(data).characters
+    assert [str(f) for f in check(data, str(SETTING.output), LIBRARY)] == []
+
+
+PIECES = st.sampled_from(
+    [
+        "Word",
+        "a word",
+        ".",
+        "\n",
+        "\n\n",
+        "[1]",
+        "[2] ",
+        " ",
+        "*",
+        "<&>",
+        "Leave a Reply",
+        "May 3, 2010",
+        "By John Smith",
+        "3. ",
+        "___",
+        "From Here",
+        "“q”",
+        BODY,
+        "\r\n",
+        "|",
+        "Title Case Here",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, min_size=1, max_size=25).map("".join).filter(lambda t: any(c.isalnum() for c in t)))
+def test_whatever_comes_it_is_valid_and_no_character_is_lost(text):
+    data = encode(text)
+    assert [str(f) for f in check(data, str(SETTING.output), LIBRARY)] == []
+    assert difference(rebuild(read(data)), text) is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"), [("a b", "a-b"), ("7 days", "t-7-days"), ("שלום", "text"), ("x.y-z", "x.y-z")]
+)
+def test_ids_are_made_of_names(stem, name):
+    assert identify(stem) == name

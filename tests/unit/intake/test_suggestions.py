@@ -1,0 +1,66 @@
+from tests.unit.intake.test_edition import SETTING
+from toolkit.intake.edition import encode_by_rule
+from toolkit.intake.suggestions import add_suggestions, suggest
+from toolkit.model.annotation import EnglishTerm, Transliteration
+from toolkit.model.span import Span
+from toolkit.tei.check import Library, check
+from toolkit.tei.reader import read
+
+TEXT = "On Vessels\n\nThe Masachs meet the <Light> of Atzilus here, and nobody minds that at all.[1]\n\n[1] Masach too.\n\nLeave a Reply Masach"
+
+
+def recognise(text):
+    found = []
+    for word, concept, convention in (("Masach", "masach", "other"), ("Atzilus", "atzilut", "ashkenazi")):
+        at = text.find(word)
+        if at >= 0:
+            span = Span(at, at + len(word))
+            found.append(
+                Transliteration(
+                    span, word, "term", "he", convention, concept=concept, confidence=0.95, reason="a & b"
+                )
+            )
+    at = text.find("Light")
+    if at >= 0:
+        found.append(EnglishTerm(Span(at, at + 5), "Light", "or", confidence=0.3))
+    return tuple(found)
+
+
+def made():
+    plain = encode_by_rule(TEXT, SETTING)
+    suggestions = suggest(plain, recognise)
+    return add_suggestions(
+        encode_by_rule(TEXT, SETTING, spelling=suggestions.spelling), suggestions, "2020-02-02"
+    )
+
+
+def test_suggestions_point_at_the_words_they_mean():
+    text = read(made())
+    marks = {m.get("xml:id"): m for m in text.marks}
+    for s in text.suggestions:
+        start = marks[s.element].span.start + s.offset
+        assert text.characters[start : start + s.length] == s.quote
+    assert [(s.quote, s.concept, s.cert) for s in text.suggestions] == [
+        ("Masach", "masach", "high"),
+        ("Light", "or", "low"),
+        ("Atzilus", "atzilut", "high"),
+        ("Masach", "masach", "high"),
+    ]
+
+
+def test_they_wait_for_a_person_and_furniture_has_none():
+    text = read(made())
+    assert {s.status for s in text.suggestions} == {"proposed"}
+    assert {s.resp for s in text.suggestions} == {""}
+    assert {s.element for s in text.suggestions} == {"p1", "n1"}
+
+
+def test_the_file_stays_valid_and_takes_the_spelling_of_its_words():
+    data = made()
+    assert [str(f) for f in check(data, str(SETTING.output), Library(None))] == []
+    assert read(data).header.convention == "x-ashk"
+
+
+def test_without_suggestions_nothing_is_added():
+    plain = encode_by_rule(TEXT, SETTING)
+    assert add_suggestions(plain, suggest(plain, lambda _: ()), "2020-02-02") == plain

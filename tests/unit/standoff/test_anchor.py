@@ -1,0 +1,131 @@
+from pathlib import Path
+
+import pytest
+
+from toolkit.standoff.anchor import anchor, is_own, resemblance
+from toolkit.standoff.apply import apply
+from toolkit.standoff.units import Search
+from toolkit.tei.reader import read
+from toolkit.tei.serialise import difference, rebuild
+
+
+def statuses(anchored):
+    return {p.entry.label: p.status for p in anchored.placed}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: t,
+        lambda t: t.replace("“", '"').replace("”", '"').replace("–", "-"),
+        lambda t: t.replace(" ", "\n"),
+        lambda t: t.replace("\n", "\r\n"),
+        lambda t: t.replace("\n", "   \n"),
+        lambda t: "A new opening line.\n\n" + t,
+    ],
+    ids=["none", "straight", "wrapped", "crlf", "blanks", "longer"],
+)
+def test_unchanged_words_are_exact(layer, base, change):
+    copy = change(base)
+    anchored = anchor(layer, copy)
+    assert anchored.count("exact") == len(layer.entries)
+    for p in anchored.placed:
+        if p.entry.quote and p.place:
+            assert " ".join(p.place.of(copy).split()) == p.entry.quote
+
+
+def test_a_corrected_word_moves_its_sentence_and_what_is_in_it(layer, base):
+    copy = base.replace("ever counted", "never counted")
+    anchored = anchor(layer, copy)
+    found = statuses(anchored)
+    assert found["sentence s3"] == "moved"
+    assert found["sentence s1"] == "exact"
+    assert found["term 'Patzufim'"] == "moved"
+    (moved,) = [p for p in anchored.placed if p.entry.id == "s3"]
+    assert moved.changed
+    assert moved.place is not None
+    assert moved.place.of(copy).startswith("Four Patzufim")
+    assert moved.place.of(copy).endswith("than he did.")
+
+
+def test_a_word_with_a_changed_letter_is_found_and_said_to_have_changed(layer, base):
+    copy = base.replace("Patzufim are", "Pattzufim are")
+    term = next(
+        p for p in anchor(layer, copy).placed if p.entry.kind == "term" and p.entry.quote == "Patzufim"
+    )
+    assert (term.status, term.changed) == ("moved", True)
+    assert term.place is not None
+    assert term.place.of(copy) == "Pattzufim"
+
+
+def test_a_misspelling_that_the_copy_corrects_is_no_misspelling(layer, base):
+    found = {
+        (p.entry.kind, p.status)
+        for p in anchor(layer, base.replace("Patzufim", "Partzufim")).placed
+        if p.entry.quote == "Patzufim"
+    }
+    assert found == {("term", "moved"), ("sic", "orphan")}
+
+
+def test_another_word_in_its_place_is_no_match(layer, base):
+    copy = base.replace("Patzufim are", "Vessels are")
+    assert statuses(anchor(layer, copy))["term 'Patzufim'"] == "orphan"
+
+
+def test_a_dropped_paragraph_leaves_orphans_and_a_claim_with_what_is_left(layer, base):
+    copy = base.replace(base[base.index("Four") : base.index("he did.") + 7], "")
+    anchored = anchor(layer, copy)
+    lost = {p.entry.label for p in anchored.listed("orphan")}
+    assert {"p p2", "sentence s3", "term 'Patzufim'"} <= lost
+    assert statuses(anchored)["sentence s1"] == "exact"
+    assert anchored.lost_claims == ()
+    made = apply(
+        anchored.layer,
+        copy,
+        output=Path("o.xml"),
+        annotations=Path("a"),
+        schema=Path("s"),
+        copy=anchored.as_copy(copy),
+    )
+    text = read(made)
+    assert text.claims[0].targets == ("s1",)
+    assert difference(rebuild(text), copy) is None
+    assert not text.header.terms_complete
+    assert text.header.complete == ("inclusion",)
+
+
+def test_when_a_claim_is_lost_its_completeness_is_no_longer_declared(layer, base):
+    copy = base.replace(
+        base[base.index("Dr.") : base.index("he did.") + 7], "Quite another text stands here now."
+    )
+    anchored = anchor(layer, copy)
+    assert anchored.lost_claims == ("c1",)
+    made = apply(
+        anchored.layer,
+        copy,
+        output=Path("o.xml"),
+        annotations=Path("a"),
+        schema=Path("s"),
+        copy=anchored.as_copy(copy),
+    )
+    assert read(made).header.complete == ()
+
+
+def test_paragraphs_in_another_order_are_moved_not_lost(layer, base):
+    first, second = (
+        base[base.index("Dr.") : base.index("is said.") + 8],
+        base[base.index("Four") : base.index("he did.") + 7],
+    )
+    copy = base.replace(first, "@").replace(second, first).replace("@", second)
+    found = statuses(anchor(layer, copy))
+    assert "moved" in {found["sentence s1"], found["sentence s3"]}
+    assert found["term 'Masach'"] != "orphan"
+    assert found["term 'Patzufim'"] != "orphan"
+
+
+def test_the_layer_knows_its_own_text_and_resembles_no_other(layer, base):
+    assert is_own(layer, base)
+    assert not is_own(layer, base.replace("Four", "Five"))
+    assert resemblance(layer, Search(base)) == 1
+    assert resemblance(layer, Search("Something else entirely. " * 10)) == 0
+    assert resemblance(layer, Search("x")) == 0
