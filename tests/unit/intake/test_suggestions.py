@@ -1,7 +1,7 @@
 from tests.unit.intake.test_edition import SETTING
 from toolkit.intake.edition import encode_by_rule
-from toolkit.intake.suggestions import add_suggestions, suggest
-from toolkit.model.annotation import EnglishTerm, Transliteration
+from toolkit.intake.suggestions import Found, add_suggestions, suggest
+from toolkit.model.annotation import EnglishTerm, Spelling, Transliteration
 from toolkit.model.span import Span
 from toolkit.tei.check import Library, check
 from toolkit.tei.reader import read
@@ -9,9 +9,15 @@ from toolkit.tei.reader import read
 TEXT = "On Vessels\n\nThe Masachs meet the <Light> of Atzilus here, and nobody minds that at all.[1]\n\n[1] Masach too.\n\nLeave a Reply Masach"
 
 
+KNOWN: tuple[tuple[str, str, Spelling], ...] = (
+    ("Masach", "masach", "other"),
+    ("Atzilus", "atzilut", "ashkenazi"),
+)
+
+
 def recognise(text):
-    found = []
-    for word, concept, convention in (("Masach", "masach", "other"), ("Atzilus", "atzilut", "ashkenazi")):
+    found: list[Found] = []
+    for word, concept, convention in KNOWN:
         at = text.find(word)
         if at >= 0:
             span = Span(at, at + len(word))

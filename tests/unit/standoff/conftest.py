@@ -44,10 +44,9 @@ def _between(first: str, last: str) -> Span:
 
 
 def build() -> Layer:
-    heb = {"xml:lang": "he-Latn-x-isr"}
     rows: list[Entry] = []
 
-    def add(kind: str, span: Span, variety: str = "", call: Span | None = None, **attributes: str) -> None:
+    def add(kind: str, span: Span, variety: str = "", *, call: Span | None = None, **attributes: str) -> None:
         given = {k.replace("xml_", "xml:"): v for k, v in attributes.items()}
         rows.append(entry_at(BASE, kind, span, variety, given, call))
 
@@ -59,13 +58,13 @@ def build() -> Layer:
     add("p", _between("The *", "is said."), xml_id="p1")
     add("sentence", _between("The *", ".[1]"), xml_id="s1")
     add("sentence", _between("It never", "is said."), xml_id="s2")
-    add("term", _at("Masach"), "translit", ana="c:masach", **heb)
+    add("term", _at("Masach"), "translit", ana="c:masach", xml_lang="he-Latn-x-isr")
     add("asterisk", _at("*Masach*"))
     add("term", _at("Light"), "english", ana="c:or")
-    add("term", _at("Atzilut"), "translit", ana="c:atzilut", **heb)
+    add("term", _at("Atzilut"), "translit", ana="c:atzilut", xml_lang="he-Latn-x-isr")
     add("p", _between("Four", "he did."), xml_id="p2")
     add("sentence", _between("Four", "he did."), xml_id="s3")
-    add("term", _at("Patzufim"), "translit", ana="c:partzuf", **heb)
+    add("term", _at("Patzufim"), "translit", ana="c:partzuf", xml_lang="he-Latn-x-isr")
     add("sic", _at("Patzufim"), n="Partzufim")
     add("said", _between("nobody has", "he did"), "indirect", ana="c:p.unknown")
     add("back", _between("[1] See", "a reply"))
