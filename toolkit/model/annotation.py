@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, Self
 
@@ -18,11 +19,15 @@ class Found:
 
     def shifted(self, by: int) -> Self:
         """Return the value moved by `by` code points."""
+        return self.moved(lambda span: span.shifted(by))
+
+    def moved(self, place: Callable[[Span], Span]) -> Self:
+        """Return the value with every span where `place` puts it."""
         moved: dict[str, Any] = {}
         for field in fields(self):  # type: ignore[arg-type]
             value = getattr(self, field.name)
             if isinstance(value, Span):
-                moved[field.name] = value.shifted(by)
+                moved[field.name] = place(value)
         return replace(self, **moved)  # type: ignore[type-var]
 
 

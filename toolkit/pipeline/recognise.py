@@ -7,6 +7,7 @@ are cut between lines or words, so that every offset is that of the string as gi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from toolkit.pipeline import table
 
 PIECE = 100_000  # code points that one Doc holds at most
 RUN = 1_000  # code points without white space that are still read together
+_GAP = "\n\n"
 _RUN = re.compile(rf"\S{{{RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -25,22 +27,48 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = ()) -> Recognition:
     """Return what the components of `nlp` find in a text of any length and content.
 
-    `blocks` are stretches that are read each by itself (paragraphs, notes); without them the whole text is one.
+    `blocks` are the stretches that are read (paragraphs, notes), without them the whole text. They are read in one go, as
+    if a blank line stood between each two, because a turn, a byline or *ibid.* reaches over blocks.
     """
     readable = _SURROGATE.sub("\ufffd", text)
     groups: dict[str, list[Any]] = {group: [] for group in table.GROUPS}
-    for block in blocks or (Span(0, len(text)),):
-        _read(readable, block, nlp, groups)
+    with nlp.memory_zone():
+        if not blocks:
+            _read(readable, nlp, groups)
+        else:
+            _read(_GAP.join(block.of(readable) for block in blocks), nlp, groups)
+            move = _Places(blocks)
+            groups = {group: [v.moved(move.span) for v in found] for group, found in groups.items()}
     return Recognition(**{group: tuple(found) for group, found in groups.items()})
 
 
-def _read(text: str, block: Span, nlp: Language, groups: dict[str, list[Any]]) -> None:
-    with nlp.memory_zone():
-        for first, last in pieces(block.of(text)):
-            start, end = block.start + first, block.start + last
-            doc = nlp(text[start:end])
-            for group, found in groups.items():
-                found += [v.shifted(start) if start else v for v in table.read(doc, group)]
+def _read(text: str, nlp: Language, groups: dict[str, list[Any]]) -> None:
+    for start, end in pieces(text):
+        doc = nlp(text[start:end])
+        for group, found in groups.items():
+            found += [v.shifted(start) if start else v for v in table.read(doc, group)]
+
+
+class _Places:
+    """The way back from joined blocks to the text that they are blocks of."""
+
+    def __init__(self, blocks: Sequence[Span]) -> None:
+        self.blocks = blocks
+        self.starts: list[int] = []
+        at = 0
+        for block in blocks:
+            self.starts.append(at)
+            at += len(block) + len(_GAP)
+
+    def span(self, span: Span) -> Span:
+        """Return where a span of the joined blocks stands in the text."""
+        end = self._place(max(span.end - 1, 0)) + min(span.end, 1)
+        return Span(min(self._place(span.start), end) if len(span) else end, end)
+
+    def _place(self, position: int) -> int:
+        i = bisect_right(self.starts, position) - 1
+        block = self.blocks[i]
+        return min(block.start + position - self.starts[i], block.end)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

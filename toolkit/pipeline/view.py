@@ -29,6 +29,11 @@ class View:
         return self._words
 
     @property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return self._starts
+
+    @property
     def scene(self) -> Scene:
         """The tokens with what can be told from capitals and signs around them."""
         return Scene(self.words, self._spaces)

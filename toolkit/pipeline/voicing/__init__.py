@@ -1,0 +1,5 @@
+"""Who speaks in a text: a script (text and tokens) and a cast (persons, collective voices, works) in, voices out.
+
+`speech.toml` holds the words (verbs, formulas, labels), `speech.py` reads it; `script.py` knows sentences and quotation marks, `cast.py`
+who is named, `reports.py` where what is said begins and ends; one rule a module: `attribution`, `nouns`, `formulas`, `turns`, `bylines`.
+"""

@@ -1,0 +1,149 @@
+"""Rule: bylines (*By Rabbi …*, a name on a line of its own at the head of a text, or stuck to its first word), and signatures.
+
+A byline is the voice of all that follows, to the next byline; a signature that of what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.pipeline.voicing.cast import Named, strangers
+from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.reports import Report
+from toolkit.pipeline.voicing.script import Line
+from toolkit.pipeline.voicing.speech import alternatives, speech
+
+HEAD = 4  # lines from the first, among which a name alone is a byline
+_TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
+_BY = re.compile(
+    rf"[*_\s]*(?P<by>{alternatives(speech().lists['by'])})?\s*[:]?[*_\s]*(?P<dash>[-–—]\s*)?{_TITLES}",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"[*_\s]*(?:,?\s*\([^()\n]{1,60}\)|,\s(?!who\b)(?:[^\s.!?]+\s?){1,4}|\s+[|/–—-]\s[^.!?\n]{1,60}|,?\s(?:in|on)?\s?[\d./-]+)?[*_\s:]*"
+)
+_PROVENANCE = re.compile(rf"[*_\s(]*(?:{alternatives(speech().lists['provenance'])})\b", re.IGNORECASE)
+
+
+def bylines(stage: Stage) -> list[Draft]:
+    """Return the bylines and signatures of a text, and what each is the voice of."""
+    found = []
+    lines = stage.script.lines
+    if len(lines) < 2:
+        return []
+    for index, line in enumerate(lines):
+        if line.end - line.start > 400 and index >= HEAD:
+            continue
+        if made := _byline(stage, index, line):
+            found.append((index, *made))
+    drafts = []
+    for k, (index, named, after, how) in enumerate(found):
+        stop = lines[found[k + 1][0] - 1].end if k + 1 < len(found) else lines[-1].end
+        report = _says(stage, index, after, stop, how)
+        if report is not None:
+            drafts.append(stage.draft(named, report, how, kind="byline"))
+    return drafts
+
+
+def _byline(stage: Stage, index: int, line: Line) -> tuple[Named, int, str] | None:
+    script, text = stage.script, stage.script.text
+    lead = _BY.match(text, line.start, line.end)
+    start = lead.end() if lead else line.start
+    by = bool(lead and lead["by"])
+    tokens = script.tokens(line.start, line.end)
+    head, last = index < HEAD, index == len(script.lines) - 1
+    if not (by or head or last or (lead and lead["dash"])):
+        return _provenance(stage, index, line)
+    if tokens.stop - tokens.start > 25 and not head:
+        return None
+    named = _name(stage, line, start, by=by)
+    if named is None:
+        return _provenance(stage, index, line)
+    rest = text[named.stretch[1] : line.end]
+    if script.token_at(named.stretch[1] - 1) < len(script.words) and _glued(stage, named):
+        return (named, named.stretch[1], "a byline stuck to the text") if head else None
+    if not _REST.fullmatch(rest):
+        return None
+    if named.kind == "unknown" and not by and not (lead and _titled(lead[0])):
+        return None
+    if by:
+        how = "after by"
+    elif lead and lead["dash"]:
+        how = "a signature"
+    elif head:
+        how = "a name on its own line at the head"
+    else:
+        how = "a signature"
+    return named, line.end, how
+
+
+def _titled(lead: str) -> bool:
+    return bool(speech().lists["shown"].intersection(lead.lower().split()))
+
+
+def _name(stage: Stage, line: Line, start: int, *, by: bool) -> Named | None:
+    """Return the name that stands at `start`, or with its titles before it."""
+    script = stage.script
+    tokens = script.tokens(line.start, min(line.end, line.start + 160))
+    named = next(
+        (
+            n
+            for n in stage.cast.named(script, tokens.start, tokens.stop, glued=True)
+            if n.stretch[0] <= start < n.stretch[1]
+        ),
+        None,
+    )
+    if named is not None:
+        return named if named.kind in {"person", "organisation"} else None
+    del by
+    return next(
+        (
+            n
+            for n in strangers(script, script.token_at(start), tokens.stop, set())
+            if n.stretch[0] == start and n.end - n.start <= 6
+        ),
+        None,
+    )
+
+
+def _glued(stage: Stage, named: Named) -> bool:
+    return stage.script.end(named.end - 1) > named.stretch[1]
+
+
+def _provenance(stage: Stage, index: int, line: Line) -> tuple[Named, int, str] | None:
+    """Return the speaker whom a line of provenance names: *From a lesson of X*."""
+    script, text = stage.script, stage.script.text
+    if line.end - line.start > 200 or not _PROVENANCE.match(text, line.start, line.end):
+        return None
+    words = text[line.start : line.end].lower().split()
+    if not speech().lists["occasions"].intersection(w.strip(",.") for w in words):
+        return None
+    if text[line.end - 1] in ".!?" and index and len(words) > 14:
+        return None
+    tokens = script.tokens(line.start, line.end)
+    for named in stage.cast.named(script, tokens.start, tokens.stop):
+        before = (
+            re.sub(rf"{_TITLES}$", "", text[line.start : named.stretch[0]], flags=re.IGNORECASE)
+            .lower()
+            .split()
+        )
+        if named.kind == "person" and before and before[-1] in speech().lists["given"]:
+            return named, line.end, "a line of provenance names the speaker"
+    return None
+
+
+def _says(stage: Stage, index: int, after: int, stop: int, how: str) -> Report | None:
+    """Return what a byline is the voice of: what follows it, or, of a signature, what stands before it."""
+    text, lines = stage.script.text, stage.script.lines
+    while after < stop and text[after] in " \t\n*_:|":
+        after += 1
+    if how != "a signature" and after < stop:
+        return Report(after, stop, direct=False, how="to the end of the text or the next byline")
+    if index == 0:
+        return Report(after, after, direct=False, how="nothing follows") if how != "a signature" else None
+    first = index - 1
+    if how == "a signature" and index < len(lines) - 1:
+        return Report(
+            lines[first].start, lines[first].end, direct=False, how="the paragraph before the signature"
+        )
+    return Report(lines[0].start, lines[first].end, direct=False, how="all before it")

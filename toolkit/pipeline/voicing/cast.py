@@ -1,0 +1,307 @@
+"""Persons and works of a vocabulary in; out, who is named in a stretch of tokens, under any by-name in any spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from toolkit.model.authority import Person, Work
+from toolkit.pipeline.matching import Matcher
+from toolkit.pipeline.store import Entries, lexicon_of
+from toolkit.pipeline.voicing.script import Script
+from toolkit.pipeline.voicing.speech import speech
+from toolkit.vocabulary.folding import fold, key
+
+LONG = 5  # letters from which a word of a name may be spelled in another way
+_WORDS = re.compile(r"[^\s,()\-–]+")
+_VERBAL = re.compile(r"\s+(?:says|said|writes|is written|states)$")
+_FORMULA = re.compile(r"(?:as\s|it\s)")
+_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.]*[\w.]$|[A-Z]\.?$")
+_INNER = re.compile(r"[a-z][A-Z]")
+_OF = re.compile(r"\s+(?:of|from)\s+.*$")
+
+
+class Named(NamedTuple):
+    """Somebody at the tokens `start` to `end` (excluded); the code points; how it was found."""
+
+    start: int
+    end: int
+    who: str
+    kind: str  # person, organisation, collective, dialogue, text, work, unknown
+    stretch: tuple[int, int]
+    how: str
+
+
+class _Entry(NamedTuple):
+    words: tuple[str, ...]
+    who: str
+    kind: str
+    rank: int
+    how: str
+
+
+class Cast:
+    """The by-names of a vocabulary, looked up by their first word; Hebrew names in any spelling by the lexicon."""
+
+    def __init__(self, entries: Entries) -> None:
+        self._people = {p.id: p for p in entries.people}
+        self._works = {w.id: w for w in entries.works}
+        self._speaks = {w.id: _speaker(w, self._people) for w in entries.works}
+        self._by_first: dict[str, list[_Entry]] = {}
+        self._spellings: dict[str, list[str]] = {}
+        for entry in sorted(dict.fromkeys(self._entries()), key=lambda e: e.rank):
+            self._by_first.setdefault(entry.words[0], []).append(entry)
+            for word in entry.words:
+                if len(word) >= LONG and entry.kind in {"person", "organisation"}:
+                    alike = self._spellings.setdefault(key(word), [])
+                    if word not in alike:
+                        alike.append(word)
+        for found in self._by_first.values():
+            found.sort(key=lambda e: (-len(e.words), e.rank))
+        named = tuple(n for n in entries.names if n.kind in {"person", "work"} and n.target)
+        self._matcher = Matcher(lexicon_of(named))
+        self._canonical: dict[str, str] = {}
+
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The folded words with which a by-name begins."""
+        return self._by_first.keys()
+
+    def kind(self, who: str) -> str:
+        """Return the kind of a person or voice."""
+        return self._people[who].kind if who in self._people else ""
+
+    def has(self, who: str) -> bool:
+        """Say whether the vocabulary has this person or voice."""
+        return who in self._people
+
+    def begins(self, word: str) -> bool:
+        """Say whether a by-name or a title can begin with a word."""
+        return (
+            fold(word).rstrip(".") in self._by_first
+            or word.lower() in speech().lists["titles"]
+            or self._matcher.names_begin(word)
+            or self._word(word) in self._by_first
+        )
+
+    def named(self, script: Script, start: int, end: int, *, glued: bool = False) -> list[Named]:
+        """Return who is named in the tokens `start` to `end`, the longest names, without overlaps.
+
+        `glued` lets a name end inside a token (LaitmanThe), as in a byline that lost its line end.
+        """
+        found, i = [], start
+        while i < end:
+            best = self._at(script, i, end, glued=glued)
+            if best is not None:
+                found.append(best)
+                i = best.end
+            else:
+                i += 1
+        return found
+
+    def _at(self, script: Script, i: int, end: int, *, glued: bool) -> Named | None:
+        word = script.words[i]
+        if not word[:1].isalpha() or (word.lower() == "the"):
+            return None
+        options = [*self._listed(script, i, end, glued=glued), *self._spelled(script, i, end)]
+        return max(options, key=lambda n: (n.stretch[1] - n.stretch[0], n.how == "by-name"), default=None)
+
+    def _listed(self, script: Script, i: int, end: int, *, glued: bool) -> Iterator[Named]:
+        first = self._word(script.words[i])
+        for entry in self._by_first.get(first, ()):
+            at = self._match(script, i, end, entry, glued=glued)
+            if at is not None:
+                after, stop = at
+                yield Named(i, after, entry.who, entry.kind, (script.starts[i], stop), entry.how)
+                return
+
+    def _match(
+        self, script: Script, i: int, end: int, entry: _Entry, *, glued: bool
+    ) -> tuple[int, int] | None:
+        at, stop = i, 0
+        for k, wanted in enumerate(entry.words):
+            if k:
+                at = _past(script.words, at)
+            if at >= end:
+                return None
+            word = script.words[at]
+            if (
+                entry.kind in {"person", "organisation", "work"}
+                and not word[:1].isupper()
+                and wanted not in _SMALL
+            ):
+                return None
+            if self._word(word) == wanted or _same(word, wanted):
+                stop = script.end(at)
+            elif glued and k == len(entry.words) - 1 and (cut := _glue(word, wanted)):
+                stop = script.starts[at] + cut
+            else:
+                return None
+            at += 1
+        return at, stop
+
+    def _spelled(self, script: Script, i: int, end: int) -> Iterator[Named]:
+        if not script.words[i][:1].isupper() or not self._matcher.names_begin(script.words[i]):
+            return
+        for found in self._matcher.names_at(script.words, i):
+            if found.end <= end and not found.links and not any(r.misspelled for r in found.readings):
+                who, kind = found.name.target, "person"
+                if found.name.kind == "work":
+                    who, kind = self._speaks.get(who, "p.unknown"), "work"
+                elif who in self._people:
+                    kind = self._people[who].kind
+                yield Named(
+                    found.start,
+                    found.end,
+                    who,
+                    kind,
+                    (script.starts[found.start], script.end(found.end - 1)),
+                    f"{found.name.hebrew or found.name.form} in its spelling",
+                )
+
+    def _word(self, word: str) -> str:
+        """Return the word of a by-name that a word is, or the folded word itself."""
+        known = self._canonical.get(word)
+        if known is None:
+            if len(self._canonical) > 100_000:
+                self._canonical.clear()
+            folded = fold(word).rstrip(".")
+            known = folded
+            if len(folded) >= LONG and word[:1].isupper() and not _INNER.search(word):
+                alike = self._spellings.get(key(folded), [])
+                if folded not in alike:
+                    near = [a for a in alike if a[0] == folded[0] and abs(len(a) - len(folded)) <= 2]
+                    known = near[0] if near else folded
+            self._canonical[word] = known
+        return known
+
+    def _entries(self) -> Iterator[_Entry]:
+        for person in self._people.values():
+            for rank, form in _forms(person):
+                yield from _made(
+                    form, person.id, person.kind, rank, "by-name" if rank < 5 else "part of a name"
+                )
+        for who, names in speech().also:
+            for form in names:
+                if who in self._people:
+                    yield from _made(form, who, self._people[who].kind, 4, "by-name")
+        for work in self._works.values():
+            if work.id == "w.unknown":
+                continue
+            for title in (work.title, *work.titles):
+                yield from _made(title, self._speaks[work.id], "work", 6, "title")
+
+
+_SMALL = frozenset({"ben", "bar", "ibn", "of", "ha", "de", "the", "di", "son", "from"})
+
+
+def _forms(person: Person) -> Iterator[tuple[int, str]]:
+    """Yield every form that names a person: the names as given, without *of …*, initials and surname, surname."""
+    for form in (person.name, *person.names):
+        if _FORMULA.match(form):
+            continue
+        yield 1, _VERBAL.sub("", form)
+        if person.kind == "person" and (short := _OF.sub("", form)) != form and " " in short:
+            yield 5, short
+    if person.kind != "person" or "(" in person.name:
+        return
+    words = [
+        w for w in _OF.sub("", person.name).split() if w.lower().rstrip(".") not in {"rabbi", "dr", "rav"}
+    ]
+    if len(words) < 2 or _OF.search(person.name) or {"ben", "bar"} & set(words):
+        return
+    yield 5, f"{words[0]} {words[-1]}"
+    yield 6, f"{words[0][0]}. {words[-1]}"
+    yield 7, words[-1]
+
+
+def _made(form: str, who: str, kind: str, rank: int, how: str) -> Iterator[_Entry]:
+    words = [w for w in (fold(w).rstrip(".") for w in _WORDS.findall(form)) if w]
+    while words and words[0] in {"the", "a"}:
+        words = words[1:]
+    if words and sum(map(len, words)) > 1:
+        yield _Entry(tuple(words), who, kind, rank, how)
+
+
+def _speaker(work: Work, people: dict[str, Person]) -> str:
+    """Return whose voice a work is: that of a textual voice of its name, else its author's."""
+    titles = {fold(t).removeprefix("the ") for t in (work.title, *work.titles)}
+    for person in people.values():
+        if person.kind == "text" and titles & {
+            fold(n).removeprefix("the ") for n in (person.name, *person.names)
+        }:
+            return person.id
+    return work.author or "p.unknown"
+
+
+def _past(words: Sequence[str], at: int) -> int:
+    return at + 1 if at < len(words) and (words[at] in {"-", "\n", "–", ","} and words[at] != ",") else at
+
+
+def _same(word: str, wanted: str) -> bool:
+    return fold(word).rstrip(".") == wanted
+
+
+def _glue(word: str, wanted: str) -> int:
+    """Return how many characters of a token a name takes to which the next sentence is stuck; 0 if it is none."""
+    for cut in range(1, len(word)):
+        if word[cut].isupper() and word[cut - 1].islower() and fold(word[:cut]) == wanted:
+            return cut
+    return 0
+
+
+def strangers(script: Script, start: int, end: int, taken: set[int]) -> Iterator[Named]:
+    """Yield names that no vocabulary has: a title and capitals, or several capitals, or one inside a sentence.
+
+    `taken` are tokens that are something else: a known name, a term, a work.
+    """
+    lists = speech().lists
+    i = start
+    while i < end:
+        stop = _capitals(script, i, end, taken)
+        if stop == i:
+            i += 1
+            continue
+        words = script.words[i:stop]
+        first = i
+        shown = next((k for k, w in enumerate(words) if w.lower() in lists["shown"]), None)
+        while first < stop and script.words[first].lower() in lists["titles"] | lists["nobody"]:
+            first += 1
+        core = [w for w in script.words[first:stop] if w[:1].isupper()]
+        joined = first > i and script.words[first - 1].lower() in lists["joined"] and len(core) == 1
+        if core and (shown is not None or len(core) > 1 or not _begins(script, first)):
+            begin = first - 1 if joined else first
+            yield Named(
+                begin,
+                stop,
+                "p.unknown",
+                "unknown",
+                (script.starts[begin], script.end(stop - 1)),
+                "a name that the authorities do not have",
+            )
+        i = stop
+
+
+def _capitals(script: Script, i: int, end: int, taken: set[int]) -> int:
+    """Return the token after a run of capitalised words with the small words that names have inside."""
+    stop = i
+    k = i
+    while k < end and (k not in taken or script.words[k].lower() in speech().lists["joined"]):
+        word = script.words[k]
+        if _NAME_WORD.match(word) and not (len(word) > 3 and word.isupper()):
+            k += 1
+            stop = k
+        elif stop > i and word.lower() in speech().lists["inside"]:
+            k += 1
+        else:
+            break
+    return stop
+
+
+def _begins(script: Script, token: int) -> bool:
+    """Say whether a token stands where every word has a capital."""
+    k = token - 1
+    while k >= 0 and script.words[k] in {'"', "“", "‘", "'", "(", "[", "*"}:
+        k -= 1
+    return k < 0 or script.words[k][-1:] in ".!?:\n" or "\n" in script.words[k]

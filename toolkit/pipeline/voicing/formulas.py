@@ -1,0 +1,128 @@
+"""Rule: formulas that speak without a name (*I heard*, *it is known*, *it is written: …*)."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.pipeline.voicing.cast import Named
+from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.reports import Report, complement, nothing, quote_at
+from toolkit.pipeline.voicing.speech import Formula, Verb, alternatives, speech
+
+_SOURCES = re.compile(r"\s+from\s+(?:the\s+)?(?:books|sages|kabbalists|holy|words|our|many)\b", re.IGNORECASE)
+_FOLLOWS = {
+    "that": re.compile(r"\s*,?\s+that\b", re.IGNORECASE),
+    "comma": re.compile(r"\s*[,:]\s"),
+    "colon": re.compile(r"\s*:"),
+    "source": _SOURCES,
+    "during": re.compile(
+        r"\s+(?:during|about|in|how|why|what|concerning|regarding|there|elsewhere|above|before)\b",
+        re.IGNORECASE,
+    ),
+}
+_TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
+_FROM = re.compile(
+    rf"\s+(?:it\s+)?(?:once\s+)?(?:directly\s+)?(?:from|in the name of)\s+{_TITLES}", re.IGNORECASE
+)
+_WORK = re.compile(
+    rf"(?:\s*\([^()]*\))?\s+(?:explicitly\s+|also\s+|further\s+)?in\s+(?:the\s+)?{_TITLES}", re.IGNORECASE
+)
+_LINE = re.compile(
+    r"[\s*_(]*(?:from\s[^.:;]{2,60}|on\s[^.:;]{2,80}|in\s[^.:;]{2,60}|at\s[^.:;]{2,60}|during\s[^.:;]{2,60}|[\d/.,\s]{2,24})*[\s*_).:]*$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    rf"\s+from\s+my\s+(?:(?:late|holy|revered|saintly)\s+)*({alternatives(speech().lists['relatives'])})\b",
+    re.IGNORECASE,
+)
+
+
+def by_formula(stage: Stage, token: int) -> list[Draft]:
+    """Return the voice of a formula whose trigger stands at a token."""
+    script = stage.script
+    start = script.sentence(script.starts[token])[0]
+    for formula in speech().formulas[script.words[token].lower()]:
+        for match in formula.text.finditer(
+            script.text, max(start, script.starts[token] - 40), script.end(token) + 20
+        ):
+            holds = match.start() <= script.starts[token] < match.end()
+            if holds and (found := _voice(stage, formula, match)):
+                return found
+    return []
+
+
+def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
+    script, end = stage.script, match.end()
+    how = f"the formula of what is {formula.name}"
+    if formula.name == "heard":
+        return _heard(stage, formula, match)
+    report = quote_at(script, end) if "quote" in formula.then else None
+    who = formula.who
+    if report is None and "work" in formula.then:
+        report, who = _in_work(stage, end, who)
+    if report is None and not any(
+        rule.match(script.text, end) for name, rule in _FOLLOWS.items() if name in formula.then
+    ):
+        return []
+    if report is None and formula.says:
+        report = complement(script, end, Verb(frozenset()))
+        if report is None:
+            return []
+    if report is None or not formula.says:
+        report = nothing(end, "what follows is not wrapped")
+    return [_draft(formula, match, who, report, how)]
+
+
+def _draft(formula: Formula, match: re.Match[str], who: str, report: Report, how: str) -> Draft:
+    if report.empty:
+        report = report._replace(start=match.end(), end=match.end())
+    return Draft(match.start(), match.end(), who, report, formula.kind, 0.9, f"{how}; {report.how}")
+
+
+def _in_work(stage: Stage, end: int, who: str) -> tuple[Report | None, str]:
+    """Return what is said in *it is written in X that …*, and whose voice X is."""
+    script = stage.script
+    if not (inside := _WORK.match(script.text, end)):
+        return None, who
+    report = complement(script, end, Verb(frozenset()))
+    named = next((n for n in stage.people(end) if n.stretch[0] <= inside.end() < n.stretch[1]), None)
+    if named is None or named.kind == "unknown":
+        return report, who
+    return report or nothing(end, "where it is written, not what"), named.who
+
+
+def _heard(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
+    """Return *I heard* on its own line, or the voice of *I heard from X that …*."""
+    script, end = stage.script, match.end()
+    line = script.lines[script.line_of(match.start())]
+    before = script.text[line.start : match.start()].strip("*_([ ")
+    source = _FROM.match(script.text, end)
+    if source:
+        named = next((n for n in stage.people(end) if n.stretch[0] <= source.end() < n.stretch[1]), None)
+        if named is not None and not before.endswith(("not", "never")):
+            report = complement(script, named.stretch[1], Verb(frozenset({"wh"})))
+            if report:
+                return [stage.draft(named, report, "heard from him", kind="transmission")]
+            if not before:
+                return [
+                    stage.draft(
+                        named,
+                        nothing(named.stretch[1], "all that follows"),
+                        "heard from him",
+                        kind="transmission",
+                    )
+                ]
+    relative = _RELATIVE.match(script.text, end)
+    if relative:
+        who, words = speech().kin.get(stage.author, ("p.unknown", frozenset({relative[1].lower()})))
+        stretch = (relative.start(1), relative.end(1))
+        if relative[1].lower() in words and (
+            report := complement(script, relative.end(), Verb(frozenset({"wh"})))
+        ):
+            named = Named(0, 0, who, "person", stretch, "the author's own" if stage.author else "")
+            return [stage.draft(named, report, "heard from him", kind="transmission")]
+    if before or not _LINE.fullmatch(script.text, end, line.end):
+        return []
+    who = speech().hearers.get(stage.author, formula.who)
+    how = f"a formula of hearing, on its own line{', by whom the author is heard' if stage.author in speech().hearers else ''}"
+    return [_draft(formula, match, who, nothing(end, "what follows is not wrapped"), how)]

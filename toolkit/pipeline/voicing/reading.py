@@ -1,0 +1,74 @@
+"""A script, the cast and the tokens that can announce a voice in; the voices of the text out, in order, each name once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from toolkit.pipeline.voicing.attribution import by_verb
+from toolkit.pipeline.voicing.bylines import bylines
+from toolkit.pipeline.voicing.cast import Cast
+from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.formulas import by_formula
+from toolkit.pipeline.voicing.nouns import according, by_noun
+from toolkit.pipeline.voicing.script import Script
+from toolkit.pipeline.voicing.speech import speech
+from toolkit.pipeline.voicing.turns import turns
+
+_NOUNS = speech().lists["spoken"] | speech().lists["stated"]
+TRIGGERS = frozenset({*speech().verbs, *speech().formulas, *_NOUNS, "according"})
+_NEXT_CLAUSE = re.compile(
+    r"(?:\s*[;,]\s*(?:(?:but|while|whereas|and|yet|whilst|though|although|or)\s+)?|\s+(?:but|while|whereas)\s+)(?:\S+\s+){0,3}$"
+)
+
+
+def read(script: Script, cast: Cast, triggers: Sequence[int], terms: Collection[int]) -> list[Draft]:
+    """Return the voices of a text; `terms` are tokens that name a concept, and so nobody."""
+    stage = Stage(script, cast, terms)
+    heads = bylines(stage)
+    stage.author = next((d.who for d in heads if d.who != "p.unknown"), "")
+    stage.add(heads)
+    stage.add(turns(stage))
+    for token in triggers:
+        stage.add(_at(stage, token))
+    return _final(script, stage.drafts)
+
+
+def _at(stage: Stage, token: int) -> list[Draft]:
+    word = stage.script.words[token].lower()
+    if word in speech().formulas and (found := by_formula(stage, token)):
+        return found
+    if word == "according":
+        return according(stage, token)
+    found = by_verb(stage, token) if word in speech().verbs else []
+    return found or (by_noun(stage, token) if word in _NOUNS else [])
+
+
+def _final(script: Script, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the voices without those whose name is another's too, and reported words cut before the next voice."""
+    order = {"byline": 0, "turn": 1, "formula": 2, "transmission": 2, "attribution": 3}
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (order[d.kind], d.report.empty, d.start)):
+        if all(draft.end <= k.start or k.end <= draft.start for k in kept):
+            kept.append(draft)
+    kept.sort(key=lambda d: (d.start, d.end))
+    return [_cut(script, d, kept[i + 1 :]) for i, d in enumerate(kept)]
+
+
+def _cut(script: Script, draft: Draft, following: Sequence[Draft]) -> Draft:
+    report = draft.report
+    if (
+        report.direct
+        or report.empty
+        or draft.kind not in {"attribution", "formula"}
+        or report.start < draft.end
+    ):
+        return draft
+    for other in following:
+        if other.start >= report.end:
+            break
+        between = _NEXT_CLAUSE.search(script.text[report.start : other.start])
+        if between and other.kind == "attribution" and other.start > report.start:
+            end = report.start + between.start()
+            return draft._replace(report=report._replace(end=max(end, report.start)))
+    return draft

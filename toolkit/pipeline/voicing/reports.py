@@ -1,0 +1,171 @@
+"""A place in a text after a verb or a name in; out, from where to where what is said extends, and whether it is quoted (V2, V3)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from toolkit.pipeline.voicing.script import Script, is_opening
+from toolkit.pipeline.voicing.speech import Verb, speech
+
+GAP = 140  # code points that may stand between a verb and what is said
+_THAT = re.compile(r"(?<!\w)that(?=[\s:,“\"‘])", re.IGNORECASE)
+_DEMONSTRATIVE = re.compile(
+    r"(?:^|\s)(?:in|of|on|at|by|to|with|for|from|like|after|before|about|into|over|under)\s+$", re.IGNORECASE
+)
+_CALL = re.compile(r"\s*\[(?:\d{1,3})\]")
+_LEAD = re.compile(r"\s*(?:\[\d{1,3}\]\s*)?[,:–—-]?\s*")
+_BRACKET = re.compile(r"\s*\[(?!\d{1,3}\])")
+_NEXT = re.compile(r"\s*([^\W\d_][\w’']*|[(\[])")
+
+
+class Report(NamedTuple):
+    """What is said: its code points, whether it is quoted, and how it is attached."""
+
+    start: int
+    end: int
+    direct: bool
+    how: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether it cannot be told what is said."""
+        return self.start == self.end
+
+
+def quote_at(script: Script, position: int) -> Report | None:
+    """Return the quotation that opens at a position, or after white space, one comma, colon or dash."""
+    lead = _LEAD.match(script.text, position)
+    at = lead.end() if lead else position
+    while script.text[at : at + 1] in {"*", "_"}:
+        at += 1
+    if not is_opening(script.text, at):
+        return None
+    held = script.quotation(at)
+    if held is None:
+        end = script.sentence(at)[1]
+        held = at + 1, script.content_end(at + 1, max(end, at + 1))
+    return Report(*held, direct=True, how="in quotation marks")
+
+
+def clause(script: Script, position: int, how: str) -> Report:
+    """Return what is said from a position to the end of its sentence, or to the compiler's bracket."""
+    while position < len(script.text) and script.text[position] in " \t\n\u00a0":
+        position += 1
+    end = script.sentence(position)[1]
+    end = max(end, position)
+    if bracket := _BRACKET.search(script.text, position, end):
+        end = bracket.start()
+    end = script.enclosing_end(position, end)
+    return Report(position, max(position, script.content_end(position, end)), direct=False, how=how)
+
+
+def nothing(position: int, how: str) -> Report:
+    """Return a report of which it cannot be told what is said."""
+    return Report(position, position, direct=False, how=how)
+
+
+def complement(script: Script, position: int, verb: Verb) -> Report | None:
+    """Return what follows a verb of speech; None where what follows shows that nobody is reported."""
+    text = script.text
+    if verb.needs:
+        if not (needed := re.compile(rf"\s*{verb.needs}\b").match(text, position)):
+            return None
+        position = needed.end()
+    if call := _CALL.match(text, position):
+        position = call.end()
+    if quoted := quote_at(script, position):
+        return quoted
+    end = script.sentence(max(position - 1, 0))[1]
+    word = _NEXT.match(text, position, end)
+    following = word[1].lower() if word else ""
+    if following == "that" and word and not text[position : word.start(1)].strip():
+        return _after_that(script, word.end(1))
+    if following in speech().lists["wh"] and "wh" in verb.follows and word:
+        return clause(script, word.start(1), f"after the verb, {following} …")
+    colon = re.compile(r"\s*:").match(text, position)
+    if colon:
+        return _after_colon(script, colon.end())
+    if found := _past_gap(script, position, end, following, verb):
+        return found
+    return _bare(script, position, following, verb)
+
+
+def _after_that(script: Script, position: int) -> Report:
+    return quote_at(script, position) or clause(script, position, "after that")
+
+
+def _after_colon(script: Script, position: int) -> Report:
+    return quote_at(script, position) or clause(script, position, "after the colon")
+
+
+def _past_gap(script: Script, position: int, end: int, following: str, verb: Verb) -> Report | None:
+    """Return what is said where a phrase stands before it: *to his pupils, “…”*, *in his letter that …*."""
+    text = script.text
+    if following not in speech().lists["gaps"] and not following.endswith("ly"):
+        return None
+    limit = min(end, position + GAP)
+    depth = 0
+    for i in range(position, limit):
+        c = text[i]
+        if c in "([":
+            depth += 1
+        elif c in ")]":
+            depth -= 1
+        elif depth <= 0:
+            if c == ":" and not text[i + 1 : i + 2].isdigit():
+                return _after_colon(script, i + 1)
+            if c == "," and (quoted := quote_at(script, i)):
+                return quoted
+            if c == "t" and (that := _THAT.match(text, i)) and not _DEMONSTRATIVE.search(text[position:i]):
+                return _after_that(script, that.end())
+    words = text[position:limit].split()
+    if "wh" in verb.follows and len(words) > 1 and words[0].lower() in {"us", "them", "him", "me", "you"}:
+        if words[1].lower() in speech().lists["wh"]:
+            return clause(script, text.index(words[1], position), f"after the verb, {words[1].lower()} …")
+        if words[1].lower() in speech().lists["clause"] and "wish" in verb.follows:
+            return clause(script, text.index(words[1], position), "after the verb, without that")
+    return None
+
+
+def _bare(script: Script, position: int, following: str, verb: Verb) -> Report | None:
+    """Return what is said without *that*: a clause, an object, a wish; or a voice that says no one knows what."""
+    text = script.text
+    lists = speech().lists
+    word = _NEXT.match(text, position)
+    if word is None:
+        return None
+    start = word.start(1)
+    rest = [w.lower().strip(",;") for w in text[start : script.sentence(start)[1]].split()[:10]]
+    if (
+        "wish" in verb.follows
+        and following in {"us", "them", "him", "me", "you", "people", "everyone"}
+        and "to" in rest[1:2]
+    ):
+        return clause(script, start + len(following), "what is asked of them")
+    if "about" in verb.follows and following in {"about", "concerning", "regarding"}:
+        return nothing(start, "about something: what is said cannot be told")
+    if text[position:start].strip():
+        return None
+    if "clause" in verb.follows and following in lists["clause"]:
+        sure = following not in lists["doubtful"]
+        if sure or lists["finite"].intersection(rest[1:]):
+            return clause(script, start, "after the verb, without that")
+    if "object" in verb.follows and following not in {
+        "to",
+        "by",
+        "in",
+        "for",
+        "with",
+        "as",
+        "and",
+        "from",
+        "at",
+        "on",
+        "himself",
+        "her",
+        "him",
+        "them",
+    }:
+        return clause(script, start, "the object of the verb")
+    return None

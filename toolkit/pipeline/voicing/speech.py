@@ -1,0 +1,106 @@
+"""`speech.toml` as a value: what announces a voice, with the patterns that are made of its words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """What may follow the forms of a verb besides *that*, a colon and quotation marks; a word that it needs."""
+
+    follows: frozenset[str]
+    needs: str = ""
+
+
+class Formula(NamedTuple):
+    """A formula that speaks without a name: its pattern, what must follow, whose it is."""
+
+    name: str
+    text: re.Pattern[str]
+    then: frozenset[str]
+    who: str
+    kind: str
+    says: bool
+
+
+class Label(NamedTuple):
+    """Whose turn a label opens; `alone` says that one such label makes a dialogue."""
+
+    who: str
+    alone: bool
+    partner: str = ""
+
+
+class Speech(NamedTuple):
+    """The whole table; words in lower case."""
+
+    verbs: dict[str, Verb]
+    lists: dict[str, frozenset[str]]
+    between: re.Pattern[str]
+    formulas: dict[str, tuple[Formula, ...]]
+    labels: dict[str, Label]
+    also: tuple[tuple[str, tuple[str, ...]], ...]
+    kin: dict[str, tuple[str, frozenset[str]]]
+    hearers: dict[str, str]
+
+
+@cache
+def speech() -> Speech:
+    """Return the table."""
+    data = tomllib.loads(Path(__file__).with_name("speech.toml").read_text(encoding="utf-8"))
+    lists = {name: frozenset(words) for name, words in data["lists"].items()}
+    formulas: dict[str, tuple[Formula, ...]] = {}
+    for row in data["formula"]:
+        made = Formula(
+            row["name"],
+            re.compile(rf"(?<!\w)(?:{row['text']})(?!\w)", re.IGNORECASE),
+            frozenset(row["then"]),
+            row["who"],
+            row["kind"],
+            row.get("says", False),
+        )
+        formulas[row["trigger"]] = (*formulas.get(row["trigger"], ()), made)
+    return Speech(
+        {
+            form: Verb(frozenset(row["follows"]), needed)
+            for row in data["verb"]
+            for form in row["forms"]
+            for needed in [next((n for stem, n in data["needs"].items() if form.startswith(stem)), "")]
+        },
+        lists,
+        _between(lists["auxiliaries"], lists["adverbs"]),
+        formulas,
+        {
+            form: Label(row["who"], row["alone"], row.get("partner", ""))
+            for row in data["label"]
+            for form in row["forms"]
+        },
+        tuple((row["who"], tuple(row["names"])) for row in data["also"]),
+        {row["author"]: (row["who"], frozenset(row["words"])) for row in data["kin"]},
+        {row["heard"]: row["who"] for row in data["hearer"]},
+    )
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of the words, the longest first."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[str]:
+    """Return what may stand between a name and its verb: a call or bracket, an apposition, a place, helping words."""
+    helping = alternatives({*auxiliaries, *adverbs})
+    return re.compile(
+        rf"""(?:\s*\[\d+\])?
+             (?:\s*[(\[][^()\[\]]{{1,90}}[)\]])?
+             (?P<apposition>\s*,\s[^,.!?;:“”"]{{1,90}}(?:,[^,.!?;:“”"]{{1,60}})?,)?
+             (?P<place>\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)[^.!?;:“”"]){{1,90}}?,?)?
+             (?:\s*,?\swho)?
+             (?:\s*,?\s(?:{helping}|[a-z]+ly)(?=[\s,]),?){{0,5}}
+             \s*""",
+        re.VERBOSE | re.IGNORECASE,
+    )

@@ -1,0 +1,103 @@
+"""Rule: labels of turns at the start of a line (*Question:*, *S.*, *M. Laitman:*); a turn lasts to the next label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.reports import Report
+from toolkit.pipeline.voicing.speech import Label, speech
+
+_LABEL = re.compile(
+    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,2}\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)[*_]*(?=\s|\S)"
+)
+_LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
+
+
+class _Seen(NamedTuple):
+    line: int
+    start: int
+    end: int
+    after: int
+    who: str
+    alone: bool
+    partner: str
+    how: str
+
+
+def turns(stage: Stage) -> list[Draft]:
+    """Return the turns of a text; none where the labels do not make a dialogue."""
+    seen = [s for i in range(len(stage.script.lines)) if (s := _label(stage, i))]
+    seen = _believed(seen)
+    drafts = []
+    lines = stage.script.lines
+    for k, label in enumerate(seen):
+        if not label.who:
+            continue
+        last = seen[k + 1].line - 1 if k + 1 < len(seen) else len(lines) - 1
+        end = lines[last].end if last > label.line else lines[label.line].end
+        start = label.after
+        text = stage.script.text
+        while start < end and text[start] in " \t\n*_":
+            start += 1
+        report = Report(min(start, end), end, direct=True, how="to the next label")
+        drafts.append(Draft(label.start, label.end, label.who, report, "turn", 0.9, label.how))
+    return drafts
+
+
+def _label(stage: Stage, index: int) -> _Seen | None:
+    script = stage.script
+    line = script.lines[index]
+    text = script.text
+    matched = _LABEL.match(text, line.start, line.end) or _LETTER.match(text, line.start, line.end)
+    if matched is None:
+        return None
+    words = matched["label"]
+    listed = speech().labels.get(words.lower().rstrip("."))
+    where = (index, matched.start("label"), matched.end("label"), matched.end())
+    letter = not matched["sign"]
+    if listed is not None and (not letter or len(words) == 2):
+        return _Seen(
+            *where, _who(stage, listed), listed.alone, listed.partner, f"the label {words} of a turn"
+        )
+    if letter:
+        return None
+    tokens = script.tokens(matched.start("label"), matched.end("label"))
+    for named in stage.cast.named(script, tokens.start, tokens.stop):
+        before = text[matched.start("label") : named.stretch[0]].lower().split()
+        alone = all(w in speech().lists["titles"] for w in before)
+        if named.stretch[1] == matched.end("label") and named.kind == "person" and alone:
+            return _Seen(*where, named.who, True, "", f"the label {words} of a turn")
+    if all(w[:1].isupper() for w in words.split()) and len(words.split()) <= 4:
+        return _Seen(*where, "p.unknown", False, "", f"the label {words} of a turn")
+    return None
+
+
+def _who(stage: Stage, label: Label) -> str:
+    if label.who == "p.unknown" and stage.author:
+        return stage.author
+    return label.who if stage.cast.has(label.who) else "p.unknown"
+
+
+def _believed(seen: list[_Seen]) -> list[_Seen]:
+    """Return the labels that make a dialogue: known ones that stand alone, others that recur beside another label."""
+    sure = any(s.alone for s in seen)
+    counts = Counter(s.how for s in seen)
+    known = {s.how for s in seen if s.who != "p.unknown" and not s.alone}
+    return [s for s in seen if _is_believed(s, seen, sure=sure, known=known, counts=counts)]
+
+
+def _is_believed(
+    label: _Seen, seen: list[_Seen], *, sure: bool, known: set[str], counts: Counter[str]
+) -> bool:
+    if label.alone:
+        return True
+    if label.partner:
+        return any(o.who == label.partner for o in seen)
+    recurs = counts[label.how] > 1
+    if label.who == "p.unknown":
+        return recurs and (sure or sum(n > 1 for n in counts.values()) > 1)
+    answered = any(o.partner == label.who for o in seen)
+    return sure or answered or len(known) > 1 or (recurs and len(counts) > 1)
