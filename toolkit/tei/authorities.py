@@ -6,7 +6,7 @@ twice, A13 an entry without a standard name or title, A14 an author who is not a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +50,9 @@ def read_works(
 
 
 _KINDS = {"person": "person", "org": "organisation", "personGrp": ""}
+_CALLED = frozenset({"called", "variant"})
+_LATIN = _CALLED | {"standard"}
+_OTHER = frozenset({"variant", "translation", "abbreviation"})
 
 
 def _scan(source: Path | bytes, path: str) -> Document:
@@ -93,9 +96,20 @@ def _first(node: Node, *names: str, kind: str) -> str:
     return next((_words(n) for name in names for n in node.find_all(name) if n.get("type") == kind), "")
 
 
-def _hebrew(node: Node, name: str) -> str:
-    """Return the Hebrew form of a name, a pointed one before others."""
-    forms = [_words(n) for n in node.find_all(name) if n.get("type") == "hebrew"]
+def _named(node: Node, name: str, kinds: Collection[str]) -> tuple[str, ...]:
+    return tuple(_words(n) for n in node.find_all(name) if n.get("type") in kinds)
+
+
+def _in_context(node: Node, name: str) -> frozenset[str]:
+    return frozenset(_words(n) for n in node.find_all(name) if n.get("n") == "context")
+
+
+def _is_transliterated(node: Node) -> bool:
+    return node.get("xml:lang").startswith(("he-Latn", "arc-Latn"))
+
+
+def _pointed(forms: tuple[str, ...]) -> str:
+    """Return one Hebrew form, a pointed one before others."""
     return next((f for f in forms if any(ord(c) in _POINTS for c in f)), forms[0] if forms else "")
 
 
@@ -107,32 +121,46 @@ def _traditions(node: Node) -> tuple[str, ...]:
 def _person(node: Node) -> Person:
     name = "orgName" if node.name == "org" else "persName"
     birth, death = (next(node.find_all(n), None) for n in ("birth", "death"))
+    hebrew = _named(node, name, {"hebrew"})
     return Person(
         id=node.get("xml:id"),
         name=_first(node, name, kind="standard"),
-        names=tuple(_words(n) for n in node.find_all(name) if n.get("type") in {"called", "variant"}),
-        hebrew=_hebrew(node, name),
+        names=_named(node, name, _CALLED),
+        hebrew=_pointed(hebrew),
         kind=_KINDS[node.name] or node.get("role"),
         traditions=_traditions(node),
         birth=birth.get("when") if birth else "",
         death=death.get("when") if death else "",
         note=" ".join(_words(n) for n in node.find_all("note")),
+        transliterated=frozenset(
+            _words(n) for n in node.find_all(name) if n.get("type") in _LATIN and _is_transliterated(n)
+        ),
+        hebrew_names=hebrew,
+        in_context=_in_context(node, name),
     )
 
 
 def _work(node: Node) -> Work:
     author, recorder = (next(node.find_all(n), None) for n in ("author", "editor"))
-    sefaria = next((n for n in node.find_all("idno") if n.get("type") == "Sefaria"), None)
+    sefaria = [n for n in node.find_all("idno") if n.get("type") == "Sefaria"]
+    hebrew = _named(node, "title", {"hebrew"})
+    plain = [n for n in node.find_all("title") if n.get("type") in {"standard", "variant", "translation"}]
     return Work(
         id=node.get("xml:id"),
         title=_first(node, "title", kind="standard"),
-        titles=tuple(_words(n) for n in node.find_all("title") if n.get("type") == "variant"),
-        hebrew=_hebrew(node, "title"),
+        titles=_named(node, "title", _OTHER),
+        hebrew=_pointed(hebrew),
         author=target(author.get("ref")) if author else "",
         recorder=target(recorder.get("ref")) if recorder else "",
         units=tuple(n.get("unit") for n in node.find_all("citedRange")),
         traditions=_traditions(node),
-        sefaria=_words(sefaria) if sefaria else "",
-        sefaria_certainty=(sefaria.get("cert") or "high") if sefaria else "",
+        sefaria=_words(sefaria[0]) if sefaria else "",
+        sefaria_certainty=(sefaria[0].get("cert") or "high") if sefaria else "",
         note=" ".join(_words(n) for n in node.find_all("note")),
+        english=frozenset(_words(n) for n in plain if not _is_transliterated(n)),
+        abbreviations=frozenset(_named(node, "title", {"abbreviation"})),
+        hebrew_titles=hebrew,
+        in_context=_in_context(node, "title"),
+        within=target(node.get("corresp")),
+        patterns=tuple(_words(n) for n in sefaria),
     )

@@ -17,8 +17,6 @@ from toolkit.vocabulary.hebrew import DAGESH, VOWELS, is_acronym, is_hebrew, sou
 
 _CAPITALS = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{0,2}[A-Z]\w{0,3}|\w+[\"“”״]\w+)")
 
-_HEBREW_NAME = re.compile(r"\b(?:Ha[A-Z]|[Bb]en |[Bb]ar |Ibn |Rabbenu |Rabbeinu )")
-
 
 class Name(NamedTuple):
     """A form to look for, and what it names.
@@ -102,19 +100,28 @@ def _lang(lang: str) -> str:
 
 
 def _of_person(person: Person) -> Iterator[Name]:
-    if is_pointed(person.hebrew):
-        yield Name(clean(person.hebrew), "person", person.id, "he", person.hebrew, 1)
+    for form in person.hebrew_names:
+        if is_pointed(form) and not is_acronym(form) and form not in person.in_context:
+            yield Name(clean(form), "person", person.id, "he", form, 1)
     for form in (person.name, *person.names):
-        if _HEBREW_NAME.search(form):  # an English name has no Hebrew article or ben in it
-            yield Name(form, "person", person.id, "he", "", 4, latin=True)
+        if form in person.transliterated and form not in person.in_context:
+            alone = form.partition(" of ")[0]  # the place a person is called after is English
+            yield Name(alone, "person", person.id, "he", "", 4, latin=True)
 
 
 def _of_work(work: Work) -> Iterator[Name]:
-    words = clean(work.hebrew).split()
-    title = " ".join(w for w in words if not is_acronym(w))  # a Hebrew year is written in digits in English
-    if not is_pointed(title):
+    for form in work.hebrew_titles:
+        words = clean(form).split()
+        title = " ".join(
+            w for w in words if not is_acronym(w)
+        )  # a Hebrew year is written in digits in English
+        if is_pointed(title) and form not in work.in_context:
+            yield Name(title, "work", work.id, "he", title, 1)
+    for form in work.titles:
+        if form not in work.english | work.abbreviations | work.in_context:
+            yield Name(form, "work", work.id, "he", work.hebrew, 4, latin=True)
+    if not is_pointed(work.hebrew) or work.hebrew in work.in_context:
         return
-    yield Name(title, "work", work.id, "he", title, 1)
     parts = [clean(p) for p in work.hebrew.split(",")]
     if len(parts) > 1:
         yield Name(parts[0], "work", "", "he", parts[0], 6)
