@@ -46,7 +46,7 @@ class Voices(Component):
         triggers = self._triggers(view)
         rows = []
         if view.orths:
-            script = Script(doc.text, view)
+            script = Script(view)
             rows = list(_rows(script, read(script, self.cast, triggers, _terms(doc))))
         table.write(doc, "voices", rows)
         return doc

@@ -31,8 +31,8 @@ class Line(NamedTuple):
 class Script:
     """The text of a Doc with its tokens; what is computed is kept."""
 
-    def __init__(self, text: str, view: View) -> None:
-        self.text = text
+    def __init__(self, view: View) -> None:
+        self.text = view.text
         self.words: Sequence[str] = view.words
         self.starts: list[int] = view.starts
         self._sentences: dict[int, list[tuple[int, int]]] = {}
