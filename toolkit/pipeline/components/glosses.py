@@ -1,0 +1,76 @@
+"""Component `yichud_glosses`: terms with their glosses (guidelines, S8).
+
+Sets `doc.spans["glosses"]` (the terms), values in `doc._.glosses`. It reads the spans of `yichud_transliterations`, and those of
+`yichud_terms` and `yichud_citations` where they are in the pipeline before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from toolkit.model.annotation import Gloss
+from toolkit.pipeline import table
+from toolkit.pipeline.component import Component
+from toolkit.pipeline.glossing.pairs import Pair, Surroundings, Term, pairs
+from toolkit.pipeline.glossing.sides import Renderings
+from toolkit.pipeline.store import BUNDLED, take
+from toolkit.pipeline.view import View
+
+
+@Language.factory("yichud_glosses", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
+def make(nlp: Language, name: str, vocabulary: str) -> Glosses:
+    """Make the component; `vocabulary` is `bundled` or the digest of one given to `toolkit.pipeline.build`."""
+    table.install()
+    return Glosses(take(vocabulary))
+
+
+class Glosses(Component):
+    """Looks at what stands beside each transliteration."""
+
+    def prepare(self) -> None:
+        """Index the renderings by concept."""
+        forms: dict[str, list[str]] = {}
+        for rendered in self.entries.renderings:
+            forms.setdefault(rendered.concept, []).append(rendered.form)
+        self.renderings = Renderings(forms)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc."""
+        rows: list[tuple[int, int, str, Gloss]] = []
+        terms = list(_terms(doc))
+        if terms:
+            view = View(doc)
+            english = {s.end: s.start for s in doc.spans.get("terms", ())}
+            barred = {i for s in doc.spans.get("citations", ()) for i in range(s.start, s.end)}
+            scene = Surroundings(view.words, self.renderings, terms, english, barred)
+            rows = list(_rows(view, pairs(scene)))
+        table.write(doc, "glosses", rows)
+        return doc
+
+
+def _terms(doc: Doc) -> Iterator[Term]:
+    values = table.read(doc, "transliterations")
+    for span, value in zip(doc.spans.get("transliterations", ()), values, strict=True):
+        if value.kind in {"term", "acronym", "phrase"}:
+            words = len(value.text.replace("-", " ").split())
+            yield Term(span.start, span.end, value.concept, value.kind == "acronym", words)
+
+
+def _rows(view: View, found: Iterable[Pair]) -> Iterator[tuple[int, int, str, Gloss]]:
+    for pair in found:
+        term = view.span(pair.term.start, pair.term.end)
+        gloss = view.span(pair.start, pair.end)
+        value = Gloss(
+            term,
+            gloss,
+            view.between(pair.term.start, pair.term.end),
+            view.between(pair.start, pair.end),
+            "term" if term.start < gloss.start else "gloss",
+            pair.term.concept,
+            round(pair.confidence, 2),
+            pair.why,
+        )
+        yield pair.term.start, pair.term.end, "gloss", value
