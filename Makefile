@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test lint docs wheel lock clean help
+.PHONY: report test lint scores docs wheel lock clean help
 
 help:            ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -20,6 +20,9 @@ lint: .venv/.dev ## ruff, mypy, import-linter
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+scores: .venv/.dev ## measure the recogniser and record it in docs/scores.tsv
+	@$(BIN)/python tests/held_out/measure.py
 
 docs: .venv/.dev ## remake docs/commands.md
 	@$(BIN)/python -m toolkit.cli._reference > docs/commands.md

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from toolkit.model.annotation import Citation, Place
 from toolkit.model.span import Span
@@ -38,7 +35,7 @@ class Mark:
     words: list[str] = field(default_factory=list)
 
 
-class FaultyMark(Exception):
+class MarkError(Exception):
     """A marked text that cannot be read, with the place."""
 
 
@@ -56,18 +53,18 @@ def strip(marked: str) -> tuple[str, list[Mark]]:
         elif sign == "|":
             end = marked.find("}", at)
             if end < 0 or not open_marks:
-                raise FaultyMark(marked[max(0, at - 40) : at + 40])
+                raise MarkError(marked[max(0, at - 40) : at + 40])
             mark = open_marks.pop()
             mark.end, mark.words = length, marked[at + 1 : end].split()
             at = end
         elif sign == "}":
-            raise FaultyMark(marked[max(0, at - 40) : at + 40])
+            raise MarkError(marked[max(0, at - 40) : at + 40])
         else:
             text.append(sign)
             length += 1
         at += 1
     if open_marks:
-        raise FaultyMark(f"{len(open_marks)} marks are not closed")
+        raise MarkError(f"{len(open_marks)} marks are not closed")
     return "".join(text), marks
 
 
@@ -98,8 +95,8 @@ def alternatives(word: str) -> str | list[str]:
 
 
 def citation(mark: Mark, text: str) -> dict[str, Any]:
-    """Read `cite w.zohar volume=3 folio=225a signal=see ibid`."""
-    work, signal, places = "", "", []
+    """Read `cite w.zohar volume=3 folio=225a signal=see ibid`; `or=225a`, `or=w.zohar-3@225a`: it may be read so."""
+    work, signal, places, others = "", "", [], list[tuple[str, str]]()
     for word in mark.words:
         name, equals, value = word.partition("=")
         value = value.replace("_", " ")
@@ -107,21 +104,26 @@ def citation(mark: Mark, text: str) -> dict[str, Any]:
             work = word if word.startswith("w.") else work
         elif name == "signal":
             signal = value
+        elif name == "or":
+            own, at, other = value.rpartition("@")
+            others.append((own if at else work, other))
         else:
             start, _, end = (value, "", "") if name in {"date", "section"} else value.partition("-")
             places.append(Place(name, start, end))
     span = Span(mark.start, mark.end)
     place = Citation(span, "", "", tuple(places)).place
+    readings = [[one, where] for ids, where in [(work, place), *others] for one in ids.split("/")]
     return {
         "layer": "citations",
         "start": mark.start,
         "end": mark.end,
         "text": span.of(text),
-        "work": alternatives(work),
-        "place": place,
+        "work": alternatives("/".join(dict.fromkeys(one for one, _ in readings))),
+        "place": [*dict.fromkeys(where for _, where in readings)] if others else place,
         "places": [{"unit": p.unit, "start": p.start, "end": p.end} for p in places],
         "signal": signal,
         "anaphoric": "ibid" in mark.words,
+        **({"readings": readings} if len(readings) > 1 else {}),
     }
 
 
@@ -130,6 +132,7 @@ def voice(mark: Mark, text: str, extents: dict[str, Mark]) -> dict[str, Any]:
     who = next(w for w in mark.words if w.startswith("p."))
     number = next((w for w in mark.words if w.isdigit()), "")
     extent = extents.pop(number) if number else None
+    turn = mark.start == 0 or text[mark.start - 1] == "\n"  # a label (V6): neither direct nor reported
     return {
         "layer": "voices",
         "start": mark.start,
@@ -137,7 +140,7 @@ def voice(mark: Mark, text: str, extents: dict[str, Mark]) -> dict[str, Any]:
         "text": text[mark.start : mark.end],
         "who": alternatives(who),
         "extent": [extent.start, extent.end] if extent else None,
-        "direct": "direct" in extent.words if extent else None,
+        "direct": "direct" in extent.words if extent and not turn else None,
     }
 
 
@@ -159,15 +162,9 @@ def gloss(mark: Mark, text: str, terms: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def english(mark: Mark, text: str) -> dict[str, Any]:
-    """Read `en or-elyon`."""
-    found = {"layer": "terms", "start": mark.start, "end": mark.end, "text": text[mark.start : mark.end]}
-    return found | {"concept": next(w for w in mark.words if w not in {"en", "maybe"})}
-
-
 def gold(text: str, marks: list[Mark]) -> list[dict[str, Any]]:
     """Return the records of a text in the order of their places."""
-    layers = {"cite", "voice", "says", "gloss", "en"}
+    layers = {"cite", "voice", "says", "gloss"}
     kind = {id(m): next((w for w in m.words if w in layers), "") for m in marks}
     terms = [(m, transliteration(m, text)) for m in marks if not kind[id(m)]]
     extents = {next(w for w in m.words if w.isdigit()): m for m in marks if kind[id(m)] == "says"}
@@ -180,15 +177,13 @@ def gold(text: str, marks: list[Mark]) -> list[dict[str, Any]]:
                 record = voice(mark, text, extents)
             case "gloss":
                 record = gloss(mark, text, [t for _, t in terms])
-            case "en":
-                record = english(mark, text)
             case "says":
                 continue
             case _:
                 record = next(t for m, t in terms if m is mark)
         found.append(record | ({"optional": True} if "maybe" in mark.words else {}))
     if extents:
-        raise FaultyMark(f"nobody says {', '.join(extents)}")
+        raise MarkError(f"nobody says {', '.join(extents)}")
     return sorted(found, key=lambda r: (r["start"], -r["end"], r["layer"]))
 
 
