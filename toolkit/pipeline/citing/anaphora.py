@@ -1,0 +1,102 @@
+"""Citations that do not name their work (*ibid.*, *there*, *elsewhere*): found by their word, resolved by those around them.
+
+B5: the work is the one that the next note or the last citation gives. *Ibid.* takes its place too where it gives none;
+*elsewhere* is another work than the one cited last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from toolkit.model.annotation import Citation, Place
+from toolkit.pipeline.citing.grammar import grammar, plain
+
+UNKNOWN = "w.unknown"
+Kind = Literal["elsewhere", "ibid", "there"]
+ELSEWHERE: Kind = "elsewhere"
+SAME: Kind = "ibid"
+THERE: Kind = "there"
+REACH = 600  # code points back to which the last citation is remembered by *elsewhere*
+_SAME = re.compile(r"(?:ibid(?:em)?|ib|idem|(?:loc|op)\.?\s*cit|sham)\b\.?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\[(“\"]|\s*$)|\n")
+_CALL = re.compile(r"\[(\d{1,3})\]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def first_words() -> frozenset[str]:
+    """Return the words, as `plain` makes them, with which such a citation begins."""
+    known = grammar()
+    return frozenset(w.split()[0] for w in known.same | known.there | known.elsewhere)
+
+
+def kind_at(text: str, start: int, end: int, *, signalled: bool) -> tuple[Kind, int] | None:
+    """Return what kind of citation the word at `start` to `end` may begin, and where its words end."""
+    known, word = grammar(), plain(text[start:end])
+    match = _SAME.match(text, start)
+    if match is not None and (word not in {"ib", "idem", "sham"} or signalled or match[0].endswith(".")):
+        return SAME, match.end()
+    if word in known.there:
+        return (THERE, end) if signalled else None
+    if word in known.elsewhere:
+        stop = _SENTENCE_END.search(text, end)
+        after = _WORD.findall(text, end, stop.start() if stop else len(text))[:8]
+        return (ELSEWHERE, end) if known.verbs.intersection(w.lower() for w in after) else None
+    return None
+
+
+def same_place(before: Citation, places: Sequence[Place], units: Sequence[str]) -> tuple[Place, ...]:
+    """Return the places of *ibid.*: those it gives, under the larger units of the citation before; all of these if none."""
+    if not places:
+        return before.places
+    first = places[0].unit
+    names = [p.unit for p in before.places]
+    if first in names:
+        kept = before.places[: names.index(first)]
+    else:
+        larger = set(units[: units.index(first)]) if first in units else set()
+        kept = tuple(p for p in before.places if p.unit in larger)
+    return (*(Place(p.unit, p.start) for p in kept), *places)
+
+
+def resolve(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield the citations with those resolved that were not yet, without an *elsewhere* or *there* that nothing resolves."""
+    for i, citation in enumerate(citations):
+        if not citation.anaphoric or citation.work != UNKNOWN:
+            yield citation
+            continue
+        before = next((c for c in reversed(citations[:i]) if c.work != UNKNOWN), None)
+        if citation.reason == ELSEWHERE:
+            given = _elsewhere(text, citation, before, citations)
+            if given is not None:
+                yield replace(
+                    citation, work=given.work, confidence=0.6, reason="elsewhere: the work of the note"
+                )
+        elif before is not None:
+            places = citation.places or before.places
+            yield replace(citation, work=before.work, places=places, reason="the work cited last")
+        elif citation.reason == SAME:
+            yield citation
+
+
+def _elsewhere(
+    text: str, citation: Citation, before: Citation | None, citations: Sequence[Citation]
+) -> Citation | None:
+    end = citation.span.end
+    stop = next(
+        (m.start() for m in _SENTENCE_END.finditer(text, end) if not _CALL.match(text, m.end())), len(text)
+    )
+    call = _CALL.search(text, end, min(stop + 8, len(text)))
+    if call is not None:
+        note = re.compile(rf"^[ \t]*\[{call[1]}\]", re.MULTILINE).search(text, call.end())
+        if note is not None:
+            stop = text.find("\n", note.end())
+            inside = [c for c in citations if note.end() <= c.span.start < (stop if stop > 0 else len(text))]
+            if inside and inside[0].work != UNKNOWN:
+                return inside[0]
+    if before is None or end - before.span.end > REACH:
+        return None
+    after = [c for c in citations if c.span.start > end and c.work not in {UNKNOWN, before.work}]
+    return after[0] if after and after[0].span.start - end < 2 * REACH else None

@@ -1,0 +1,72 @@
+"""Component `yichud_citations`: works and places that a text cites (guidelines, B-rules).
+
+Sets `doc.spans["citations"]`, values in `doc._.citations`. A title is looked for only at words that can begin one, by the
+spelling of its Hebrew or its letters in Latin; what follows it is read by a small grammar.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from toolkit.model.span import Span
+from toolkit.pipeline import table
+from toolkit.pipeline.citing import anaphora
+from toolkit.pipeline.citing.grammar import plain
+from toolkit.pipeline.citing.search import Search
+from toolkit.pipeline.citing.titles import titles_of
+from toolkit.pipeline.component import Component
+from toolkit.pipeline.store import BUNDLED, take
+from toolkit.pipeline.view import View
+
+_REMEMBERED = 500_000  # distinct spellings whose answer is kept
+
+
+@Language.factory("yichud_citations", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
+def make(nlp: Language, name: str, vocabulary: str) -> Citations:
+    """Make the component; `vocabulary` is `bundled` or the digest of one given to `toolkit.pipeline.build`."""
+    table.install()
+    return Citations(take(vocabulary))
+
+
+class Citations(Component):
+    """Finds titles by their words, reads the place after each, decides whether a title without one is a citation."""
+
+    def prepare(self) -> None:
+        """Compile the titles; forget what was looked up."""
+        self.titles = titles_of(self.entries.works)
+        self.works = {w.id: w for w in self.entries.works}
+        self._known: dict[int, bool] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc."""
+        view = View(doc)
+        starts = self._starts(view)
+        rows = []
+        if starts:
+            text = doc.text
+            found = list(Search(self.titles, self.works, text, view).citations(starts))
+            rows = [(*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found)]
+        table.write(doc, "citations", rows)
+        return doc
+
+    def _starts(self, view: View) -> list[int]:
+        """Return the tokens with which a citation can begin."""
+        known, words = self._known, anaphora.first_words()
+        if len(known) > _REMEMBERED:
+            known.clear()
+        found = []
+        for i, orth in enumerate(view.orths):
+            begins = known.get(orth)
+            if begins is None:
+                word = view.word(i)
+                begins = known[orth] = plain(word) in words or self.titles.begins(word)
+            if begins:
+                found.append(i)
+        return found
+
+
+def _tokens(doc: Doc, span: Span) -> tuple[int, int]:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    assert found is not None
+    return found.start, found.end
