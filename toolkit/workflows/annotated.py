@@ -195,7 +195,11 @@ def _citations(elements: Sequence[_Element]) -> Iterable[Item]:
         if e.kind != "bibl":
             continue
         places = [r for r in ranges if e.span.contains(r.span)]
-        named = [Place(r.variety, *r.attributes.get("n", "").split(" ", 1)) for r in places]
+        numbers = [r.attributes.get("n", "") for r in places]  # a part that has a name has no number
+        named = [
+            Place(r.variety, *(n.split(" ", 1) if n else (r.words,)))
+            for r, n in zip(places, numbers, strict=True)
+        ]
         dated = any(e.span.contains(d.span) for d in dates)
         values = {"work": e.attributes.get("corresp", "").removeprefix("c:"), "place": _place(named)}
         yield Item("citations", e.span, e.words, values, optional=not named and not dated)

@@ -165,6 +165,8 @@ class Search:
         title, written = reading.title, self.text[reading.start : reading.end]
         if title.short or title.doubtful or titled.misspelled or written.islower() or "." in written:
             return False
+        if "date" in reading.work.units and not self._programme(reading):
+            return False
         spoken = _SPOKEN.match(self.text, reading.end)
         if spoken and spoken["verb"] in grammar().speaks:
             return False
@@ -173,6 +175,22 @@ class Search:
         if english and (before is None or before[1].lower() not in grammar().pointing):
             return False
         return not self._alone(reading)
+
+    def _programme(self, reading: _Reading) -> bool:
+        """Say whether a lesson or programme without a date is cited: with its speaker, or *from* it, not before a title."""
+        if _BYLINE.match(self.text, reading.end):
+            return True
+        gap = _NEXT.match(self.text, reading.end)
+        following = self.text[gap.end() : gap.end() + 1] if gap else ""
+        before = _WORD_BEFORE.search(self.text, max(0, reading.start - 16), reading.start)
+        written = self.text[reading.start : reading.end]
+        named = all(w[:1].isupper() for w in written.split() if len(w) > 3)
+        return (
+            named
+            and not following.isupper()
+            and before is not None
+            and before[1].lower() in grammar().pointing
+        )
 
     def _alone(self, reading: _Reading) -> bool:
         """Say whether a title, with its place, is all that stands on a line: a heading, a page header, a list of links."""
