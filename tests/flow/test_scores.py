@@ -115,7 +115,7 @@ def several(value):
 
 def test_there_is_enough_to_measure():
     words = {p.stem: len(p.read_text(encoding="utf-8").split()) for p in (FOLDER / "texts").iterdir()}
-    manners = {}
+    manners: dict[str, list[int]] = {}
     for path in (FOLDER / "gold").iterdir():
         about = records(path)[0]
         manners.setdefault(about["tradition"], []).append(about["words"])

@@ -162,6 +162,25 @@ def gloss(mark: Mark, text: str, terms: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def named_works(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return an optional citation for every work that is named outside a citation (N2)."""
+    cited = [Span(r["start"], r["end"]) for r in found if r["layer"] == "citations"]
+    named = [r for r in found if r.get("kind") == "work"]
+    return [
+        {
+            "layer": "citations",
+            "start": r["start"],
+            "end": r["end"],
+            "text": r["text"],
+            "work": None,
+            "place": "",
+            "optional": True,
+        }
+        for r in named
+        if not any(c.overlaps(Span(r["start"], r["end"])) for c in cited)
+    ]
+
+
 def gold(text: str, marks: list[Mark]) -> list[dict[str, Any]]:
     """Return the records of a text in the order of their places."""
     layers = {"cite", "voice", "says", "gloss"}
@@ -182,6 +201,7 @@ def gold(text: str, marks: list[Mark]) -> list[dict[str, Any]]:
             case _:
                 record = next(t for m, t in terms if m is mark)
         found.append(record | ({"optional": True} if "maybe" in mark.words else {}))
+    found += named_works(found)
     if extents:
         raise MarkError(f"nobody says {', '.join(extents)}")
     return sorted(found, key=lambda r: (r["start"], -r["end"], r["layer"]))

@@ -266,6 +266,7 @@ def test_a_tei_text_gives_its_terms_citations_voices_and_glosses(tmp_path, make_
     path.write_bytes(make_tei("alpha", [sentence], tradition="ashlag"))
     found = read_annotations(path)
     assert found.tradition == "ashlag"
+    assert found.characters is not None
     only = {layer: items[0] for layer, items in found.layers.items()}
     assert all(len(items) == 1 for items in found.layers.values())
     shown = {layer: item.span.of(found.characters) for layer, item in only.items()}
