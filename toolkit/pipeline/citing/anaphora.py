@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from toolkit.model.annotation import Citation, Place
@@ -26,10 +27,12 @@ _CALL = re.compile(r"\[(\d{1,3})\]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@cache
 def first_words() -> frozenset[str]:
-    """Return the words, as `plain` makes them, with which such a citation begins."""
+    """Return the words in small letters with which such a citation begins, also with a full stop."""
     known = grammar()
-    return frozenset(w.split()[0] for w in known.same | known.there | known.elsewhere)
+    words = {w.split()[0] for w in known.same | known.there | known.elsewhere}
+    return frozenset(words | {w + "." for w in words} | {"op.cit", "loc.cit"})
 
 
 def kind_at(text: str, start: int, end: int, *, signalled: bool) -> tuple[Kind, int] | None:

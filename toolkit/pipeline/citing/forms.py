@@ -119,7 +119,7 @@ def _lacks_number(work: Work, words: str) -> bool:
 
 def _variants(words: list[str]) -> Iterator[tuple[list[str], tuple[bool, ...]]]:
     """Yield a title and, of one with a number (I Samuel), the other ways to write and to place the number."""
-    yield words, tuple(w[:1].isupper() and len(w) > 2 for w in words)
+    yield words, tuple(w[:1].isupper() and (len(w) > 2 or not i) for i, w in enumerate(words))
     match = _NUMBERED.fullmatch(" ".join(words))
     if match is None:
         return

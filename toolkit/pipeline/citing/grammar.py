@@ -27,7 +27,7 @@ class Grammar(NamedTuple):
     units: dict[str, Unit]
     named: tuple[str, ...]
     never: frozenset[str]
-    parts: frozenset[tuple[str, ...]]
+    parts: dict[str, tuple[tuple[str, ...], ...]]
     inside: frozenset[str]
     both: frozenset[str]
     until: frozenset[str]
@@ -70,7 +70,7 @@ def grammar() -> Grammar:
         },
         named=tuple(place["named"]),
         never=frozenset(place["never"]),
-        parts=frozenset(tuple(plain(p).split()) for p in place["parts"]),
+        parts=_by_first(place["parts"]),
         inside=_set(place["inside"]),
         both=_set(place["and"]),
         until=_set(place["to"]),
@@ -98,6 +98,12 @@ def grammar() -> Grammar:
 
 def _set(words: list[str]) -> frozenset[str]:
     return frozenset(plain(w) for w in words)
+
+
+def _by_first(names: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return names as words, by their first word, the longest first."""
+    words = sorted((tuple(plain(n).split()) for n in names), key=len, reverse=True)
+    return {w[0]: tuple(v for v in words if v[0] == w[0]) for w in words}
 
 
 def _cardinals(numbers: dict[str, list[str]]) -> dict[str, int]:

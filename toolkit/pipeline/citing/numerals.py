@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from toolkit.pipeline.citing.grammar import grammar, plain
 
-LIMIT = 80  # pieces that are looked at after a title
 _PIECE = re.compile(
     r"(?P<side>\d{1,4}[a-dA-D](?![^\W_]))"
     r"|(?P<number>\d+(?:st|nd|rd|th)?(?![^\W_]))"
@@ -44,10 +43,10 @@ class Number(NamedTuple):
     after: int
 
 
-def pieces(text: str, at: int) -> list[Piece]:
-    """Return the pieces of a text from a place on, at most `LIMIT`."""
+def pieces(text: str, at: int, limit: int) -> list[Piece]:
+    """Return the pieces of a text from a place on, at most `limit`."""
     found, end = [], at
-    for match in islice(_PIECE.finditer(text, at), LIMIT):
+    for match in islice(_PIECE.finditer(text, at), limit):
         found.append(
             Piece(match.lastgroup or "sign", match[0], match.start(), match.end(), text[end : match.start()])
         )

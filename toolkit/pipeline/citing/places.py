@@ -13,14 +13,17 @@ from typing import NamedTuple
 from toolkit.model.annotation import Place
 from toolkit.pipeline.citing import elements
 from toolkit.pipeline.citing.elements import Element
-from toolkit.pipeline.citing.grammar import grammar
-from toolkit.pipeline.citing.numerals import Piece, pieces
+from toolkit.pipeline.citing.grammar import grammar, plain
+from toolkit.pipeline.citing.numerals import Piece, pieces, roman
 
 _CLOSERS = frozenset("*_\"”“’'»")
 _OPENERS = {"(": ")", "[": "]"}
 _LEADING = frozenset({"in", "at", "the", "beginning", "end", "start", "of", "on", "from", "dated", "its"})
+_OPENING = re.compile(r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d§#¶№]|(?P<word>[^\W\d_]+))")
 _TIME = re.compile(r"\s*(?:[ap]\.?\s?m\b|o.clock)", re.IGNORECASE)
 _NAME_WORDS = 6
+_LIMITS = (16, 160)  # pieces that are looked at, and those that are if the first do not suffice
+_BEFORE = re.compile(r"\b(?:of|in|from)\s+(?:(?:the|sefer)\s+)?[*_\"“‘]*$", re.IGNORECASE)
 _DEEPER = {"chapter": "verse", "siman": "seif", "section": "paragraph", "folio": "line"}
 
 
@@ -46,13 +49,22 @@ class Context(NamedTuple):
 
 def places_after(text: str, at: int, context: Context) -> list[Cited]:
     """Return the entries that follow a title ending at `at`; none where no place follows."""
-    return _Reader(text, at, context).read()
+    if not _may_follow(text, at):
+        return []
+    for limit in _LIMITS:
+        reader = _Reader(text, at, context, limit)
+        entries = reader.read()
+        if reader.reached + _NAME_WORDS < limit:
+            break
+    return entries
 
 
 def places_before(text: str, at: int, context: Context) -> Cited | None:
     """Return the place before a title (*chapter 3 of*) that begins at `at`; the last word between must be *of* or *in*."""
+    if not _BEFORE.search(text, max(0, at - 20), at):
+        return None
     start = max(0, at - 80)
-    found = pieces(text[start:at], 0)
+    found = pieces(text[start:at], 0, _LIMITS[-1])
     while found and found[-1].text in _CLOSERS:
         found.pop()
     if found and found[-1].plain in {"the", "sefer"}:
@@ -60,18 +72,29 @@ def places_before(text: str, at: int, context: Context) -> Cited | None:
     if not found or found[-1].plain not in {"of", "in", "from"}:
         return None
     for i in range(len(found) - 1):
-        reader = _Reader(text[start:at], found[i].start, context)
+        reader = _Reader(text[start:at], found[i].start, context, _LIMITS[-1])
         entries = reader.read(last=found[-1].start)
         if len(entries) == 1 and entries[0].strong and reader.explicit:
             return entries[0]._replace(start=entries[0].start + start, end=entries[0].end + start)
     return None
 
 
+def _may_follow(text: str, at: int) -> bool:
+    """Say whether what comes first after a title can begin a place, so that nothing else need be read."""
+    opening = _OPENING.match(text, at)
+    word = opening["word"] if opening else None
+    if opening is None or word is None or not word.islower():
+        return opening is not None
+    known = plain(word)
+    return known in grammar().units or known in _LEADING or bool(roman(word)) or known in grammar().ordinals
+
+
 class _Reader:
-    def __init__(self, text: str, at: int, context: Context) -> None:
-        self.text, self.at, self.context = text, at, context
-        self.found = pieces(text, at)
+    def __init__(self, text: str, at: int, context: Context, limit: int) -> None:
+        self.text, self.context = text, context
+        self.found = pieces(text, at, limit)
         self.explicit = False
+        self.reached = 0  # the piece after the last that was read
 
     def read(self, last: int = -1) -> list[Cited]:
         """Return the entries; with `last`, only if they end directly before that code point."""
@@ -106,6 +129,7 @@ class _Reader:
             if closing and i < len(self.found) and self.found[i].text == closing:
                 i += 1
             done.append(self._entry(first, current, i))
+        self.reached = i
         if last >= 0 and (not done or i >= len(self.found) or self.found[i].start != last):
             return []
         return done
@@ -225,7 +249,7 @@ class _Reader:
             means[:1] == ("portion",) or "portion" in self.context.units or "folio" in self.context.units
         ):
             return self._named(i, i + portion, ("portion", *means))
-        part = next((len(p) for p in known.parts if _reads(found, i, p)), 0)
+        part = next((len(p) for p in known.parts.get(found[i].plain, ()) if _reads(found, i, p)), 0)
         if part:
             return self._named(i, i + part, ("section", "part"))
         open_units = [u for u in known.named if u in self.context.units]

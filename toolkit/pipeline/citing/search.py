@@ -84,16 +84,22 @@ class Search:
         span = self.view.span(titled.start, titled.end)
         before = self._word_before(span.start)
         start = span.start - before
+        pointed = self._pointed(span)
+        read: dict[tuple[str, bool, bool], tuple[Cited, ...]] = {}
         readings = []
         for title in titled.titles:
             work = self.works[title.work]
             doubtful = title.doubtful and not before
             if title.short and doubtful and not self._stopped(span) and len(span) < 4:
                 continue
-            context = self._context(work, doubtful=(doubtful or title.short) and not self._pointed(span))
-            entries = tuple(places_after(self.text, span.end, context._replace(short=title.short)))
-            if work.id in grammar().through and entries and entries[0].places[0].unit == "tractate":
-                entries = ()
+            key = (work.id, title.short, (doubtful or title.short) and not pointed)
+            entries = read.get(key)
+            if entries is None:
+                context = self._context(work, doubtful=key[2])._replace(short=title.short)
+                entries = tuple(places_after(self.text, span.end, context))
+                if work.id in grammar().through and entries and entries[0].places[0].unit == "tractate":
+                    entries = ()
+                read[key] = entries
             readings.append(_Reading(work, title._replace(doubtful=doubtful), start, span.end, entries))
         return [self._with_earlier(r) for r in readings]
 
@@ -237,6 +243,8 @@ class Search:
     def _anaphoric(self, i: int) -> list[Citation]:
         """Return the citations of *ibid. 12b, 14a* and the like at a token."""
         word = self.view.span(i, i + 1)
+        if self.view.word(i).lower() not in anaphora.first_words():
+            return []
         signal = signal_before(self.text, word.start)
         found = anaphora.kind_at(self.text, word.start, word.end, signalled=bool(signal))
         if found is None:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from toolkit.model.authority import Work
 from toolkit.pipeline.citing.forms import Title, forms_of, hebrew_forms, hebrew_slots, inner, letters
 from toolkit.pipeline.citing.grammar import grammar
-from toolkit.vocabulary.folding import APOSTROPHES
+from toolkit.vocabulary.folding import APOSTROPHES, key, keys
+from toolkit.vocabulary.hebrew import sounds
 from toolkit.vocabulary.lexicon import Lexicon
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import particle_of, plain_start, split_hebrew
@@ -57,17 +58,28 @@ class Titles:
         self._stems = {plain_start(s.form): f"={n}" for n, s in enumerate(self._lexicon.stems)}
         self._slots: dict[str, tuple[str, ...]] = {}
         self._root, self._portions = _Node(), _Node()
+        named = (t.removeprefix("the ").split()[0] for w in by_id.values() for t in (w.title, *w.titles))
+        self._small = frozenset(first for first in named if first[:1].islower())
         for work in by_id.values():
             for slots, title in forms_of(work, by_id, known):
                 self._add(self._root, slots, title)
+        self._keys = frozenset(
+            k
+            for slot in self._root.next
+            if slot.startswith("=")
+            for k in keys(sounds(self._lexicon.stems[int(slot[1:])].form))
+        )
         for form in portions:
             self._add(self._portions, hebrew_slots(form, known), Title("", hebrew=True))
 
     def begins(self, word: str) -> bool:
         """Say whether a title can begin with a word."""
         if word[:1].islower():
-            return letters(word) in self._root.next
-        return any(slot in self._root.next for slot in self._may_be(word))
+            return word in self._small
+        plain = letters(word)
+        if plain in self._root.next:
+            return True
+        return key(plain) in self._keys and any(s in self._root.next for s in self._may_be(word))
 
     def at(self, words: Sequence[str], start: int) -> list[Titled]:
         """Return the titles that begin at a word, the longest first."""
@@ -100,12 +112,12 @@ class Titles:
     def _add(self, root: _Node, slots: Sequence[str], title: Title) -> None:
         nodes = [root]
         for slot in slots:
-            keys = [self._stems[slot[1:]]] if slot.startswith("=") else [slot]
+            ways = [self._stems[slot[1:]]] if slot.startswith("=") else [slot]
             if slot in self._inner:
-                keys.append(self._stems[self._inner[slot]])
+                ways.append(self._stems[self._inner[slot]])
             if not slot.startswith("=") and len(slot) >= _LONG and len(slots) > 1:
-                keys += [k for k in self._may_be(slot) if k.startswith("=")]
-            nodes = [n.next.setdefault(k, _Node()) for n in nodes for k in keys]
+                ways += [k for k in self._may_be(slot) if k.startswith("=")]
+            nodes = [n.next.setdefault(k, _Node()) for n in nodes for k in ways]
         for node in nodes:
             if title not in node.titles:
                 node.titles.append(title)

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.citing import anaphora
-from toolkit.pipeline.citing.grammar import plain
 from toolkit.pipeline.citing.search import Search
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component
@@ -36,6 +35,7 @@ class Citations(Component):
         """Compile the titles; forget what was looked up."""
         self.titles = titles_of(self.entries.works)
         self.works = {w.id: w for w in self.entries.works}
+        self._other = anaphora.first_words()
         self._known: dict[int, bool] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -44,7 +44,7 @@ class Citations(Component):
         starts = self._starts(view)
         rows = []
         if starts:
-            text = doc.text
+            text = view.text
             found = list(Search(self.titles, self.works, text, view).citations(starts))
             rows = [(*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found)]
         table.write(doc, "citations", rows)
@@ -52,7 +52,7 @@ class Citations(Component):
 
     def _starts(self, view: View) -> list[int]:
         """Return the tokens with which a citation can begin."""
-        known, words = self._known, anaphora.first_words()
+        known = self._known
         if len(known) > _REMEMBERED:
             known.clear()
         found = []
@@ -60,7 +60,7 @@ class Citations(Component):
             begins = known.get(orth)
             if begins is None:
                 word = view.word(i)
-                begins = known[orth] = plain(word) in words or self.titles.begins(word)
+                begins = known[orth] = word.lower() in self._other or self.titles.begins(word)
             if begins:
                 found.append(i)
         return found
