@@ -39,12 +39,18 @@ class Marks(NamedTuple):
 def marks() -> Marks:
     """Return the table."""
     data = tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
-    phrases = {
-        name: Phrases(data[name])
-        for name in ("leads", "after_comma", "verbs", "called", "bracket", "words_for")
-    }
-    words = {name: frozenset(data[name]) for name in ("never_first", "never", "stops", "numbers")}
-    return Marks(**phrases, **words)
+    return Marks(
+        leads=Phrases(data["leads"]),
+        after_comma=Phrases(data["after_comma"]),
+        verbs=Phrases(data["verbs"]),
+        called=Phrases(data["called"]),
+        bracket=Phrases(data["bracket"]),
+        words_for=Phrases(data["words_for"]),
+        never_first=frozenset(data["never_first"]),
+        never=frozenset(data["never"]),
+        stops=frozenset(data["stops"]),
+        numbers=frozenset(data["numbers"]),
+    )
 
 
 def at(words: Sequence[str], i: int, phrases: Phrases) -> int:

@@ -22,6 +22,9 @@ _SO = re.compile(
 _BY = re.compile(r"\s+(?:[a-z]+ly\s+|to us\s+|in brief\s+|at length\s+|elsewhere\s+)?by\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s*(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s+(?:the\s+)?", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\s*[’']s?\b")
+_HAS = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|once\s+|also\s+|often\s+)*$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:^|\s)(?:with|to|by|about|against|like|than|for)\s+$")
 _TITLES = re.compile(rf"(?<!\w)(?:(?:{alternatives(speech().lists['titles'])})\s+)+$", re.IGNORECASE)
 _ONLY_TITLES = re.compile(rf"\s+(?:(?:{alternatives(speech().lists['titles'])})\s+)*", re.IGNORECASE)
@@ -37,7 +40,7 @@ def by_verb(stage: Stage, token: int) -> list[Draft]:
     people = stage.people(stage.script.starts[token])
     if found := _passive(stage, token, people):
         return found
-    subjects = _subjects(stage, token, people)
+    subjects = _subjects(stage, token, verb, people)
     if subjects:
         return _of_subjects(stage, token, verb, subjects)
     if found := _inverted(stage, token, people):
@@ -45,7 +48,7 @@ def by_verb(stage: Stage, token: int) -> list[Draft]:
     return _of_pronoun(stage, token, verb)
 
 
-def _subjects(stage: Stage, token: int, people: Sequence[Named]) -> list[Named]:
+def _subjects(stage: Stage, token: int, verb: Verb, people: Sequence[Named]) -> list[Named]:
     """Return the name that is the subject of a verb, with those that *and* joins to it."""
     script = stage.script
     for i in range(len(people) - 1, -1, -1):
@@ -56,11 +59,13 @@ def _subjects(stage: Stage, token: int, people: Sequence[Named]) -> list[Named]:
             break
         between = script.text[named.stretch[1] : script.starts[token]]
         words = {w.lower().strip(",") for w in between.split()}
-        if words & speech().lists["negations"] or re.match(r"\s*[’']s?\b", between):
+        if words & speech().lists["negations"] and not _is_question(stage, token):
             break
+        if _POSSESSIVE.match(between):
+            continue
         if not stage.between.fullmatch(between) and not _BLESSED.fullmatch(between):
-            if named.kind == "unknown":
-                continue
+            continue
+        if not script.words[token].lower().endswith("ing") and _undergoes(verb, between):
             break
         if named.kind == "unknown" and not _agrees(script.words[token].lower(), between):
             break
@@ -68,6 +73,18 @@ def _subjects(stage: Stage, token: int, people: Sequence[Named]) -> list[Named]:
             break
         return _joined(stage, people, i)
     return []
+
+
+def _is_question(stage: Stage, token: int) -> bool:
+    start, end = stage.script.sentence(stage.script.starts[token])
+    return stage.script.text[start:end].rstrip('”"’)* \n').endswith("?")
+
+
+def _undergoes(verb: Verb, between: str) -> bool:
+    """Say whether the name is not the subject that speaks: *X was asked*, or a participle without *has*."""
+    if verb.after:
+        return not _HAS.search(between)
+    return _WAS.search(between) is not None
 
 
 def _joined(stage: Stage, people: Sequence[Named], last: int) -> list[Named]:
@@ -214,7 +231,8 @@ def _inverted(stage: Stage, token: int, people: Sequence[Named]) -> list[Draft]:
     """Return the voices of *…, says X* and *so writes X: …*."""
     script, text = stage.script, stage.script.text
     after = [n for n in people if n.start > token]
-    if not after or script.words[token].lower().endswith("ing"):
+    quoting = script.words[token].lower() in {"quote", "quoting", "citing", "cite"}
+    if not after or (script.words[token].lower().endswith("ing") and not quoting):
         return []
     named = after[0]
     between = text[script.end(token) : named.stretch[0]]
@@ -225,7 +243,9 @@ def _inverted(stage: Stage, token: int, people: Sequence[Named]) -> list[Draft]:
     lead = before.rstrip()
     at = start + len(lead)
     report: Report | None = None
-    if not lead or _SO.search(before) or _AS.search(before):
+    if quoting:
+        report = complement(script, named.stretch[1], Verb(frozenset()))
+    elif not lead or _SO.search(before) or _AS.search(before):
         tail = named.stretch[1]
         if (as_ := _AS.search(before)) and lead:
             report = _as_clause(stage, start + as_.start("as"), tail)
@@ -280,7 +300,7 @@ def _of_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
                 return []
             if {w.lower() for w in between.split()} & lists["negations"]:
                 return []
-            last = stage.last(i, plural=word in lists["plural"])
+            last = stage.antecedent(i, plural=word in lists["plural"])
             if last is None:
                 return []
             who, name = last
@@ -288,5 +308,5 @@ def _of_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
             if report is None:
                 return []
             named = Named(i, i + 1, who, "pronoun", (script.starts[i], script.end(i)), "")
-            return [stage.draft(named, report, f"{word} is the last voice named, {name}", confidence=0.75)]
+            return [stage.draft(named, report, f"{word} means {name}", confidence=0.75)]
     return []

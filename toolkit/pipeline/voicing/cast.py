@@ -35,6 +35,7 @@ class Named(NamedTuple):
 
 class _Entry(NamedTuple):
     words: tuple[str, ...]
+    small: frozenset[int]  # which of them the by-name writes without a capital
     who: str
     kind: str
     rank: int
@@ -90,10 +91,16 @@ class Cast:
 
         `glued` lets a name end inside a token (LaitmanThe), as in a byline that lost its line end.
         """
-        found, i = [], start
+        found: list[Named] = []
+        i = start
         while i < end:
             best = self._at(script, i, end, glued=glued)
             if best is not None:
+                if _is_part(script, best, end):
+                    i += 1
+                    continue
+                if found and _is_title(script, found[-1], best):
+                    found.pop()
                 found.append(best)
                 i = best.end
             else:
@@ -126,11 +133,7 @@ class Cast:
             if at >= end:
                 return None
             word = script.words[at]
-            if (
-                entry.kind in {"person", "organisation", "work"}
-                and not word[:1].isupper()
-                and wanted not in _SMALL
-            ):
+            if k not in entry.small and not word[:1].isupper():
                 return None
             if self._word(word) == wanted or _same(word, wanted):
                 stop = script.end(at)
@@ -189,7 +192,7 @@ class Cast:
         for work in self._works.values():
             if work.id == "w.unknown":
                 continue
-            for title in (work.title, *work.titles):
+            for title in {work.title, *work.titles} - work.abbreviations - work.in_context:
                 yield from _made(title, self._speaks[work.id], "work", 6, "title")
 
 
@@ -217,11 +220,13 @@ def _forms(person: Person) -> Iterator[tuple[int, str]]:
 
 
 def _made(form: str, who: str, kind: str, rank: int, how: str) -> Iterator[_Entry]:
-    words = [w for w in (fold(w).rstrip(".") for w in _WORDS.findall(form)) if w]
-    while words and words[0] in {"the", "a"}:
-        words = words[1:]
-    if words and sum(map(len, words)) > 1:
-        yield _Entry(tuple(words), who, kind, rank, how)
+    written = [w for w in _WORDS.findall(form) if fold(w).rstrip(".")]
+    while written and written[0].lower() in {"the", "a"}:
+        written = written[1:]
+    words = tuple(fold(w).rstrip(".") for w in written)
+    if sum(map(len, words)) > 1:
+        small = frozenset(i for i, w in enumerate(written) if w[0].islower() or words[i] in _SMALL)
+        yield _Entry(words, small, who, kind, rank, how)
 
 
 def _speaker(work: Work, people: dict[str, Person]) -> str:
@@ -232,11 +237,13 @@ def _speaker(work: Work, people: dict[str, Person]) -> str:
             fold(n).removeprefix("the ") for n in (person.name, *person.names)
         }:
             return person.id
+    if not work.author and set(work.units) == {"chapter", "verse"} and "p.scripture" in people:
+        return "p.scripture"
     return work.author or "p.unknown"
 
 
 def _past(words: Sequence[str], at: int) -> int:
-    return at + 1 if at < len(words) and (words[at] in {"-", "\n", "–", ","} and words[at] != ",") else at
+    return at + 1 if at < len(words) and words[at] in {"-", "\n", "–"} else at
 
 
 def _same(word: str, wanted: str) -> bool:
@@ -249,6 +256,28 @@ def _glue(word: str, wanted: str) -> int:
         if word[cut].isupper() and word[cut - 1].islower() and fold(word[:cut]) == wanted:
             return cut
     return 0
+
+
+def _is_part(script: Script, named: Named, end: int) -> bool:
+    """Say whether a known given name is part of a stranger's (*Moshe Idel*, *A. Joshua Heschel*)."""
+    words = script.words
+    core = [w for w in words[named.start : named.end] if w.lower() not in speech().lists["titles"]]
+    if named.kind != "person" or len(core) != 1 or script.end(named.end - 1) != named.stretch[1]:
+        return False
+    after = words[named.end] if named.end < end else ""
+    gap = script.text[named.stretch[1] : script.starts[named.end]] if after else ""
+    followed = (
+        _NAME_WORD.match(after) is not None and gap == " " and after.lower() not in speech().lists["nobody"]
+    )
+    before = words[named.start - 1] if named.start else ""
+    initial = len(before) == 2 and before[0].isupper() and before[1] == "." and before != "R."
+    return followed or initial
+
+
+def _is_title(script: Script, named: Named, following: Named) -> bool:
+    """Say whether a name is only a title of the next one (*the Rebbe Maharash*)."""
+    words = script.words[named.start : named.end]
+    return named.end == following.start and len(words) == 1 and words[0].lower() in speech().lists["titles"]
 
 
 def strangers(script: Script, start: int, end: int, taken: set[int]) -> Iterator[Named]:

@@ -20,6 +20,8 @@ _FOLLOWS = {
         re.IGNORECASE,
     ),
 }
+_BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
+_LEAD = re.compile(r",?\s*as\s+$", re.IGNORECASE)
 _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
 _FROM = re.compile(
     rf"\s+(?:it\s+)?(?:once\s+)?(?:directly\s+)?(?:from|in the name of)\s+{_TITLES}", re.IGNORECASE
@@ -28,11 +30,7 @@ _WORK = re.compile(
     rf"(?:\s*\([^()]*\))?\s+(?:explicitly\s+|also\s+|further\s+)?in\s+(?:the\s+)?{_TITLES}", re.IGNORECASE
 )
 _LINE = re.compile(
-    r"[\s*_(]*(?:from\s[^.:;]{2,60}|on\s[^.:;]{2,80}|in\s[^.:;]{2,60}|at\s[^.:;]{2,60}|during\s[^.:;]{2,60}|[\d/.,\s]{2,24})*[\s*_).:]*$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    rf"\s+from\s+my\s+(?:(?:late|holy|revered|saintly)\s+)*({alternatives(speech().lists['relatives'])})\b",
+    r"[\s*_(]*(?:from\s(?:(?!\sthat\s)[^.:;]){2,60}|on\s[^.:;]{2,80}|in\s[^.:;]{2,60}|at\s[^.:;]{2,60}|during\s[^.:;]{2,60}|[\d/.,\s]{2,24})*[\s*_).:]*$",
     re.IGNORECASE,
 )
 
@@ -56,10 +54,18 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
     how = f"the formula of what is {formula.name}"
     if formula.name == "heard":
         return _heard(stage, formula, match)
-    report = quote_at(script, end) if "quote" in formula.then else None
+    bracket = _BRACKET.match(script.text, end)
+    report = quote_at(script, bracket.end() if bracket else end) if "quote" in formula.then else None
     who = formula.who
-    if report is None and "work" in formula.then:
+    if "work" in formula.then and report is None:
         report, who = _in_work(stage, end, who)
+        if report is None and _WORK.match(script.text, end):
+            return []
+    if report is None and "quote" in formula.then and formula.name != "in the verse":
+        report = _quoted_before(stage, match.start(), end)
+    if report is None and "gap" in formula.then:
+        after = complement(script, end, Verb(frozenset()))
+        report = after if after and after.direct else None
     if report is None and not any(
         rule.match(script.text, end) for name, rule in _FOLLOWS.items() if name in formula.then
     ):
@@ -71,6 +77,22 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
     if report is None or not formula.says:
         report = nothing(end, "what follows is not wrapped")
     return [_draft(formula, match, who, report, how)]
+
+
+def _quoted_before(stage: Stage, start: int, end: int) -> Report | None:
+    """Return the quotation before *…, as it is written.*"""
+    script = stage.script
+    lead = _LEAD.sub("", script.text[script.sentence(start)[0] : start])
+    after = script.text[end : end + 1]
+    at = script.sentence(start)[0] + len(lead) - 1
+    if (
+        lead[-1:] not in {"”", '"'}
+        or after.isalnum()
+        or script.text[end : end + 2] not in {"", "."} | {f"{c} " for c in ".,;"} | {".\n"}
+    ):
+        return None
+    held = script.opened_before(at)
+    return Report(*held, direct=True, how="the quotation before it") if held else None
 
 
 def _draft(formula: Formula, match: re.Match[str], who: str, report: Report, how: str) -> Draft:
@@ -88,7 +110,7 @@ def _in_work(stage: Stage, end: int, who: str) -> tuple[Report | None, str]:
     named = next((n for n in stage.people(end) if n.stretch[0] <= inside.end() < n.stretch[1]), None)
     if named is None or named.kind == "unknown":
         return report, who
-    return report or nothing(end, "where it is written, not what"), named.who
+    return report, named.who
 
 
 def _heard(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
@@ -112,15 +134,6 @@ def _heard(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
                         kind="transmission",
                     )
                 ]
-    relative = _RELATIVE.match(script.text, end)
-    if relative:
-        who, words = speech().kin.get(stage.author, ("p.unknown", frozenset({relative[1].lower()})))
-        stretch = (relative.start(1), relative.end(1))
-        if relative[1].lower() in words and (
-            report := complement(script, relative.end(), Verb(frozenset({"wh"})))
-        ):
-            named = Named(0, 0, who, "person", stretch, "the author's own" if stage.author else "")
-            return [stage.draft(named, report, "heard from him", kind="transmission")]
     if before or not _LINE.fullmatch(script.text, end, line.end):
         return []
     who = speech().hearers.get(stage.author, formula.who)

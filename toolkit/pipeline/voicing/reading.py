@@ -49,10 +49,16 @@ def _final(script: Script, drafts: Sequence[Draft]) -> list[Draft]:
     order = {"byline": 0, "turn": 1, "formula": 2, "transmission": 2, "attribution": 3}
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (order[d.kind], d.report.empty, d.start)):
-        if all(draft.end <= k.start or k.end <= draft.start for k in kept):
+        apart = all(draft.end <= k.start or k.end <= draft.start for k in kept)
+        if apart and not any(_same(k, draft) for k in kept):
             kept.append(draft)
     kept.sort(key=lambda d: (d.start, d.end))
     return [_cut(script, d, kept[i + 1 :]) for i, d in enumerate(kept)]
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Say whether two names are one voice that says one thing (*what our sages meant when they said*)."""
+    return one.who == other.who and one.report[:2] == other.report[:2] and not one.report.empty
 
 
 def _cut(script: Script, draft: Draft, following: Sequence[Draft]) -> Draft:

@@ -76,6 +76,9 @@ def complement(script: Script, position: int, verb: Verb) -> Report | None:
         position = call.end()
     if quoted := quote_at(script, position):
         return quoted
+    if "quote" in verb.follows:
+        held = _past_gap(script, position, script.sentence(max(position - 1, 0))[1], "this", verb)
+        return held if held and held.direct else None
     end = script.sentence(max(position - 1, 0))[1]
     word = _NEXT.match(text, position, end)
     following = word[1].lower() if word else ""
@@ -105,6 +108,7 @@ def _past_gap(script: Script, position: int, end: int, following: str, verb: Ver
     if following not in speech().lists["gaps"] and not following.endswith("ly"):
         return None
     limit = min(end, position + GAP)
+    signs = ", " if "quote" in verb.follows else ","
     depth = 0
     for i in range(position, limit):
         c = text[i]
@@ -115,7 +119,7 @@ def _past_gap(script: Script, position: int, end: int, following: str, verb: Ver
         elif depth <= 0:
             if c == ":" and not text[i + 1 : i + 2].isdigit():
                 return _after_colon(script, i + 1)
-            if c == "," and (quoted := quote_at(script, i)):
+            if c in signs and (quoted := quote_at(script, i)):
                 return quoted
             if c == "t" and (that := _THAT.match(text, i)) and not _DEMONSTRATIVE.search(text[position:i]):
                 return _after_that(script, that.end())
@@ -143,6 +147,8 @@ def _bare(script: Script, position: int, following: str, verb: Verb) -> Report |
         and "to" in rest[1:2]
     ):
         return clause(script, start + len(following), "what is asked of them")
+    if following in {"so", "likewise"} and len(rest) < 3:
+        return nothing(start, "what is said is said elsewhere")
     if "about" in verb.follows and following in {"about", "concerning", "regarding"}:
         return nothing(start, "about something: what is said cannot be told")
     if text[position:start].strip():

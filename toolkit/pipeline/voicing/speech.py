@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 
 class Verb(NamedTuple):
-    """What may follow the forms of a verb besides *that*, a colon and quotation marks; a word that it needs."""
+    """What may follow the forms of a verb besides *that*, a colon and quotation marks; a word that it needs after it or
+    before it."""
 
     follows: frozenset[str]
     needs: str = ""
+    after: str = ""
 
 
 class Formula(NamedTuple):
@@ -67,7 +69,7 @@ def speech() -> Speech:
         formulas[row["trigger"]] = (*formulas.get(row["trigger"], ()), made)
     return Speech(
         {
-            form: Verb(frozenset(row["follows"]), needed)
+            form: Verb(frozenset(row["follows"]), needed, row.get("after", ""))
             for row in data["verb"]
             for form in row["forms"]
             for needed in [next((n for stem, n in data["needs"].items() if form.startswith(stem)), "")]
@@ -101,6 +103,7 @@ def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[s
              (?P<place>\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)[^.!?;:“”"]){{1,90}}?,?)?
              (?:\s*,?\swho)?
              (?:\s*,?\s(?:{helping}|[a-z]+ly)(?=[\s,]),?){{0,5}}
+             (?:\s+[a-z]+(?:s|ed)(?:\s+(?:this|it|there|himself|with\s\w+))?,?\s+and(?:\s(?:{helping}|[a-z]+ly))?)?
              \s*""",
         re.VERBOSE | re.IGNORECASE,
     )
