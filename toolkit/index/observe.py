@@ -1,7 +1,7 @@
 """One text and what a recogniser found in it in, the rows of its observation tables out.
 
-What is counted. Running text is every passage that is neither furniture nor a note; notes are kept apart by their kind,
-furniture is kept and counts nowhere. A `term` counts for its own concept, and a term inside it for its own as well
+What is counted. Running text is every passage that is neither furniture nor a note, a byline or a date line; these are kept
+apart by their kind, furniture is kept and counts nowhere. A `term` counts for its own concept, and a term inside it for its own as well
 (*Masach de Guf* is three occurrences of three concepts). `rs type="divine"` counts as the concept that it points at.
 A suggestion that nobody has decided is an observation of status `proposed`; a refused one is none. The finds of the
 recogniser are given only for texts whose terms nobody has annotated, and are proposed too.
@@ -22,6 +22,7 @@ from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
+APART = frozenset({"note", "byline", "dateline"})  # passages that are not running text
 CHANNELS = {"translit": "transliteration", "acronym": "acronym", "hebrew": "hebrew", "english": "english"}
 _DECIDED = {"proposed": "proposed", "accepted": "decided", "edited": "decided"}
 
@@ -52,7 +53,7 @@ def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
 def _text_row(text: Text) -> Row:
     h = text.header
     running = sum(
-        count(p.span.of(text.characters)) for p in text.passages if not p.furniture and p.kind != "note"
+        count(p.span.of(text.characters)) for p in text.passages if not p.furniture and p.kind not in APART
     )
     return (
         text.id,
@@ -63,6 +64,7 @@ def _text_row(text: Text) -> Row:
         h.author_name,
         h.convention,
         h.date,
+        h.date_kind,
         running,
         text.sha256,
         text.digest,
@@ -72,7 +74,18 @@ def _text_row(text: Text) -> Row:
         h.original,
         " ".join(h.complete),
         h.terms_complete,
+        _responsible(text),
+        h.caveat,
     )
+
+
+def _responsible(text: Text) -> str:
+    """Return the names of the parties whose decisions the text holds; where no decision names one, of all that are declared."""
+    decided = (*text.claims, *text.suggestions)
+    deciding = {fragment(p) for d in decided if d.status != "proposed" for p in d.resp.split()}
+    declared = [r for r in text.header.responsible if r.name]
+    named = [r.name for r in declared if r.id in deciding] or [r.name for r in declared]
+    return "; ".join(dict.fromkeys(named))
 
 
 def _passages(text: Text) -> list[Row]:

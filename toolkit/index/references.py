@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from toolkit.index.tables import Rows
-from toolkit.model.authority import Vocabulary
+from toolkit.model.authority import Person, Vocabulary
 from toolkit.model.concept import Concept, Scheme
 
 # The closed lists whose members carry a prefix, and that prefix.
@@ -46,10 +46,20 @@ def references(vocabulary: Vocabulary, *, inputs: Iterable[tuple[str, str]], top
             for n, m in enumerate(scheme.members(taxonomy))
         ],
         "authorities": [
-            *((p.id, p.name, p.kind) for p in vocabulary.people.values()),
-            *((w.id, w.title, "work") for w in vocabulary.works.values()),
+            *((p.id, known_as(p), p.name, p.kind) for p in vocabulary.people.values()),
+            *((w.id, w.title, w.title, "work") for w in vocabulary.works.values()),
         ],
     }
+
+
+def known_as(person: Person) -> str:
+    """Return the name by which reports call a person: the standard one, or the by-name that took its place.
+
+    A teacher of a tradition whose first by-name is no form of the standard name is known by it: the Tzemach Tzedek, whose
+    name two leaders of Chabad bear.
+    """
+    first = person.names[0] if person.names and person.traditions else person.name
+    return person.name if set(first.casefold().split()) & set(person.name.casefold().split()) else first
 
 
 def _counts_as(concept: Concept, scheme: Scheme) -> str:

@@ -37,8 +37,8 @@ def _table(name: str, row: str, columns: str) -> ObservationTable:
 _OBSERVED = (
     _table(
         "texts",
-        "one text; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated",
-        "text title tradition form author author_name convention date words:int sha256 digest path source_title source_address original complete terms_complete:bool",
+        "one text; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `caveat` what the header says of reviewing",
+        "text title tradition form author author_name convention date date_kind words:int sha256 digest path source_title source_address original complete terms_complete:bool responsible caveat",
     ),
     _table(
         "passages",
@@ -88,7 +88,11 @@ _REFERENCES = (
         "one entry of a closed list; `member` without its prefix",
         "taxonomy member n:int name gloss",
     ),
-    _table("authorities", "one person, collective voice or work", "id name kind"),
+    _table(
+        "authorities",
+        "one person, collective voice or work; `name` is the one that reports use, `standard` the full one of the file",
+        "id name standard kind",
+    ),
 )
 
 OBSERVED: dict[str, ObservationTable] = {t.name: t for t in _OBSERVED}

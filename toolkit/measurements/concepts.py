@@ -2,7 +2,7 @@
 
 The channel `any` is their sum, and has a row for every tradition, so that a concept that one tradition names in English and
 another in transliteration is never taken for missing. The rate is occurrences divided by words of running text, times
-1,000, over the texts of the tradition whose terms a person tagged; where there are none, count and rate are null.
+1,000, over the texts of the tradition whose terms are tagged; where there are none, count and rate are null.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import Any
 
 from toolkit.index.engine import Engine
+from toolkit.index.ranked import MOST
 from toolkit.model.table import Cell, Column, Table
 
 TITLE = "Concepts by tradition and channel"
@@ -23,28 +24,37 @@ COLUMNS = (
     Column(
         "count",
         "occurrences",
-        "occurrences in running text that a person tagged; null where no text has tagged terms",
+        "occurrences in running text that are tagged; null where no text has tagged terms. An English word is tagged only where it is a term (guidelines, E4): 0 is no sign that the idea is absent",
     ),
     Column("rate", "per 1,000 words", "occurrences per 1,000 words of the tradition's tagged texts"),
     Column("words", "words", "the words that the rate is measured against"),
     Column("texts", "texts", "in how many texts they stand"),
-    Column("in_notes", "occurrences", "further occurrences in notes, which the rate leaves out"),
+    Column(
+        "in_notes",
+        "occurrences",
+        "further occurrences in notes, bylines and date lines, which the rate leaves out",
+    ),
     Column("proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
-    Column("passages", "id", "the sentences, TEXT#SENTENCE, spaces between; the first 200"),
+    Column(
+        "passages",
+        "id",
+        "the sentences, TEXT#SENTENCE, spaces between; the first 200, each a row of *evidence*",
+    ),
+    Column("sentences", "occurrences", "how many sentences there are in all"),
 )
 
 SQL = """
 SELECT COALESCE(c.counts_as, o.concept), t.tradition, o.channel, o.text,
        CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, MIN(o.start),
-       SUM(CASE WHEN o.status = 'decided' AND p.kind <> 'note' THEN 1 ELSE 0 END),
-       SUM(CASE WHEN o.status = 'decided' AND p.kind = 'note' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline') THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status = 'decided' AND p.kind IN ('note', 'byline', 'dateline') THEN 1 ELSE 0 END),
        SUM(CASE WHEN o.status = 'proposed' THEN 1 ELSE 0 END)
 FROM observations o
 JOIN texts t ON t.text = o.text
 JOIN passages p ON p.text = o.text AND p.passage = o.passage
 LEFT JOIN concepts c ON c.concept = o.concept
 GROUP BY COALESCE(c.counts_as, o.concept), t.tradition, o.channel, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
-ORDER BY o.text, MIN(o.start)
+ORDER BY o.text, MIN(o.start), CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, o.channel
 """
 WORDS = """
 WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
@@ -58,7 +68,6 @@ HEADS = "SELECT concept, head, n FROM concepts"
 TOPICS = "SELECT tc.concept, tc.topic FROM topic_concepts tc JOIN chosen c ON c.topic = tc.topic ORDER BY tc.concept, c.n"
 
 CHANNELS = ("any", "transliteration", "acronym", "hebrew", "english")
-MOST = 200
 
 
 class _Sum:
@@ -104,4 +113,13 @@ def measure(engine: Engine) -> Table:
 def _figures(s: _Sum, words: int | None) -> tuple[Cell, ...]:
     counted = None if words is None else s.count
     rate = None if not words else round(1000 * s.count / words, 3)
-    return (counted, rate, words, len(s.texts), s.notes, s.proposed, " ".join(list(s.passages)[:MOST]))
+    return (
+        counted,
+        rate,
+        words,
+        len(s.texts),
+        s.notes,
+        s.proposed,
+        " ".join(list(s.passages)[:MOST]),
+        len(s.passages),
+    )

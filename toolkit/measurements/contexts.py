@@ -1,8 +1,9 @@
-"""The passages that hold evidence, whole: one row a passage."""
+"""The passages in which a sentence of the evidence stands, whole: one row a passage."""
 
 from __future__ import annotations
 
 from toolkit.index.engine import Engine
+from toolkit.index.ranked import RANKED
 from toolkit.model.table import Column, Table
 
 TITLE = "Passages that hold the evidence"
@@ -17,13 +18,11 @@ COLUMNS = (
     Column("quote", "text", "the passage as it stands"),
 )
 
-SQL = """
-WITH behind AS (
-    SELECT o.text, o.passage
-    FROM observations o
-    LEFT JOIN concepts c ON c.concept = o.concept
-    JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
-    JOIN chosen k ON k.topic = tc.topic
+SQL = f"""
+{RANKED},
+behind AS (
+    SELECT l.text, COALESCE(s.passage, l.sentence) AS passage
+    FROM listed l LEFT JOIN sentences s ON s.text = l.text AND s.sentence = l.sentence
     UNION
     SELECT e.text, COALESCE(s.passage, e.sentence) AS passage
     FROM evidence e
@@ -36,7 +35,7 @@ JOIN passages p ON p.text = b.text AND p.passage = b.passage
 JOIN texts t ON t.text = p.text
 LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = t.tradition
 ORDER BY t.tradition = '', COALESCE(g.n, 1000000), t.tradition, p.text, p.start, p.passage
-"""
+"""  # noqa: S608 - our own words
 
 
 def measure(engine: Engine) -> Table:

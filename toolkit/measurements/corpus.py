@@ -9,20 +9,36 @@ TITLE = "Texts"
 COLUMNS = (
     Column("text", "id", "the text's id"),
     Column("title", "text", "its title"),
-    Column("author", "text", "whom its header names as author; null where it names none"),
+    Column("author", "text", "its author, by the name that reports use; null where its header names none"),
+    Column("author_full", "text", "the same person by the full name; null where that is the same"),
     Column("tradition", "id", "the tradition that it belongs to; empty where its header gives none"),
     Column("form", "text", "`original`, or `restatement`: its argument in words of ours"),
     Column("convention", "text", "the spelling tag of its transliterations (`x-ashk`, `x-isr` …)"),
     Column("date", "date", "the date that its header gives; null where it gives none"),
-    Column("words", "words", "words of its running text, without notes and page furniture"),
-    Column("note_words", "words", "words of its notes"),
+    Column(
+        "date_kind",
+        "text",
+        "what it is the date of: `lesson`, `page`, `programme`, `post` …; null where not said",
+    ),
+    Column("words", "words", "words of its running text: no notes, bylines, date lines, page furniture"),
+    Column("note_words", "words", "words of its notes, bylines and date lines"),
     Column("furniture_words", "words", "words of its page furniture, which nothing else counts"),
-    Column("terms", "occurrences", "occurrences of concepts that a person tagged"),
+    Column("terms", "occurrences", "occurrences of concepts that are tagged"),
     Column("terms_proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
-    Column("terms_complete", "", "whether its header declares its terms completely annotated"),
-    Column("claims", "occurrences", "claims that a person accepted, on any topic"),
+    Column(
+        "terms_complete",
+        "",
+        "whether its header declares that all is tagged that the guidelines call a term; ordinary English words are none",
+    ),
+    Column("claims", "occurrences", "claims that its responsible party accepted, on any topic"),
     Column("claims_proposed", "occurrences", "claims that nobody has decided"),
     Column("complete", "text", "the topics whose claims its header declares completely annotated"),
+    Column(
+        "responsible",
+        "text",
+        "who decided on its terms and claims, as its header names them; null where it names nobody",
+    ),
+    Column("caveat", "text", "what its header says of how far the encoding was reviewed; null where nothing"),
     Column("source", "text", "the work that it encodes or restates"),
     Column("address", "text", "where that work was found; null where the header does not say"),
     Column(
@@ -35,7 +51,7 @@ COLUMNS = (
 SQL = """
 WITH lengths AS (
     SELECT text,
-           SUM(CASE WHEN kind = 'note' AND NOT furniture THEN words ELSE 0 END) AS note_words,
+           SUM(CASE WHEN kind IN ('note', 'byline', 'dateline') AND NOT furniture THEN words ELSE 0 END) AS note_words,
            SUM(CASE WHEN furniture THEN words ELSE 0 END) AS furniture_words
     FROM passages GROUP BY text),
 terms AS (
@@ -48,12 +64,14 @@ statements AS (
            COUNT(DISTINCT CASE WHEN status IN ('accepted', 'edited') THEN claim END) AS decided,
            COUNT(DISTINCT CASE WHEN status = 'proposed' THEN claim END) AS proposed
     FROM claims GROUP BY text)
-SELECT t.text, t.title, NULLIF(t.author_name, ''), t.tradition, t.form, t.convention, NULLIF(t.date, ''),
+SELECT t.text, t.title, COALESCE(a.name, NULLIF(t.author_name, '')),
+       NULLIF(a.standard, a.name), t.tradition, t.form, t.convention, NULLIF(t.date, ''), NULLIF(t.date_kind, ''),
        t.words, COALESCE(l.note_words, 0), COALESCE(l.furniture_words, 0),
        COALESCE(m.decided, 0), COALESCE(m.proposed, 0), t.terms_complete,
        COALESCE(s.decided, 0), COALESCE(s.proposed, 0), t.complete,
-       NULLIF(t.source_title, ''), NULLIF(t.source_address, ''), NULLIF(t.original, ''), t.sha256, t.path
+       NULLIF(t.responsible, ''), NULLIF(t.caveat, ''), NULLIF(t.source_title, ''), NULLIF(t.source_address, ''), NULLIF(t.original, ''), t.sha256, t.path
 FROM texts t
+LEFT JOIN authorities a ON a.id = t.author
 LEFT JOIN lengths l ON l.text = t.text
 LEFT JOIN terms m ON m.text = t.text
 LEFT JOIN statements s ON s.text = t.text

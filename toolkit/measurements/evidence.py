@@ -1,10 +1,15 @@
-"""Every sentence that states a claim on the topics or names one of their concepts: one row a sentence."""
+"""Every sentence that a number or a statement of the report rests on: one row a sentence.
+
+Those are the sentences that state a claim on the topics, all that name one of their concepts, and of those that name another
+concept the first 200 for each tradition and channel, which are the ones that the table *concepts* lists.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
 from toolkit.index.engine import Engine
+from toolkit.index.ranked import RANKED
 from toolkit.model.table import Cell, Column, Table
 
 TITLE = "Evidence"
@@ -17,23 +22,23 @@ COLUMNS = (
     Column("end", "code points", "where it ends, not included"),
     Column("quote", "text", "the sentence, white space made even"),
     Column("claims", "id", "the claims on the topics that it states, spaces between"),
-    Column("concepts", "id", "the concepts of the topics that it names, spaces between"),
+    Column("concepts", "id", "the concepts that it names, of the topics and others, spaces between"),
 )
 
-SQL = """
-WITH named AS (
-    SELECT o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END AS sentence,
-           CAST(NULL AS VARCHAR(1)) AS claim, tc.concept
-    FROM observations o
-    LEFT JOIN concepts c ON c.concept = o.concept
-    JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
-    JOIN chosen k ON k.topic = tc.topic),
+SQL = f"""
+{RANKED},
 stated AS (
-    SELECT e.text, e.sentence, e.claim, CAST(NULL AS VARCHAR(1)) AS concept
+    SELECT e.text, e.sentence, e.claim
     FROM evidence e
     JOIN claims c ON c.text = e.text AND c.claim = e.claim AND c.status IN ('accepted', 'edited')
     JOIN chosen k ON k.topic = c.topic),
-behind AS (SELECT * FROM named UNION SELECT * FROM stated)
+chosen_sentences AS (
+    SELECT text, sentence FROM stated
+    UNION SELECT text, sentence FROM listed),
+behind AS (
+    SELECT text, sentence, claim, CAST(NULL AS VARCHAR(1)) AS concept FROM stated
+    UNION SELECT n.text, n.sentence, CAST(NULL AS VARCHAR(1)) AS claim, n.concept
+    FROM ranked n JOIN chosen_sentences k ON k.text = n.text AND k.sentence = n.sentence)
 SELECT b.text, COALESCE(s.passage, p.passage), b.sentence, COALESCE(s.start, p.start), COALESCE(s.end, p.end),
        COALESCE(s.quote, p.quote), b.claim, b.concept
 FROM behind b
@@ -42,7 +47,7 @@ LEFT JOIN sentences s ON s.text = b.text AND s.sentence = b.sentence
 LEFT JOIN passages p ON p.text = b.text AND p.passage = b.sentence
 LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = t.tradition
 ORDER BY t.tradition = '', COALESCE(g.n, 1000000), t.tradition, b.text, COALESCE(s.start, p.start), b.sentence, b.claim, b.concept
-"""
+"""  # noqa: S608 - our own words
 
 
 def measure(engine: Engine) -> Table:

@@ -15,11 +15,9 @@ COLUMNS = (
         "how reports call the group: by its name, and a group of one text by that text's title",
     ),
     Column("texts", "texts", "how many texts it has"),
-    Column("words", "words", "words of their running text, without notes and page furniture"),
+    Column("words", "words", "words of their running text: no notes, bylines, date lines, page furniture"),
     Column("restatements", "texts", "how many of the texts are restatements"),
-    Column(
-        "annotated", "texts", "how many of the texts have terms that a person tagged or declared complete"
-    ),
+    Column("annotated", "texts", "how many of the texts have terms that are tagged or declared complete"),
 )
 
 NO_TRADITION = "no tradition given"

@@ -1,11 +1,11 @@
-"""Every occurrence of a concept of the topics, with its place: one row an occurrence."""
+"""Every occurrence of a concept, with its place: one row an occurrence."""
 
 from __future__ import annotations
 
 from toolkit.index.engine import Engine
 from toolkit.model.table import Column, Table
 
-TITLE = "Occurrences of the topics' concepts"
+TITLE = "Occurrences of concepts"
 COLUMNS = (
     Column("text", "id", "the text"),
     Column("passage", "id", "the passage"),
@@ -13,22 +13,23 @@ COLUMNS = (
     Column("start", "code points", "where it begins in the text"),
     Column("end", "code points", "where it ends, not included"),
     Column("form", "text", "the words, white space made even"),
-    Column("concept", "id", "the concept"),
+    Column("concept", "id", "the concept; one that the scheme counts with another is counted there"),
+    Column("topical", "", "whether it belongs to a topic that was asked for"),
     Column("channel", "text", "`transliteration`, `acronym`, `hebrew` or `english`"),
     Column("lang", "text", "the language tag of the words"),
-    Column("status", "text", "`decided` by a person or `proposed` by a program"),
+    Column("status", "text", "`decided` by the responsible party, or `proposed` by a program"),
     Column("voice", "text", "in whose words it stands; null for the author's own"),
 )
 
 SQL = """
-SELECT DISTINCT o.text, o.passage, o.sentence, o.start, o.end, o.form, tc.concept, o.channel, o.lang, o.status,
-       COALESCE(a.name, NULLIF(o.voice, ''))
+WITH topical AS (SELECT DISTINCT tc.concept FROM topic_concepts tc JOIN chosen k ON k.topic = tc.topic)
+SELECT o.text, o.passage, o.sentence, o.start, o.end, o.form, COALESCE(c.counts_as, o.concept), tc.concept IS NOT NULL,
+       o.channel, o.lang, o.status, COALESCE(a.name, NULLIF(o.voice, ''))
 FROM observations o
 LEFT JOIN concepts c ON c.concept = o.concept
-JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
-JOIN chosen k ON k.topic = tc.topic
+LEFT JOIN topical tc ON tc.concept = COALESCE(c.counts_as, o.concept)
 LEFT JOIN authorities a ON a.id = o.voice
-ORDER BY o.text, o.start, o.end, tc.concept
+ORDER BY o.text, o.start, o.end, COALESCE(c.counts_as, o.concept), o.channel, o.status
 """
 
 

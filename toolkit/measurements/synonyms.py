@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from toolkit.index.engine import Engine
+from toolkit.index.ranked import MOST
 from toolkit.model.table import Cell, Column, Table
 
 TITLE = "How each tradition names the concepts of a topic"
@@ -17,13 +18,20 @@ COLUMNS = (
     Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
     Column("channel", "text", "`transliteration`, `acronym`, `hebrew` or `english`"),
     Column("form", "text", "the form, as most often written"),
-    Column("count", "occurrences", "occurrences that a person tagged, notes included"),
+    Column("count", "occurrences", "occurrences that are tagged, notes included"),
     Column("texts", "texts", "in how many texts they stand"),
     Column("proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
+    Column(
+        "passages",
+        "id",
+        "the sentences, TEXT#SENTENCE, spaces between; the first 200, each a row of *evidence*",
+    ),
+    Column("sentences", "occurrences", "how many sentences there are in all"),
 )
 
 SQL = """
 SELECT tc.topic, tc.concept, t.tradition, o.channel, o.form, o.text,
+       CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END AS sentence, MIN(o.start),
        SUM(CASE WHEN o.status = 'decided' THEN 1 ELSE 0 END),
        SUM(CASE WHEN o.status = 'proposed' THEN 1 ELSE 0 END)
 FROM observations o
@@ -32,21 +40,26 @@ LEFT JOIN concepts c ON c.concept = o.concept
 JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
 JOIN chosen k ON k.topic = tc.topic
 LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = t.tradition
-GROUP BY tc.topic, tc.concept, t.tradition, o.channel, o.form, o.text
+GROUP BY tc.topic, tc.concept, t.tradition, o.channel, o.form, o.text,
+         CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
 ORDER BY MIN(k.n), COALESCE(MIN(c.n), 1000000), tc.concept, t.tradition = '', COALESCE(MIN(g.n), 1000000), t.tradition,
-         o.channel, o.form, o.text
+         o.channel, o.form, o.text, MIN(o.start), CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
 """
 
 
 def measure(engine: Engine) -> Table:
     """Return the forms, concepts in the order of the scheme, the most frequent form of a tradition first."""
     counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    passages: dict[tuple[str, ...], list[tuple[str, int, str]]] = defaultdict(list)
     proposed: Counter[tuple[str, ...]] = Counter()
     texts: dict[tuple[str, ...], set[str]] = defaultdict(set)
     cells: dict[tuple[str, ...], dict[tuple[str, ...], None]] = defaultdict(dict)
-    for topic, concept, tradition, channel, form, text, decided, undecided in engine.rows(SQL):
+    for topic, concept, tradition, channel, form, text, sentence, start, decided, undecided in engine.rows(
+        SQL
+    ):
         key = (topic, concept, tradition, channel, form.casefold())
         counts[key][form] += int(decided)
+        passages[key].append((text, int(start), f"{text}#{sentence}"))
         proposed[key] += int(undecided)
         texts[key].update([text] if decided else [])
         cells[topic, concept, tradition][key] = None
@@ -54,7 +67,9 @@ def measure(engine: Engine) -> Table:
     for keys in cells.values():
         for named in sorted(keys, key=lambda k: (-counts[k].total(), -proposed[k], k)):
             shown = _most_frequent(counts[named])
-            rows.append((*named[:4], shown, counts[named].total(), len(texts[named]), proposed[named]))
+            figures = (counts[named].total(), len(texts[named]), proposed[named])
+            places = dict.fromkeys(place for _, _, place in sorted(passages[named]))
+            rows.append((*named[:4], shown, *figures, " ".join(list(places)[:MOST]), len(places)))
     return Table("synonyms", TITLE, COLUMNS, tuple(rows))
 
 

@@ -26,12 +26,26 @@ COLUMNS = (
     Column("text", "id", "the text that makes the claim; null without one"),
     Column("claim", "id", "the claim's id, unique within its text; null where the cell has no claim"),
     Column("statement", "text", "what is claimed, in the annotator's words"),
-    Column("polarity", "id", "`asserted` or `negated`"),
+    Column(
+        "polarity",
+        "id",
+        "`asserted`; or `negated`: a negative claim, whose statement itself says no and is read as it stands",
+    ),
     Column("standing", "id", "`own`, `reported` (a named voice) or `analogy`"),
     Column(
         "voice",
         "text",
         "whose view it is: the claim's authority, else the text's author; null where neither is known",
+    ),
+    Column(
+        "explicit",
+        "",
+        "whether it names the topic: a concept of the topic takes part in it or is tagged in its sentences; else it speaks of the topic by context",
+    ),
+    Column(
+        "roles",
+        "id",
+        "what takes part, ROLE:CONCEPT, spaces between; the roles are `participant`, `subject`, `place`, `result` and `authority`",
     ),
     Column(
         "passages",
@@ -55,16 +69,16 @@ aspects AS (
         UNION ALL SELECT aspect, 1000000 FROM claims) listed
     GROUP BY aspect),
 made AS (
-    SELECT t.tradition, t.author_name, c.text, c.claim, c.topic, c.aspect, c.statement, c.polarity, c.standing,
+    SELECT t.tradition, COALESCE(b.name, t.author_name) AS author, c.text, c.claim, c.topic, c.aspect, c.statement, c.polarity, c.standing,
            c.authority, c.cert, c.related, c.status,
            (SELECT MIN(s.start) FROM evidence e JOIN sentences s ON s.text = e.text AND s.sentence = e.sentence
             WHERE e.text = c.text AND e.claim = c.claim) AS place
-    FROM claims c JOIN texts t ON t.text = c.text),
+    FROM claims c JOIN texts t ON t.text = c.text LEFT JOIN authorities b ON b.id = t.author),
 waiting AS (
     SELECT tradition, topic, aspect, COUNT(*) AS proposed FROM made WHERE status = 'proposed'
     GROUP BY tradition, topic, aspect)
 SELECT g.topic, a.aspect, g.tradition, g.texts, g.declared, COALESCE(w.proposed, 0),
-       k.text, k.claim, k.statement, k.polarity, k.standing, k.authority, k.author_name, k.cert, k.related
+       k.text, k.claim, k.statement, k.polarity, k.standing, k.authority, k.author, k.cert, k.related
 FROM groups g CROSS JOIN aspects a
 LEFT JOIN made k ON k.topic = g.topic AND k.aspect = a.aspect AND k.tradition = g.tradition
      AND k.status IN ('accepted', 'edited')
@@ -79,6 +93,22 @@ LEFT JOIN passages p ON p.text = e.text AND p.passage = e.sentence
 ORDER BY e.text, e.claim, COALESCE(s.start, p.start), e.sentence
 """
 
+ROLES = "SELECT text, claim, type, target FROM roles ORDER BY text, claim, type = 'authority', type <> 'subject', type <> 'participant', type, target"
+
+NAMING = """
+SELECT r.text, r.claim, tc.topic
+FROM roles r
+LEFT JOIN concepts c ON c.concept = r.target
+JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, r.target)
+UNION
+SELECT e.text, e.claim, tc.topic
+FROM evidence e
+JOIN observations o ON o.text = e.text AND o.status = 'decided'
+     AND (o.sentence = e.sentence OR (o.sentence = '' AND o.passage = e.sentence))
+LEFT JOIN concepts c ON c.concept = o.concept
+JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
+"""
+
 
 def measure(engine: Engine) -> Table:
     """Return the claims of the topics asked for, cell by cell in the order of the scheme, then of the text."""
@@ -86,13 +116,17 @@ def measure(engine: Engine) -> Table:
     behind: dict[tuple[str, str], list[str]] = defaultdict(list)
     for text, claim, sentence in engine.rows(EVIDENCE):
         behind[text, claim].append(f"{text}#{sentence}")
+    naming = set(engine.rows(NAMING))
+    roles: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for text, claim, role, target in engine.rows(ROLES):
+        roles[text, claim][f"{role}:{target}"] = None
     rows: list[tuple[Cell, ...]] = []
     for topic, aspect, tradition, texts, declared, proposed, *made in engine.rows(SQL):
         cell = (topic, aspect, tradition, int(texts), int(declared))
         text, claim, statement, polarity, standing, authority, author, cert, related = made
         if claim is None:
             rows.append(
-                (*cell, _silence(int(texts), int(declared), int(proposed)), int(proposed), *([None] * 9))
+                (*cell, _silence(int(texts), int(declared), int(proposed)), int(proposed), *([None] * 11))
             )
             continue
         voice = "; ".join(names.get(a, a) for a in authority.split()) or author or None
@@ -108,6 +142,8 @@ def measure(engine: Engine) -> Table:
                 polarity,
                 standing,
                 voice,
+                (text, claim, topic) in naming,
+                " ".join(roles[text, claim]),
                 passages,
                 cert or None,
                 related or None,

@@ -20,8 +20,9 @@ class Header:
 
     `tradition` is an id without `tr.`; `form` is `original` or `restatement`; `author` a person's id with `p.`;
     `convention` the spelling tag of the language declarations (`x-ashk`, `x-isr` …); `complete` the topics (ids
-    without `topic.`) whose claims are declared completely annotated; `terms_complete` the same for terms; `date` an
-    ISO date; `original` the SHA-256 of the base text that the file encodes or restates.
+    without `topic.`) whose claims are declared completely annotated; `terms_complete` the same for terms; `caveat` the
+    sentences in which the editorial declaration says how far the encoding was reviewed; `date` an ISO date and
+    `date_kind` what it is the date of (`lesson`, `page`, `programme` …); `original` the SHA-256 of the base text that the file encodes or restates.
     """
 
     title: str = ""
@@ -33,7 +34,9 @@ class Header:
     languages: tuple[str, ...] = ()
     complete: tuple[str, ...] = ()
     terms_complete: bool = False
+    caveat: str = ""
     date: str = ""
+    date_kind: str = ""
     source_title: str = ""
     source_address: str = ""
     original: str = ""

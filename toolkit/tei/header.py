@@ -11,7 +11,8 @@ from toolkit.tei.pointers import fragment
 from toolkit.tei.scan import Document, Node
 
 _SPELLING = re.compile(r"-(x-[A-Za-z0-9]{1,8})$")
-_DATES = ("lesson", "page", "post", "publication", "")  # what a text's own date is, best first
+_REVIEW = re.compile(r"[^.]*\breviewed\b[^.]*\.?", re.IGNORECASE)
+_DATES = ("lesson", "programme", "page", "post", "publication", "")  # what a text's own date is, best first
 
 
 def read_header(document: Document) -> Header:
@@ -23,6 +24,7 @@ def read_header(document: Document) -> Header:
     source = header.find("fileDesc", "sourceDesc", "bibl")
     languages = tuple(n.get("ident") for n in header.find_all("profileDesc", "langUsage", "language"))
     author = _author(titles, source)
+    dated = _dated(source)
     licence = next(
         (n for n in header.find_all("fileDesc", "publicationStmt", "availability", "licence")), None
     )
@@ -36,7 +38,9 @@ def read_header(document: Document) -> Header:
         languages=languages,
         complete=tuple(_complete(header, "claims-complete", "topic.")),
         terms_complete=any(n.get("n") == "terms-complete" for n in _interpretations(header)),
-        date=_date(source),
+        caveat=_caveat(header),
+        date=dated.get("when") if dated is not None else "",
+        date_kind=dated.get("type") if dated is not None else "",
         source_title=_child_text(source, "title"),
         source_address=_first(source, "ptr", "target"),
         original=next((_text(n) for n in _children(source, "idno") if n.get("type") == "sha256"), ""),
@@ -74,10 +78,15 @@ def _complete(header: Node, declared: str, prefix: str) -> Iterator[str]:
             yield from (n.removeprefix(prefix) for n in names if n.startswith(prefix))
 
 
-def _date(source: Node | None) -> str:
+def _caveat(header: Node) -> str:
+    said = (_text(n) for n in header.find_all("encodingDesc", "editorialDecl", "p"))
+    return " ".join(sentence.strip() for words in said for sentence in _REVIEW.findall(words))
+
+
+def _dated(source: Node | None) -> Node | None:
     dated = [n for n in _children(source, "date") if n.get("when") and n.get("type") != "accessed"]
     order = {kind: i for i, kind in enumerate(_DATES)}
-    return min(dated, key=lambda n: order.get(n.get("type"), len(order))).get("when") if dated else ""
+    return min(dated, key=lambda n: order.get(n.get("type"), len(order)), default=None)
 
 
 def _responsible(header: Node) -> Iterator[Responsible]:

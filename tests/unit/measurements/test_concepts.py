@@ -97,3 +97,22 @@ def test_forms_that_differ_in_capitals_are_one_the_most_frequent_first(engine_of
         ("Zivug", "transliteration", 3),
         ("union", "english", 1),
     ]
+
+
+def test_a_form_has_its_places(engine_of, make_tei):
+    table = name(
+        engine_of(
+            make_tei(
+                "alpha",
+                [
+                    tagged("Zivug", "zivug"),
+                    "Plain.",
+                    f"{tagged('zivug', 'zivug')} {tagged('Zivug', 'zivug')}",
+                ],
+            ),
+            topics=("unification",),
+        )
+    )
+    assert [(r["count"], r["passages"], r["sentences"]) for r in rows(table, "zivug")] == [
+        (3, "alpha#s1 alpha#s3", 2)
+    ]

@@ -1,4 +1,4 @@
-from toolkit.measurements import contexts, corpus, evidence, groups, mentions
+from toolkit.measurements import concepts, contexts, corpus, evidence, groups, mentions, synonyms
 
 CLAIM = "topic.unification asp.result pol.asserted std.own"
 
@@ -49,7 +49,7 @@ def test_a_text_has_its_words_claims_and_terms(engine_of, make_tei):
     )
 
 
-def test_evidence_is_what_states_a_claim_or_names_a_concept_of_the_topics(engine_of, make_tei):
+def test_evidence_is_what_states_a_claim_or_names_a_concept(engine_of, make_tei):
     engine = engine_of(
         make_tei(
             "alpha",
@@ -70,9 +70,13 @@ def test_evidence_is_what_states_a_claim_or_names_a_concept_of_the_topics(engine
     ] == [
         ("alpha#s2", "A claim here.", "c1", ""),
         ("alpha#s3", "A Zivug.", "", "zivug"),
+        ("alpha#s4", "A Guf.", "", "guf"),
     ]
     assert [r["id"] for r in contexts.measure(engine).records()] == ["alpha#p1"]
-    assert [r["form"] for r in mentions.measure(engine).records()] == ["Zivug"]
+    assert [(r["form"], r["topical"]) for r in mentions.measure(engine).records()] == [
+        ("Zivug", True),
+        ("Guf", False),
+    ]
 
 
 def test_a_claim_may_point_at_a_passage_and_one_that_points_nowhere_is_shown_as_such(engine_of, make_tei):
@@ -85,3 +89,64 @@ def test_a_claim_may_point_at_a_passage_and_one_that_points_nowhere_is_shown_as_
     )
     found = {r["id"]: r["quote"] for r in evidence.measure(engine).records()}
     assert found == {"alpha#p1": "No sentences.", "alpha#gone": None}
+
+
+def test_every_place_that_a_count_lists_is_quoted_and_a_frequent_concept_does_not_quote_the_whole_text(
+    engine_of, make_tei
+):
+    many = ['<term ref="c:guf">Guf</term> <term type="english" ref="c:zivug">union</term>.'] * 250
+    many += ['<term ref="c:masach">Masach</term>.', *['<term ref="c:guf">Guf</term>.'] * 9]
+    engine = engine_of(make_tei("alpha", many), topics=("unification",))
+    quoted = {r["id"] for r in evidence.measure(engine).records()}
+    rows = [*concepts.measure(engine).records(), *synonyms.measure(engine).records()]
+    for row in rows:
+        assert set(row["passages"].split()) <= quoted
+        assert len(row["passages"].split()) == min(200, row["sentences"])
+    assert {r["sentences"] for r in rows if r["concept"] == "guf"} == {259}
+    assert quoted == {f"alpha#s{n}" for n in range(1, 252)}
+    assert [r["concepts"] for r in evidence.measure(engine).records() if r["id"] == "alpha#s250"] == [
+        "guf zivug"
+    ]
+
+
+def test_a_person_has_one_name_wherever_a_header_writes_another(engine_of, make_tei):
+    texts = [
+        make_tei(name, ["One."], author=author).replace(b"<author>", f'<author ref="c:{ref}">'.encode())
+        for name, author, ref in (
+            ("a", "Dr. Michael Laitman", "p.laitman"),
+            ("b", "M. Laitman", "p.laitman"),
+            ("c", "the third Rebbe", "p.tzemach-tzedek"),
+            ("d", "Somebody", "p.nobody"),
+        )
+    ]
+    assert [(r["author"], r["author_full"]) for r in corpus.measure(engine_of(*texts)).records()] == [
+        ("Michael Laitman", None),
+        ("Michael Laitman", None),
+        ("Tzemach Tzedek", "Menachem Mendel Schneersohn"),
+        ("Somebody", None),
+    ]
+
+
+def test_who_decided_what_was_reviewed_and_what_the_date_is_of_are_said(engine_of, make_tei):
+    data = make_tei("alpha", ["One."], claims=[("c1", "s1", CLAIM, "accepted", "So.")])
+    data = data.replace(
+        b"</titleStmt>",
+        b'<respStmt xml:id="me"><resp>decided by</resp><orgName>The circle</orgName></respStmt>'
+        b'<respStmt xml:id="other"><resp>typed by</resp><persName>Somebody</persName></respStmt></titleStmt>',
+    )
+    data = data.replace(b"</bibl>", b'<date type="lesson" when="2016-02-21"/></bibl>', 1)
+    data = data.replace(b"<p>Made up.</p><i", b"<p>Made up. Not reviewed.</p><i").replace(
+        b"<editorialDecl><p>Made up.</p>", b"<editorialDecl><p>Made up. Not reviewed.</p>"
+    )
+    named, silent = corpus.measure(engine_of(data, make_tei("beta", ["One."]))).records()
+    keys = ("responsible", "caveat", "date", "date_kind")
+    assert [named[k] for k in keys] == ["The circle", "Not reviewed.", "2016-02-21", "lesson"]
+    assert [silent[k] for k in keys] == [None] * 4
+
+
+def test_bylines_and_date_lines_are_no_running_text(engine_of, make_tei):
+    data = make_tei("alpha", ["One two three."]).replace(
+        b"<body><div>", b"<body><div><byline>By Anna</byline><dateline>Monday</dateline>"
+    )
+    [row] = corpus.measure(engine_of(data)).records()
+    assert (row["words"], row["note_words"], row["furniture_words"]) == (3, 3, 0)

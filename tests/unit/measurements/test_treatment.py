@@ -146,3 +146,33 @@ def test_the_matrix_counts_by_polarity_and_standing_and_leaves_refused_claims_ou
         "analogy": 1,
         "proposed": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "explicit"),
+    [
+        ("They meet.", "", False),
+        ("They meet.", "c:masach", False),
+        ("They meet.", "c:zivug-neshikin", True),  # by what it stands under
+        ('A <term ref="c:zivug">Zivug</term>.', "", True),
+        ('A <term ref="c:masach">Masach</term>.', "", False),
+        ('A <term ref="c:hitkalelut">Hitkalelut</term>.', "", False),  # a concept of another topic
+    ],
+)
+def test_a_claim_names_its_topic_or_speaks_of_it_by_context(engine_of, make_tei, sentence, role, explicit):
+    data = make_tei("alpha", [sentence], claims=[("c1", "s1", RESULT, "accepted", "So.")])
+    if role:
+        data = data.replace(b"So.</note>", f'So.</note><ptr type="participant" target="{role}"/>'.encode())
+    [row] = cells(measure(engine_of(data)))
+    assert row["explicit"] is explicit
+
+
+def test_a_claim_has_its_roles_the_subject_first_and_the_authority_last(engine_of, make_tei):
+    claim = ("c1", "s1", RESULT, "accepted", "So.", "p.our-sages")
+    data = make_tei("alpha", ["One."], claims=[claim]).replace(
+        b"So.</note>",
+        b'So.</note><ptr type="place" target="c:rosh"/><ptr type="participant" target="c:or"/><ptr type="subject" target="c:zivug"/>',
+    )
+    [row] = cells(measure(engine_of(data)))
+    assert row["roles"] == "subject:zivug participant:or place:rosh authority:p.our-sages"
+    assert row["voice"] == "Our sages"

@@ -13,7 +13,8 @@ FULL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <sourceDesc><bibl><title>Source
  title</title><author>Other</author><ptr target="https://example.org/a"/><date type="accessed" when="2025-01-01"/>
 <date type="post" when="2026-01-07"/><date type="lesson" when="2016-02-21"/><idno type="post">7</idno><idno type="sha256">abc</idno></bibl></sourceDesc></fileDesc>
-<encodingDesc><editorialDecl><interpretation n="claims-complete" ana="c:topic.unification c:topic.inclusion"><p/></interpretation>
+<encodingDesc><editorialDecl><p>Sentences are marked. One encoding,
+ not independently reviewed. More.</p><p>Nothing else was Reviewed</p><interpretation n="claims-complete" ana="c:topic.unification c:topic.inclusion"><p/></interpretation>
 <interpretation n="terms-complete"><p/></interpretation></editorialDecl></encodingDesc>
 <profileDesc><langUsage><language ident="en"/><language ident="he-Latn-x-isr"/><language ident="arc-Latn-x-isr"/></langUsage>
 <textClass><catRef scheme="c:traditions" target="c:tr.laitman"/><catRef scheme="c:forms" target="c:form.restatement"/></textClass></profileDesc>
@@ -31,7 +32,9 @@ def test_every_fact_is_read() -> None:
         languages=("en", "he-Latn-x-isr", "arc-Latn-x-isr"),
         complete=("unification", "inclusion"),
         terms_complete=True,
+        caveat="One encoding, not independently reviewed. Nothing else was Reviewed",
         date="2016-02-21",
+        date_kind="lesson",
         source_title="Source title",
         source_address="https://example.org/a",
         original="abc",
