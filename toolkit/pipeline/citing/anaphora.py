@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from toolkit.model.annotation import Citation, Place
+from toolkit.pipeline.citing.entry import larger_than
 from toolkit.pipeline.citing.grammar import grammar, plain
 
 UNKNOWN = "w.unknown"
@@ -54,14 +55,7 @@ def same_place(before: Citation, places: Sequence[Place], units: Sequence[str]) 
     """Return the places of *ibid.*: those it gives, under the larger units of the citation before; all of these if none."""
     if not places:
         return before.places
-    first = places[0].unit
-    names = [p.unit for p in before.places]
-    if first in names:
-        kept = before.places[: names.index(first)]
-    else:
-        larger = set(units[: units.index(first)]) if first in units else set()
-        kept = tuple(p for p in before.places if p.unit in larger)
-    return (*(Place(p.unit, p.start) for p in kept), *places)
+    return (*larger_than(places[0].unit, before.places, units), *places)
 
 
 def resolve(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:

@@ -88,7 +88,7 @@ def letters(word: str) -> str:
 
 def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
     for latin in dict.fromkeys((work.title, *work.titles, *_dotted(work))):
-        words = re.sub(r"[,:()\[\]]", " ", latin.removeprefix("the ")).split()
+        words = re.sub(r"[,:()\[\]–—]", " ", latin.removeprefix("the ")).split()
         short = latin in work.abbreviations or latin not in (work.title, *work.titles)
         doubtful = latin in work.in_context
         for variant, capitals in _variants(words):

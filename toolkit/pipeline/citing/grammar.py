@@ -25,6 +25,8 @@ class Grammar(NamedTuple):
     """The tables of the file; words are as `plain` makes them."""
 
     units: dict[str, Unit]
+    order: dict[str, int]
+    leading: frozenset[str]
     named: tuple[str, ...]
     never: frozenset[str]
     parts: dict[str, tuple[tuple[str, ...], ...]]
@@ -68,6 +70,8 @@ def grammar() -> Grammar:
             for u in data["unit"]
             for w in u["words"]
         },
+        order={unit: n for n, unit in enumerate(place["order"])},
+        leading=_set(place["leading"]),
         named=tuple(place["named"]),
         never=frozenset(place["never"]),
         parts=_by_first(place["parts"]),

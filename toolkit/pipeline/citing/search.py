@@ -15,7 +15,8 @@ from toolkit.pipeline.citing import anaphora
 from toolkit.pipeline.citing.forms import Title
 from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.numerals import Piece
-from toolkit.pipeline.citing.places import Cited, Context, places_after, places_before
+from toolkit.pipeline.citing.parts import Context
+from toolkit.pipeline.citing.places import Cited, places_after, places_before
 from toolkit.pipeline.citing.titles import Titled, Titles
 from toolkit.pipeline.view import View
 
@@ -288,8 +289,9 @@ def link_of(work: Work, places: Sequence[Place]) -> str:
     """Return the address of a place; empty where the work alone is cited or its pattern has none of the units."""
     if not places:
         return ""
-    last = places[-1].unit
-    link = work.link({p.unit: str(p) if p.unit == last else p.start for p in places})
+    last = places[-1]
+    numbers = {p.unit: str(p) if p is last else p.start for p in places if p.start[:1].isdigit()}
+    link = work.link(numbers)
     return "" if link == work.link({}) else link
 
 

@@ -20,7 +20,7 @@ from toolkit.vocabulary.lexicon import Lexicon
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import particle_of, plain_start, split_hebrew
 
-_JOINTS = frozenset("-‐‑:,*_") | frozenset(APOSTROPHES)
+_JOINTS = frozenset("-‐‑–—:,*_") | frozenset(APOSTROPHES)
 _LONG = 4  # letters that a word of an English title has at least to be read as Hebrew
 _MAX_WORDS = 14
 _REMEMBERED = 200_000

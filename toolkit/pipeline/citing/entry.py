@@ -1,0 +1,102 @@
+"""Elements in, the places of one entry out: which unit each number has, and what a further entry takes over.
+
+A number without a unit takes the next unit that the work is cited by; in a list (*Genesis 1:3, 5:7*) the units of the
+numbers before it. What a further entry does not say again is that of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from toolkit.model.annotation import Place
+from toolkit.pipeline.citing.elements import Element
+from toolkit.pipeline.citing.grammar import grammar
+
+
+class Set(NamedTuple):
+    """A place that is settled, and the element that says it."""
+
+    place: Place
+    element: Element
+
+
+def added(item: Sequence[Element], entry: list[Set], units: Sequence[str]) -> list[Set] | None:
+    """Return an entry with an item that goes on with it; None where the item cannot."""
+    used = {s.place.unit for s in entry}
+    if not item[0].units:
+        names = _next_units(item, entry, units)
+        return [*entry, *_settled(names, item)] if names else None
+    unit = unit_of(item[0], units, used)
+    if any(s.place.unit == unit and s.element.written == "name" for s in entry):
+        entry = [_as_part(s) if s.place.unit == unit else s for s in entry]  # Hosafos, section 11
+    elif unit in used:
+        return None
+    return [*entry, *_settled([unit], item)]
+
+
+def further(item: Sequence[Element], entry: Sequence[Set], units: Sequence[str]) -> list[Set] | None:
+    """Return the entry that an item makes after another; None where its numbers have no units."""
+    if item[0].units:
+        names = [unit_of(item[0], units, set())]
+    else:
+        numeric = [s.place.unit for s in entry if s.element.written not in {"name", "date", "year"}]
+        names = numeric[-len(item) :]
+        if item[-1].written == "side":
+            larger = [u for u in numeric if u != "folio"]
+            names = [*(larger[-(len(item) - 1) :] if len(item) > 1 else []), "folio"]
+    if len(names) < len(item):
+        return None
+    kept = larger_than(names[0], [s.place for s in entry], units)
+    elements = {s.place.unit: s.element for s in entry}
+    return [*(Set(p, elements[p.unit]) for p in kept), *_settled(names, item)]
+
+
+def larger_than(unit: str, places: Sequence[Place], units: Sequence[str]) -> list[Place]:
+    """Return the places that stay when another entry says `unit` anew, without the ends of their ranges."""
+    names = [p.unit for p in places]
+    if unit in names:
+        kept = list(places[: names.index(unit)])
+    else:
+        larger = set(units[: units.index(unit)]) if unit in units else set()
+        kept = [p for p in places if p.unit in larger]
+    return [Place(p.unit, p.start) for p in kept]
+
+
+def unit_of(element: Element, units: Sequence[str], used: set[str]) -> str:
+    """Return the unit that an element's word means in a work: the first that it is cited by, if possible a free one."""
+    if element.written == "side":
+        return "folio"
+    possible = [u for u in element.units if u in units] or [element.units[0]]
+    named = element.written == "name"
+    return next((u for u in possible if named or u not in used), possible[0])
+
+
+def sorted_places(entry: Sequence[Set]) -> tuple[Place, ...]:
+    """Return the places of an entry from the larger unit to the smaller."""
+    order = grammar().order
+    return tuple(sorted((s.place for s in entry), key=lambda p: order.get(p.unit, len(order))))
+
+
+def _as_part(settled: Set) -> Set:
+    return settled._replace(place=Place("part", settled.place.start))
+
+
+def _next_units(item: Sequence[Element], entry: Sequence[Set], units: Sequence[str]) -> list[str]:
+    used = [units.index(s.place.unit) for s in entry if s.place.unit in units]
+    free = [u for u in units[max(used, default=-1) + 1 :] if u not in grammar().never]
+    if item[-1].written == "side":
+        head = [u for u in free if u != "folio"]
+        names = [*head[: len(item) - 1], "folio"]
+        taken = any(s.place.unit == "folio" for s in entry)
+        return names if len(names) == len(item) and not taken else []
+    if len(item) > 1 and free[:1] == ["folio"] and len(free) > len(item):
+        free = free[1:]  # a tractate by chapter and mishnah
+    names = free[: len(item)]
+    if len(names) < len(item) and not entry:
+        names = [*names, "item"] if names else [] if units else ["chapter", "verse"]
+    return names if len(names) == len(item) else []
+
+
+def _settled(names: Sequence[str], item: Sequence[Element]) -> list[Set]:
+    return [Set(Place(u, e.start, e.end), e) for u, e in zip(names, item, strict=False)]

@@ -1,0 +1,105 @@
+"""Pieces in, a part of a work that has a name out: *Parshas Noach*, *Shaar HaKlalim*, *Introduction*, *Peru Urevu*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from toolkit.pipeline.citing.elements import Element, bare, with_unit
+from toolkit.pipeline.citing.grammar import grammar
+from toolkit.pipeline.citing.numerals import Piece
+
+_GOES_ON = frozenset({"to", "of", "by", "for"})  # after the name of a part: it is the title of something else
+NAME_WORDS = 6
+
+
+class Context(NamedTuple):
+    """What is known of the work: its units, whether its title is short (Gen.) or an ordinary word (Job), and what else
+    could begin at a piece: `names` counts the pieces of the name of a portion, `title` says whether a title begins."""
+
+    units: tuple[str, ...]
+    short: bool = False
+    doubtful: bool = False
+    names: Callable[[Sequence[Piece], int], int] = lambda _found, _i: 0
+    title: Callable[[Sequence[Piece], int], bool] = lambda _found, _i: False
+
+
+def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Element | None:
+    """Return a portion, a part that many works have, words after a word for a unit, or words before a number."""
+    if i >= len(found) or found[i].kind != "word" or "\n" in found[i].gap:
+        return None
+    first, means = i, tuple[str, ...]()
+    unit = grammar().units.get(found[i].plain)
+    if unit is not None and unit.named and i + 1 < len(found) and found[i + 1].text[:1].isupper():
+        means, i = unit.means, i + 1
+        first = first if unit.kept else i
+    return (
+        _portion(text, found, i, means, context)
+        or _common(text, found, i)
+        or _words(text, found, first, i, means, context)
+    )
+
+
+def _portion(
+    text: str, found: Sequence[Piece], i: int, means: tuple[str, ...], context: Context
+) -> Element | None:
+    if means[:1] != ("portion",) and not {"portion", "folio"}.intersection(context.units):
+        return None
+    count = context.names(found, i)
+    if not count:
+        return None
+    end = i + count
+    if end + 2 < len(found) and found[end].kind == "number" and found[end + 1].text == ",":
+        end += with_unit(found, end + 2, begun=True) is not None  # Beresheet 1, item 5
+    return _named(text, found, i, end, ("portion", *means))
+
+
+def _common(text: str, found: Sequence[Piece], i: int) -> Element | None:
+    for words in grammar().parts.get(found[i].plain, ()):
+        after = i + len(words)
+        reads = [p.plain for p in found[i:after]] == list(words) and found[i].text[0].isupper()
+        if reads and (after >= len(found) or found[after].plain not in _GOES_ON):
+            return _named(text, found, i, after, ("section", "part"))
+    return None
+
+
+def _words(
+    text: str, found: Sequence[Piece], first: int, i: int, means: tuple[str, ...], context: Context
+) -> Element | None:
+    units = means or tuple(u for u in grammar().named if u in context.units)
+    end = _capitals(found, i, context, titles=bool(means)) if units else i
+    if end == i:
+        return None
+    if means:
+        return _named(text, found, first, end, means)
+    return _named(text, found, i, end, units) if number_follows(found, end) else None
+
+
+def number_follows(found: Sequence[Piece], i: int) -> bool:
+    """Say whether a number, with or without a unit, stands at a piece or after a comma there."""
+    after = i + 1 if i < len(found) and found[i].text == "," and not found[i].gap else i
+    return bool(with_unit(found, after, begun=True) or bare(found, after))
+
+
+def _named(text: str, found: Sequence[Piece], start: int, end: int, units: tuple[str, ...]) -> Element:
+    name = " ".join(text[found[start].start : found[end - 1].end].split())
+    return Element(units, name, "", "name", start, end)
+
+
+def _capitals(found: Sequence[Piece], i: int, context: Context, *, titles: bool) -> int:
+    """Return the piece after the words with capitals that begin at a piece; `titles`: some may begin a title."""
+    j = end = i
+    while j < len(found) and j - i < NAME_WORDS:
+        piece = found[j]
+        if piece.kind != "word" or "\n" in piece.gap or (j > i and not piece.gap):
+            break
+        if piece.plain in grammar().units and j > i:
+            break
+        if piece.text[0].isupper() and not (len(piece.text) < 5 and bare(found, j)):
+            if not titles and context.title(found, j):
+                break
+            end = j + 1
+        elif j == i or piece.plain not in grammar().inside:
+            break
+        j += 1
+    return end
