@@ -66,11 +66,11 @@ class Voices(Component):
 
 
 def _terms(doc: Doc) -> set[int]:
-    """Return the tokens that are terms, and so nobody's name."""
+    """Return the tokens that name a concept, and so nobody."""
     return {
         i
         for s in doc.spans.get("transliterations", ())
-        if s.label_ not in {"name", "work"}
+        if s.id_ and s.label_ not in {"name", "work"}
         for i in range(s.start, s.end)
     }
 

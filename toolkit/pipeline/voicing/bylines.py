@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from toolkit.pipeline.voicing.cast import Named, strangers
+from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.script import Line
 from toolkit.pipeline.voicing.speech import alternatives, speech
+from toolkit.pipeline.voicing.strangers import strangers
 
 HEAD = 4  # lines from the first, among which a name alone is a byline
 _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"

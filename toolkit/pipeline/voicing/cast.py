@@ -17,7 +17,7 @@ LONG = 5  # letters from which a word of a name may be spelled in another way
 _WORDS = re.compile(r"[^\s,()\-–]+")
 _VERBAL = re.compile(r"\s+(?:says|said|writes|is written|states)$")
 _FORMULA = re.compile(r"(?:as\s|it\s)")
-_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.]*[\w.]$|[A-Z]\.?$")
+NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.]*[\w.]$|[A-Z]\.?$")
 _INNER = re.compile(r"[a-z][A-Z]")
 _OF = re.compile(r"\s+(?:of|from)\s+.*$")
 
@@ -31,10 +31,12 @@ class Named(NamedTuple):
     kind: str  # person, organisation, collective, dialogue, text, work, unknown
     stretch: tuple[int, int]
     how: str
+    context: bool = False  # somebody else may have that name
 
 
 class _Entry(NamedTuple):
     words: tuple[str, ...]
+    context: bool  # an ordinary given name too
     small: frozenset[int]  # which of them the by-name writes without a capital
     who: str
     kind: str
@@ -76,6 +78,18 @@ class Cast:
     def has(self, who: str) -> bool:
         """Say whether the vocabulary has this person or voice."""
         return who in self._people
+
+    def recorder(self, formula: str) -> str:
+        """Return who wrote down the work that has a formula as its title (*I Heard*), empty where none is known."""
+        words = fold(formula).split()
+        return next(
+            (
+                w.recorder
+                for w in self._works.values()
+                if w.recorder and any(fold(t).split() == words for t in w.titles)
+            ),
+            "",
+        )
 
     def begins(self, word: str) -> bool:
         """Say whether a by-name or a title can begin with a word."""
@@ -120,7 +134,9 @@ class Cast:
             at = self._match(script, i, end, entry, glued=glued)
             if at is not None:
                 after, stop = at
-                yield Named(i, after, entry.who, entry.kind, (script.starts[i], stop), entry.how)
+                yield Named(
+                    i, after, entry.who, entry.kind, (script.starts[i], stop), entry.how, entry.context
+                )
                 return
 
     def _match(
@@ -161,6 +177,7 @@ class Cast:
                     kind,
                     (script.starts[found.start], script.end(found.end - 1)),
                     f"{found.name.hebrew or found.name.form} in its spelling",
+                    who in self._people and _is_anybodys(found.name.form, self._people[who]),
                 )
 
     def _word(self, word: str) -> str:
@@ -182,9 +199,9 @@ class Cast:
     def _entries(self) -> Iterator[_Entry]:
         for person in self._people.values():
             for rank, form in _forms(person):
-                yield from _made(
-                    form, person.id, person.kind, rank, "by-name" if rank < 5 else "part of a name"
-                )
+                how = "by-name" if rank < 5 else "part of a name"
+                context = _is_anybodys(form, person)
+                yield from _made(form, person.id, person.kind, rank, how, context=context)
         for who, names in speech().also:
             for form in names:
                 if who in self._people:
@@ -192,7 +209,8 @@ class Cast:
         for work in self._works.values():
             if work.id == "w.unknown":
                 continue
-            for title in {work.title, *work.titles} - work.abbreviations - work.in_context:
+            unsure = work.abbreviations | work.in_context
+            for title in (t for t in (work.title, *work.titles) if t not in unsure):
                 yield from _made(title, self._speaks[work.id], "work", 6, "title")
 
 
@@ -219,14 +237,19 @@ def _forms(person: Person) -> Iterator[tuple[int, str]]:
     yield 7, words[-1]
 
 
-def _made(form: str, who: str, kind: str, rank: int, how: str) -> Iterator[_Entry]:
+def _is_anybodys(form: str, person: Person) -> bool:
+    """Say whether a name is a given name of today too: that of a person of old, marked so in the authorities."""
+    return person.kind == "person" and form in person.in_context and not (person.birth or person.death)
+
+
+def _made(form: str, who: str, kind: str, rank: int, how: str, *, context: bool = False) -> Iterator[_Entry]:
     written = [w for w in _WORDS.findall(form) if fold(w).rstrip(".")]
     while written and written[0].lower() in {"the", "a"}:
         written = written[1:]
     words = tuple(fold(w).rstrip(".") for w in written)
     if sum(map(len, words)) > 1:
         small = frozenset(i for i, w in enumerate(written) if w[0].islower() or words[i] in _SMALL)
-        yield _Entry(words, small, who, kind, rank, how)
+        yield _Entry(words, context, small, who, kind, rank, how)
 
 
 def _speaker(work: Work, people: dict[str, Person]) -> str:
@@ -267,7 +290,7 @@ def _is_part(script: Script, named: Named, end: int) -> bool:
     after = words[named.end] if named.end < end else ""
     gap = script.text[named.stretch[1] : script.starts[named.end]] if after else ""
     followed = (
-        _NAME_WORD.match(after) is not None and gap == " " and after.lower() not in speech().lists["nobody"]
+        NAME_WORD.match(after) is not None and gap == " " and after.lower() not in speech().lists["nobody"]
     )
     before = words[named.start - 1] if named.start else ""
     initial = len(before) == 2 and before[0].isupper() and before[1] == "." and before != "R."
@@ -278,59 +301,3 @@ def _is_title(script: Script, named: Named, following: Named) -> bool:
     """Say whether a name is only a title of the next one (*the Rebbe Maharash*)."""
     words = script.words[named.start : named.end]
     return named.end == following.start and len(words) == 1 and words[0].lower() in speech().lists["titles"]
-
-
-def strangers(script: Script, start: int, end: int, taken: set[int]) -> Iterator[Named]:
-    """Yield names that no vocabulary has: a title and capitals, or several capitals, or one inside a sentence.
-
-    `taken` are tokens that are something else: a known name, a term, a work.
-    """
-    lists = speech().lists
-    i = start
-    while i < end:
-        stop = _capitals(script, i, end, taken)
-        if stop == i:
-            i += 1
-            continue
-        words = script.words[i:stop]
-        first = i
-        shown = next((k for k, w in enumerate(words) if w.lower() in lists["shown"]), None)
-        while first < stop and script.words[first].lower() in lists["titles"] | lists["nobody"]:
-            first += 1
-        core = [w for w in script.words[first:stop] if w[:1].isupper()]
-        joined = first > i and script.words[first - 1].lower() in lists["joined"] and len(core) == 1
-        if core and (shown is not None or len(core) > 1 or not _begins(script, first)):
-            begin = first - 1 if joined else first
-            yield Named(
-                begin,
-                stop,
-                "p.unknown",
-                "unknown",
-                (script.starts[begin], script.end(stop - 1)),
-                "a name that the authorities do not have",
-            )
-        i = stop
-
-
-def _capitals(script: Script, i: int, end: int, taken: set[int]) -> int:
-    """Return the token after a run of capitalised words with the small words that names have inside."""
-    stop = i
-    k = i
-    while k < end and (k not in taken or script.words[k].lower() in speech().lists["joined"]):
-        word = script.words[k]
-        if _NAME_WORD.match(word) and not (len(word) > 3 and word.isupper()):
-            k += 1
-            stop = k
-        elif stop > i and word.lower() in speech().lists["inside"]:
-            k += 1
-        else:
-            break
-    return stop
-
-
-def _begins(script: Script, token: int) -> bool:
-    """Say whether a token stands where every word has a capital."""
-    k = token - 1
-    while k >= 0 and script.words[k] in {'"', "“", "‘", "'", "(", "[", "*"}:
-        k -= 1
-    return k < 0 or script.words[k][-1:] in ".!?:\n" or "\n" in script.words[k]

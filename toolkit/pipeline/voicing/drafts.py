@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from typing import NamedTuple
 
-from toolkit.pipeline.voicing.cast import Cast, Named, strangers
+from toolkit.pipeline.voicing.cast import Cast, Named
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import alternatives, speech
+from toolkit.pipeline.voicing.strangers import strangers
 
 _KIN = re.compile(
     rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+NAMES = 12  # names before a verb among which its subject is looked for
+RECENT = 30  # voices among which the last one is looked for
 REACH = 900  # code points after which a pronoun no longer means the last voice
 _CONFIDENCE = {"person": 0.95, "unknown": 0.75, "work": 0.85}
 GROUPS = frozenset({"collective", "text", "organisation"})
@@ -44,6 +48,18 @@ class Stage:
         self.drafts: list[Draft] = []
         self._people: dict[int, list[Named]] = {}
 
+    def before(self, token: int) -> list[Named]:
+        """Return who is named in the sentence of a token before it, the nearest first (at most 12)."""
+        names = self.people(self.script.starts[token])
+        at = bisect_left(names, token, key=lambda n: n.start)
+        return names[max(0, at - NAMES) : at][::-1]
+
+    def after(self, token: int) -> Named | None:
+        """Return who is named first after a token in its sentence."""
+        names = self.people(self.script.starts[token])
+        at = bisect_right(names, token, key=lambda n: n.start)
+        return names[at] if at < len(names) else None
+
     def people(self, position: int) -> list[Named]:
         """Return who is named in the sentence at a position, in order."""
         start, end = self.script.sentence(position)
@@ -54,10 +70,17 @@ class Stage:
                 n for n in self.cast.named(self.script, tokens.start, tokens.stop) if n.kind != "dialogue"
             ]
             held = self.taken | {i for n in known for i in range(n.start, n.end)}
-            known += self._kin(start, end)
-            others = strangers(self.script, tokens.start, tokens.stop, set(held))
+            known = [self._certain(n) for n in known] + self._kin(start, end)
+            others = strangers(self.script, tokens.start, tokens.stop, held)
             found = self._people[start] = sorted([*known, *others], key=lambda n: n.start)
         return found
+
+    def _certain(self, named: Named) -> Named:
+        """Return a given name that anybody may have as nobody's, where the text has no term of the subject."""
+        article = self.script.text[max(0, named.stretch[0] - 4) : named.stretch[0]].lower() == "the "
+        if named.context and not (self.taken or article):
+            return named._replace(who="p.unknown", how="a given name, in a text without terms")
+        return named
 
     def _kin(self, start: int, end: int) -> list[Named]:
         """Return the narrator's father, teacher … named in a sentence; who that is, where the author is known."""
@@ -89,19 +112,20 @@ class Stage:
         """Return the id and the name of whom a pronoun at a token means: the last voice, or the only one named before it in
         this sentence or the last; None if it can mean others."""
         place = self.script.starts[token]
-        spoken = [
-            d
-            for d in self.drafts
-            if d.end <= place and d.kind == "attribution" and (self.cast.kind(d.who) in GROUPS) == plural
-        ]
-        last = max(spoken, key=lambda d: d.start, default=None)
+        last = next((d for d in reversed(self.drafts[-RECENT:]) if self._fits(d, place, plural=plural)), None)
         here = self._named_before(place, plural=plural)
         if here and (last is None or here.stretch[0] > last.start):
-            return self._unless_anybody(here.stretch[1], place, plural, (here.who, self._name(*here.stretch)))
-        if last is None or place - max(last.end, last.report.end) > REACH:
+            found, start = (here.who, self._name(*here.stretch)), here.stretch[1]
+        elif last is not None and place - max(last.end, last.report.end) <= REACH:
+            name = last.why.partition("means ")[2].partition(";")[0] or self._name(last.start, last.end)
+            found, start = (last.who, name), max(last.end, last.report.end)
+        else:
             return None
-        name = last.why.partition("means ")[2].partition(";")[0] or self._name(last.start, last.end)
-        return self._unless_anybody(max(last.end, last.report.end), place, plural, (last.who, name))
+        return None if not plural and self._anybody(start, place) else found
+
+    def _fits(self, draft: Draft, place: int, *, plural: bool) -> bool:
+        group = self.cast.kind(draft.who) in GROUPS
+        return draft.end <= place and draft.kind == "attribution" and group == plural
 
     def _name(self, start: int, end: int) -> str:
         return self.script.text[start:end]
@@ -115,12 +139,7 @@ class Stage:
         fitting = [n for n in names if n.kind not in {"work", "unknown"} and (n.kind in GROUPS) == plural]
         return fitting[-1] if len({n.who for n in fitting}) == 1 else None
 
-    def _unless_anybody(
-        self,
-        start: int,
-        place: int,
-        plural: bool,
-        found: tuple[str, str],  # noqa: FBT001
-    ) -> tuple[str, str] | None:
+    def _anybody(self, start: int, place: int) -> bool:
+        """Say whether a man without a name is spoken of between two places."""
         between = re.findall(r"[\w’'-]+", self.script.text[start:place].lower())
-        return None if not plural and speech().lists["anybody"].intersection(between) else found
+        return bool(speech().lists["anybody"].intersection(between))

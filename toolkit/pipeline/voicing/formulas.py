@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.reports import Report, complement, nothing, quote_at
 from toolkit.pipeline.voicing.speech import Formula, Verb, alternatives, speech
 
-_SOURCES = re.compile(r"\s+from\s+(?:the\s+)?(?:books|sages|kabbalists|holy|words|our|many)\b", re.IGNORECASE)
+_SOURCES = re.compile(r"\s+from\s", re.IGNORECASE)
 _FOLLOWS = {
     "that": re.compile(r"\s*,?\s+that\b", re.IGNORECASE),
     "comma": re.compile(r"\s*[,:]\s"),
@@ -20,6 +19,7 @@ _FOLLOWS = {
         re.IGNORECASE,
     ),
 }
+_IN = re.compile(rf"\bin\s+(?:the\s+)?(?:{alternatives(speech().lists['titles'])}\s+)*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
 _LEAD = re.compile(r",?\s*as\s+$", re.IGNORECASE)
 _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
@@ -76,7 +76,20 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
             return []
     if report is None or not formula.says:
         report = nothing(end, "what follows is not wrapped")
+    if formula.says and who == formula.who:
+        who = _placed(stage, match.start()) or who
     return [_draft(formula, match, who, report, how)]
+
+
+def _placed(stage: Stage, start: int) -> str:
+    """Return whose voice it is in *in the Zohar it is written*: that of the book named before."""
+    before = stage.script.text[stage.script.sentence(start)[0] : start]
+    for named in stage.people(start):
+        at = named.stretch[0] - stage.script.sentence(start)[0]
+        rest = before[at + named.stretch[1] - named.stretch[0] :]
+        if at > 0 and named.kind != "unknown" and not rest.strip(" ,") and _IN.search(before[:at]):
+            return named.who
+    return ""
 
 
 def _quoted_before(stage: Stage, start: int, end: int) -> Report | None:
@@ -109,7 +122,7 @@ def _in_work(stage: Stage, end: int, who: str) -> tuple[Report | None, str]:
     report = complement(script, end, Verb(frozenset()))
     named = next((n for n in stage.people(end) if n.stretch[0] <= inside.end() < n.stretch[1]), None)
     if named is None or named.kind == "unknown":
-        return report, who
+        return report if report and report.direct else None, who
     return report, named.who
 
 
@@ -136,6 +149,9 @@ def _heard(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
                 ]
     if before or not _LINE.fullmatch(script.text, end, line.end):
         return []
-    who = speech().hearers.get(stage.author, formula.who)
-    how = f"a formula of hearing, on its own line{', by whom the author is heard' if stage.author in speech().hearers else ''}"
+    who, how = formula.who, "a formula of hearing, on its own line"
+    if stage.author in speech().hearers:
+        who, how = speech().hearers[stage.author], f"{how}, by whom the author is heard"
+    elif not stage.author and (recorder := stage.cast.recorder(match[0])):
+        who, how = recorder, f"{how}, as in the work of that title"
     return [_draft(formula, match, who, nothing(end, "what follows is not wrapped"), how)]

@@ -16,6 +16,9 @@ _ACCORDING = re.compile(
 )
 _OF = re.compile(rf"\s+(?:of|from)\s+{_TITLES}", re.IGNORECASE)
 _OWN = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_IS_THAT = re.compile(
+    r"\s+(?:is|was|are|were)\s+(?:therefore\s+|simply\s+|as follows:\s+)?that\s", re.IGNORECASE
+)
 _IN = re.compile(r"(?:^|\s)(?:in|to use|by)\s+(?:the\s+|his\s+)?$", re.IGNORECASE)
 _LEAD = frozenset(
     {
@@ -83,6 +86,8 @@ def by_noun(stage: Stage, token: int) -> list[Draft]:
             and (opened.lower().rstrip(",") in _LEAD or opened[-1:] in ",;–—")
         ):
             report = around(stage, phrase, after)
+    elif is_that := _IS_THAT.match(text, after):
+        report = clause(script, is_that.end(), "after is that")
     else:
         report = complement(script, after, Verb(frozenset()))
     if report is None and noun in speech().lists["spoken"]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from toolkit.pipeline.voicing.attribution import by_verb
 from toolkit.pipeline.voicing.bylines import bylines
@@ -48,20 +50,27 @@ def _final(script: Script, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the voices without those whose name is another's too, and reported words cut before the next voice."""
     order = {"byline": 0, "turn": 1, "formula": 2, "transmission": 2, "attribution": 3}
     kept: list[Draft] = []
+    starts: list[int] = []
+    said: set[tuple[str, int, int]] = set()
     for draft in sorted(drafts, key=lambda d: (order[d.kind], d.report.empty, d.start)):
-        apart = all(draft.end <= k.start or k.end <= draft.start for k in kept)
-        if apart and not any(_same(k, draft) for k in kept):
-            kept.append(draft)
-    kept.sort(key=lambda d: (d.start, d.end))
-    return [_cut(script, d, kept[i + 1 :]) for i, d in enumerate(kept)]
+        one = (
+            draft.who,
+            draft.report.start,
+            draft.report.end,
+        )  # what our sages meant when they said: one voice
+        at = bisect_left(starts, draft.start)
+        apart = (at == len(kept) or draft.end <= kept[at].start) and (
+            not at or kept[at - 1].end <= draft.start
+        )
+        if apart and (one not in said or draft.report.empty):
+            kept.insert(at, draft)
+            starts.insert(at, draft.start)
+            said.add(one)
+    return [_cut(script, d, kept, i + 1) for i, d in enumerate(kept)]
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    """Say whether two names are one voice that says one thing (*what our sages meant when they said*)."""
-    return one.who == other.who and one.report[:2] == other.report[:2] and not one.report.empty
-
-
-def _cut(script: Script, draft: Draft, following: Sequence[Draft]) -> Draft:
+def _cut(script: Script, draft: Draft, drafts: Sequence[Draft], following: int) -> Draft:
+    """Return a voice whose reported words end before the clause of the next voice in the sentence."""
     report = draft.report
     if (
         report.direct
@@ -70,7 +79,7 @@ def _cut(script: Script, draft: Draft, following: Sequence[Draft]) -> Draft:
         or report.start < draft.end
     ):
         return draft
-    for other in following:
+    for other in islice(drafts, following, None):
         if other.start >= report.end:
             break
         between = _NEXT_CLAUSE.search(script.text[report.start : other.start])

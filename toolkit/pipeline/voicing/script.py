@@ -19,6 +19,7 @@ _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'
 _TAIL = re.compile(r"(?:\s*\[\d{1,3}\])+\s*$")
 _WHITE = " \t\n\r\f\v\u00a0"
 SHORT_LINE = 45
+TRIES = 12  # opening marks among which the one of a closing mark is looked for
 
 
 class Line(NamedTuple):
@@ -167,13 +168,16 @@ class Script:
         """Return what the quotation marks that close at a position hold."""
         closing = self.text[position : position + 1]
         opening = next((o for o, c in _OPEN.items() if c == closing), "")
-        i = position - 1
-        while opening and i >= max(0, position - QUOTED):
-            if self.text[i] == opening and (i == 0 or not self.text[i - 1].isalnum()):
-                found = self.quotation(i)
-                if found and found[1] == position:
-                    return found
-            i -= 1
+        i = position
+        for _ in range(TRIES if opening else 0):
+            i = self.text.rfind(opening, max(0, position - QUOTED), i)
+            if i < 0:
+                return None
+            if i and self.text[i - 1].isalnum():
+                continue
+            found = self.quotation(i)
+            if found and found[1] == position:
+                return found
         return None
 
     def enclosing_end(self, start: int, end: int) -> int:

@@ -16,6 +16,9 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
 
 
+_INSIDE = re.compile(r"(?<=[.?!…”\"])\s+[*_]*(?P<label>[A-Z][\w’']*(?:\s[\w’']+){0,2}):[*_]*(?=\s)")
+
+
 class _Seen(NamedTuple):
     line: int
     start: int
@@ -30,16 +33,16 @@ class _Seen(NamedTuple):
 def turns(stage: Stage) -> list[Draft]:
     """Return the turns of a text; none where the labels do not make a dialogue."""
     seen = [s for i in range(len(stage.script.lines)) if (s := _label(stage, i))]
-    seen = _believed(seen)
+    seen = [s for label in _believed(seen) for s in (label, *_inside(stage, label))]
     drafts = []
     lines = stage.script.lines
     for k, label in enumerate(seen):
         if not label.who:
             continue
-        last = seen[k + 1].line - 1 if k + 1 < len(seen) else len(lines) - 1
-        end = lines[last].end if last > label.line else lines[label.line].end
         start = label.after
         text = stage.script.text
+        end = seen[k + 1].start if k + 1 < len(seen) else lines[-1].end
+        end = start + len(text[start:end].rstrip(" \t\n*_-–—•0123456789" if k + 1 < len(seen) else " \t\n"))
         while start < end and text[start] in " \t\n*_":
             start += 1
         report = Report(min(start, end), end, direct=True, how="to the next label")
@@ -73,6 +76,19 @@ def _label(stage: Stage, index: int) -> _Seen | None:
     if all(w[:1].isupper() for w in words.split()) and len(words.split()) <= 4:
         return _Seen(*where, "p.unknown", False, "", f"the label {words} of a turn")
     return None
+
+
+def _inside(stage: Stage, label: _Seen) -> list[_Seen]:
+    """Return the labels that stand after a sentence in the line of a turn (*Question: … Answer: …*)."""
+    found = []
+    for match in _INSIDE.finditer(stage.script.text, label.after, stage.script.lines[label.line].end):
+        listed = speech().labels.get(match["label"].lower())
+        if listed is not None and listed.alone:
+            where = (label.line, match.start("label"), match.end("label"), match.end())
+            found.append(
+                _Seen(*where, _who(stage, listed), True, "", f"the label {match['label']} of a turn")
+            )
+    return found
 
 
 def _who(stage: Stage, label: Label) -> str:

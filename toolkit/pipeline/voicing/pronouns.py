@@ -1,0 +1,32 @@
+"""Rule: a pronoun and a verb of speech (*elsewhere he writes that …*, *they also said: …*)."""
+
+from __future__ import annotations
+
+from toolkit.pipeline.voicing.cast import Named
+from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.reports import complement
+from toolkit.pipeline.voicing.speech import Verb, speech
+
+NEAR = 8  # tokens before the verb among which the pronoun stands
+
+
+def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
+    """Return the voice of a pronoun before a verb: whoever spoke or was named last, if that is one person or group."""
+    script, lists = stage.script, speech().lists
+    pronouns = lists["male"] | lists["plural"]
+    start = script.sentence(script.starts[token])[0]
+    near = range(token - 1, max(-1, token - NEAR), -1)
+    i = next((i for i in near if script.words[i].lower() in pronouns and script.starts[i] >= start), -1)
+    if i < 0:
+        return []
+    between = script.text[script.end(i) : script.starts[token]]
+    refused = "," in between or lists["negations"].intersection(between.lower().split())
+    if refused or not stage.between.fullmatch(between):
+        return []
+    word = script.words[i].lower()
+    meant = stage.antecedent(i, plural=word in lists["plural"])
+    report = complement(script, script.end(token), verb)
+    if meant is None or report is None:
+        return []
+    named = Named(i, i + 1, meant[0], "pronoun", (script.starts[i], script.end(i)), "")
+    return [stage.draft(named, report, f"{word} means {meant[1]}", confidence=0.75)]

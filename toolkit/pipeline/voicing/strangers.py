@@ -1,0 +1,65 @@
+"""Tokens in, the names of persons whom no vocabulary has out: a title and capitals, several capitals, one inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from toolkit.pipeline.voicing.cast import NAME_WORD, Named
+from toolkit.pipeline.voicing.script import Script
+from toolkit.pipeline.voicing.speech import speech
+
+
+def strangers(script: Script, start: int, end: int, taken: Collection[int]) -> Iterator[Named]:
+    """Yield names that no vocabulary has: a title and capitals, or several capitals, or one inside a sentence.
+
+    `taken` are tokens that are something else: a known name, a term, a work.
+    """
+    lists = speech().lists
+    i = start
+    while i < end:
+        stop = _capitals(script, i, end, taken)
+        if stop == i:
+            i += 1
+            continue
+        words = script.words[i:stop]
+        first = i
+        shown = next((k for k, w in enumerate(words) if w.lower() in lists["shown"]), None)
+        while first < stop and script.words[first].lower() in lists["titles"] | lists["nobody"]:
+            first += 1
+        core = [w for w in script.words[first:stop] if w[:1].isupper()]
+        joined = first > i and script.words[first - 1].lower() in lists["joined"] and len(core) == 1
+        if core and (shown is not None or len(core) > 1 or not _begins(script, first)):
+            begin = first - 1 if joined else first
+            yield Named(
+                begin,
+                stop,
+                "p.unknown",
+                "unknown",
+                (script.starts[begin], script.end(stop - 1)),
+                "a name that the authorities do not have",
+            )
+        i = stop
+
+
+def _capitals(script: Script, i: int, end: int, taken: Collection[int]) -> int:
+    """Return the token after a run of capitalised words with the small words that names have inside."""
+    stop = i
+    k = i
+    while k < end and (k not in taken or script.words[k].lower() in speech().lists["joined"]):
+        word = script.words[k]
+        if NAME_WORD.match(word) and not (len(word) > 3 and word.isupper()):
+            k += 1
+            stop = k
+        elif stop > i and word.lower() in speech().lists["inside"]:
+            k += 1
+        else:
+            break
+    return stop
+
+
+def _begins(script: Script, token: int) -> bool:
+    """Say whether a token stands where every word has a capital."""
+    k = token - 1
+    while k >= 0 and script.words[k] in {'"', "“", "‘", "'", "(", "[", "*"}:
+        k -= 1
+    return k < 0 or script.words[k][-1:] in ".!?:\n" or "\n" in script.words[k]
