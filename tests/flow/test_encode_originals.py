@@ -58,8 +58,8 @@ def test_the_editions_and_layers_are_valid_tei(editions, tei_all, repository):
 def test_all_claims_are_there(editions):
     _, out = editions
     claims = [c for s in SOURCES for c in read((out / f"{s}.xml").read_bytes()).claims]
-    assert len(claims) == 74
-    assert len({c.id for c in claims}) == 74
+    assert len(claims) == 86
+    assert len({c.id for c in claims}) == 86
     for claim in claims:
         assert claim.topics
         assert claim.targets

@@ -81,6 +81,8 @@ def test_the_claims_are_those_of_the_original(original):
             roles,
             sorted(claim.related),
             claim.cert,
+            claim.status,
+            claim.statement,
         )
 
     expected = {c.id: attributes(c) for c in layer_text(original).claims}

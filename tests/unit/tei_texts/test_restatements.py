@@ -14,8 +14,8 @@ _POINTERS = ("ref", "ana", "target", "corresp", "source", "who", "resp", "scheme
 
 #: Claims none of whose participants a restated sentence names in words that the guidelines let be tagged.
 UNNAMED = {
-    "c3.02": "unity is called 'this goal' there",
     "c3.03": "the desire is one 'to enjoy', which is not on the closed English list",
+    "c3.20": "a quality is driven into another; which qualities, the context says",
     "c4.03": "the original speaks of the quality of love and equates it with bestowal only later",
     "c4.10": "'one unified whole' is not on the closed English list",
 }
