@@ -30,7 +30,7 @@ def test_the_originals_and_the_restatements_make_the_same_claims(
     ]
     assert kept[0] == kept[1]
     claims = {(r["text"], r["claim"]) for r in report.table("treatment").records() if r["claim"]}
-    assert len(claims) == 74
+    assert len(claims) == 86
     states = {
         r["state"]
         for r in report.table("treatment").records()

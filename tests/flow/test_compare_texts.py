@@ -22,7 +22,7 @@ def report(repository, tmp_path, monkeypatch):
 
 def test_every_claim_is_there(report):
     claims = {(r["text"], r["claim"]) for r in report.table("treatment").records() if r["claim"]}
-    assert len(claims) == 74
+    assert len(claims) == 86
     assert len(report.inputs) == 5
     assert not report.failed
     assert not report.findings
