@@ -81,7 +81,7 @@ def ranged(found: Sequence[Piece], first: int, number: Number, units: tuple[str,
     if after + 1 < len(found) and "\n" not in found[after].gap:
         sign, following = found[after], found[after + 1]
         joined = sign.text in DASHES and bool(sign.gap) == bool(following.gap)
-        if joined or (units and sign.plain in grammar().until):
+        if joined or sign.plain == "through" or (units and sign.plain in grammar().until):
             end, after = _end(found, after + 1, number)
     if after < len(found) and found[after].plain in grammar().following and number.written != "name":
         after = _past_stop(found, after + 1)

@@ -68,14 +68,17 @@ def unit_of(element: Element, units: Sequence[str], used: set[str]) -> str:
     if element.written == "side":
         return "folio"
     possible = [u for u in element.units if u in units] or [element.units[0]]
-    named = element.written == "name"
-    return next((u for u in possible if named or u not in used), possible[0])
+    wider = element.units if element.written == "name" else ()
+    return next((u for u in (*possible, *wider) if u not in used), possible[0])
 
 
-def sorted_places(entry: Sequence[Set]) -> tuple[Place, ...]:
-    """Return the places of an entry from the larger unit to the smaller."""
+def sorted_places(entry: Sequence[Set], units: Sequence[str]) -> tuple[Place, ...]:
+    """Return the places of an entry from the larger unit to the smaller; units of a project's own by their work's order."""
+    places = [s.place for s in entry]
     order = grammar().order
-    return tuple(sorted((s.place for s in entry), key=lambda p: order.get(p.unit, len(order))))
+    if any(p.unit not in order for p in places):
+        order = {u: n for n, u in enumerate(units)}
+    return tuple(sorted(places, key=lambda p: order.get(p.unit, len(order))))
 
 
 def _as_part(settled: Set) -> Set:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.model.authority import Work
+from toolkit.pipeline.citing.grammar import grammar
 from toolkit.pipeline.citing.numerals import roman
 from toolkit.vocabulary.folding import fold
 from toolkit.vocabulary.hebrew import is_acronym
@@ -88,7 +89,7 @@ def letters(word: str) -> str:
 
 def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
     for latin in dict.fromkeys((work.title, *work.titles, *_dotted(work))):
-        words = re.sub(r"[,:()\[\]–—]", " ", latin.removeprefix("the ")).split()
+        words = re.sub(r"[:()\[\]–—]|,(?!\d)", " ", latin.removeprefix("the ")).split()
         short = latin in work.abbreviations or latin not in (work.title, *work.titles)
         doubtful = latin in work.in_context
         for variant, capitals in _variants(words):
@@ -106,8 +107,11 @@ def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
 
 
 def _dotted(work: Work) -> Iterator[str]:
-    """Yield short titles with full stops inside letter by letter, as a tokeniser cuts them (B.B.: B. B.)."""
+    """Yield short titles as a tokeniser cuts them: at full stops inside (B.B.: B. B.), or where English contracts."""
     for short in work.abbreviations:
+        cut = grammar().cut.get(short.strip(".").lower())
+        if cut:
+            yield cut.capitalize() + "."
         if "." in short[:-1]:
             yield " ".join(re.sub(r"\.(?=\S)", ". ", short).split())
 

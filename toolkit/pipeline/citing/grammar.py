@@ -40,6 +40,7 @@ class Grammar(NamedTuple):
     between: frozenset[str]
     speaks: frozenset[str]
     pointing: frozenset[str]
+    kinds: frozenset[str]
     before: frozenset[str]
     through: frozenset[str]
     same: frozenset[str]
@@ -52,6 +53,7 @@ class Grammar(NamedTuple):
     months: dict[str, int]
     hebrew_months: frozenset[str]
     portions: tuple[str, ...]
+    cut: dict[str, str]
 
 
 def plain(word: str) -> str:
@@ -85,6 +87,7 @@ def grammar() -> Grammar:
         between=_set(citation["between"]),
         speaks=_set(citation["speaks"]),
         pointing=_set(citation["pointing"]),
+        kinds=_set(citation["kinds"]),
         before=_set(citation["before"]),
         through=frozenset(citation["through"]),
         same=_set(anaphora["same"]),
@@ -95,6 +98,7 @@ def grammar() -> Grammar:
         ordinals=_ordinals(numbers),
         letters={plain(w): n for n, words in enumerate(numbers["letters"], 1) for w in words},
         hebrew_months=frozenset(plain(w) for words in numbers["hebrew_months"] for w in words),
+        cut=dict(data["titles"]["cut"]),
         portions=tuple(data["portions"]["names"]),
         months={w[:n]: i for i, w in enumerate(numbers["months"], 1) for n in {3, 4, len(w)}},
     )

@@ -12,7 +12,7 @@ from toolkit.pipeline.citing.grammar import grammar, plain
 _PIECE = re.compile(
     r"(?P<side>\d{1,4}[a-dA-D](?![^\W_]))"
     r"|(?P<number>\d+(?:st|nd|rd|th)?(?=(?:ff?)?(?![^\W_])))"
-    r"|(?P<word>[^\W\d_]+(?:['’‘ʼʻ`´ʾʿ][^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’‘ʼʻ`´ʾʿ][^\W\d_]+)*(?![^\W_]))"
     r"|(?P<other>\w+)"
     r"|(?P<sign>\S)"
 )

@@ -57,7 +57,8 @@ def places_before(text: str, at: int, context: Context) -> Cited | None:
     for i in range(joint):
         reader = _Reader(head, found[i].start, context, _LIMITS[-1])
         entries = reader.read()
-        if len(entries) == 1 and reader.explicit and reader.next == found[joint].start:
+        known = len(entries) == 1 and all(p.unit in context.units for p in entries[0].places)
+        if known and reader.explicit and reader.next == found[joint].start:
             return entries[0]._replace(start=entries[0].start + start, end=entries[0].end + start)
     return None
 
@@ -104,8 +105,9 @@ class _Reader:
                 first = j
             entry, i = self._with_side(grown, item[-1].after)
             entry, i = self._bracketed(entry, i, closing)
+            if closing and i < len(self.found) and self.found[i].text == closing:
+                closing, i = "", i + 1
         if entry:
-            i += closing != "" and i < len(self.found) and self.found[i].text == closing
             done.append(self._cited(first, entry, i))
         self.reached = i
         self.next = self.found[i].start if i < len(self.found) else -1
@@ -113,7 +115,12 @@ class _Reader:
 
     def _cited(self, first: int, entry: Sequence[Set], after: int) -> Cited:
         strong = len(entry) > 1 or any(s.element.units or s.element.written == "side" for s in entry)
-        return Cited(self.found[first].start, self.found[after - 1].end, sorted_places(entry), strong)
+        return Cited(
+            self.found[first].start,
+            self.found[after - 1].end,
+            sorted_places(entry, self.context.units),
+            strong,
+        )
 
     def _open(self) -> tuple[int, str]:
         """Return the first piece of the place and the bracket to close, past what may stand after a title."""

@@ -77,9 +77,13 @@ class Search:
         if inner is not None:
             return inner
         if best.entries:
-            heading = "date" in best.work.units and best.title.doubtful and self._alone(best)
-            return None if heading else best
+            return None if best.title.doubtful and self._only_a_lesson(best) else best
         return best if self._bare(best, titled) else None
+
+    def _only_a_lesson(self, reading: _Reading) -> bool:
+        """Say whether an ordinary title of a lesson or programme (the lesson) has no date, or stands as a heading."""
+        dated = any(p.unit == "date" for e in reading.entries for p in e.places)
+        return "date" in reading.work.units and (not dated or self._alone(reading))
 
     def _readings(self, titled: Titled) -> list[_Reading]:
         span = self.view.span(titled.start, titled.end)
@@ -170,6 +174,8 @@ class Search:
     def _bare(self, reading: _Reading, titled: Titled) -> bool:
         """Say whether a title without a place cites the work (N1: not where the book speaks; not as a heading)."""
         title, written = reading.title, self.text[reading.start : reading.end]
+        if title.doubtful and self._quoted(reading):
+            return True
         if title.short or title.doubtful or titled.misspelled or written.islower() or "." in written:
             return False
         if "date" in reading.work.units and not self._programme(reading):
@@ -182,6 +188,18 @@ class Search:
         if english and (before is None or before[1].lower() not in grammar().pointing):
             return False
         return not self._alone(reading)
+
+    def _quoted(self, reading: _Reading) -> bool:
+        """Say whether a title of ordinary words stands in quotation marks after *essay*, *in* and the like."""
+        before = _WORD_BEFORE.search(self.text, max(0, reading.start - 16), reading.start)
+        marks = self.text[reading.start - 1 : reading.start] + self.text[reading.end : reading.end + 2]
+        several = " " in self.text[reading.start : reading.end]
+        shown = before is not None and before[1].lower() in grammar().kinds | {"in", "from"}
+        return (
+            several
+            and shown
+            and re.fullmatch(r"[\"“*_](?:[\"”*_].?|[,.][\"”*_])", marks, re.DOTALL) is not None
+        )
 
     def _programme(self, reading: _Reading) -> bool:
         """Say whether a lesson or programme without a date is cited: with its speaker, or *from* it, not before a title."""
