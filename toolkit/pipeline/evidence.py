@@ -180,23 +180,23 @@ def _among(cues: frozenset[str], words: list[str]) -> bool:
 def ask_neighbours(
     found: Found,
     scene: Scene,
-    sure: Sequence[Found],
+    sure: Sequence[tuple[int, int]],
     forms: set[str],
     others: set[str],
     *,
     written: bool,
 ) -> Verdict:
-    """Return the verdict on a doubtful name, given the sure ones of the piece and their forms.
+    """Return the verdict on a doubtful name, given where the sure ones of the piece stand, and their forms.
 
     `others` are the forms of the piece that look like acronyms; `written` says that the scheme gives the form exactly so
     (Ava, Zun).
     """
     i = found.at[0]
     form = "".join(scene.words[k] for k in found.at)
-    low = bisect_left(sure, found.start - NEAR, key=lambda f: f.start)
-    high = bisect_left(sure, found.start + NEAR + 1, key=lambda f: f.start)
-    near = [f for f in sure[low:high] if f is not found]
-    beside = [f for f in near if 0 <= found.start - f.end <= 2 or 0 <= f.start - found.end <= 2]
+    low = bisect_left(sure, (found.start - NEAR, 0))
+    high = bisect_left(sure, (found.start + NEAR + 1, 0))
+    near = [(start, end) for start, end in sure[low:high] if end <= found.start or found.end <= start]
+    beside = [s for s in near if 0 <= found.start - s[1] <= 2 or 0 <= s[0] - found.end <= 2]
     marked = scene.marked(found.start, found.end)
     cues = homographs().cues.get(fold(scene.words[i]))
     acronym = any(r.acronym for r in found.readings)

@@ -1,4 +1,4 @@
-"""Names and verdicts in, rows of `Transliteration` out: kind, language, spelling, reason (K2, K6, K7)."""
+"""Names, words and verdicts in, values of `Transliteration` out: kind, language, spelling, reason (K2, K6, K7)."""
 
 from __future__ import annotations
 
@@ -7,41 +7,65 @@ from itertools import pairwise
 
 from toolkit.model.annotation import Kind, Spelling, Transliteration
 from toolkit.pipeline.evidence import NO, Verdict
+from toolkit.pipeline.joining import Unit
 from toolkit.pipeline.matching import Found
+from toolkit.pipeline.unlisted.finder import Judged
 from toolkit.pipeline.view import View
 
 _SPELLINGS: tuple[Spelling, ...] = ("academic", "ashkenazi", "israeli")
+_SAID = {
+    "capital": "capital inside a sentence",
+    "marked": "marked off by asterisks",
+    "beside": "a sure word beside it",
+    "listing": "in a list with sure words",
+    "glossed": "a gloss beside it",
+    "bracketed": "in brackets by itself",
+    "called": "introduced as a word",
+    "echo": "sure elsewhere in the text",
+}
 
 
-def run_of(view: View, run: list[tuple[Found, Verdict]]) -> tuple[int, int, str, Transliteration]:
-    """Return the row of a run of names that K1 makes one span: first token, token after the last, kind, value."""
-    start, end = run[0][0].start, run[-1][0].end
-    values = [value(view, f, v) for f, v in run]
+def run_of(view: View, run: Sequence[Unit]) -> tuple[int, int, str, Transliteration]:
+    """Return the row of a run of units that K1 makes one span: first token, token after the last, kind, value."""
+    start, end = run[0].start, run[-1].end
+    values = [u.value for u in run]
     head = values[0]
-    if len(values) > 1:
-        hebrew = " ".join(v.hebrew for v in values)
+    if len(values) > 1 or head.span != view.span(start, end):
         langs = {v.lang for v in values}
+        complete = all(v.hebrew for v in values)
         head = Transliteration(
             view.span(start, end),
             view.between(start, end),
-            "acronym" if all(v.kind == "acronym" for v in values) else "term",
-            head.lang if len(langs) == 1 or not _equals(view, run) else "mixed",
-            _spelling([f for f, _ in run]),
-            hebrew,
-            head.concept,
-            head.loanword,
+            _kind_of(values),
+            "mixed" if len(langs) > 1 and _equals(view, run) else _lang(values),
+            _majority([v.convention for v in values]),
+            " ".join(v.hebrew for v in values) if complete else "",
+            next((v.concept for v in values if v.concept), ""),
+            any(v.loanword for v in values) and len(values) == 1,
             min(v.confidence for v in values),
             " + ".join(v.reason for v in values if v.reason),
         )
     return start, end, head.kind, head
 
 
-def _equals(view: View, run: list[tuple[Found, Verdict]]) -> bool:
+def _kind_of(values: Sequence[Transliteration]) -> Kind:
+    kinds = {v.kind for v in values}
+    for kind in ("acronym", "name", "work", "phrase"):
+        if kinds == {kind} or (kind in {"name", "work"} and values[-1].kind == kind):
+            return kind
+    return "phrase" if "phrase" in kinds else "term"
+
+
+def _lang(values: Sequence[Transliteration]) -> str:
+    """Return the language of the head: the first word that is more than a numeral or a particle."""
+    return values[0].lang
+
+
+def _equals(view: View, run: Sequence[Unit]) -> bool:
     """Say whether the parts are joined as equals: by a hyphen, or by ve-."""
     return all(
-        view.between(a.end, b.start).strip().lower() in {"-", "ve", "v'", "v’", "u", "u-"}
-        for (a, _), (b, _) in pairwise(run)
-        if a.end < b.start
+        a.end < b.start and view.between(a.end, b.start).strip().lower() in {"-", "ve", "v'", "v’", "u", "u-"}
+        for a, b in pairwise(run)
     )
 
 
@@ -64,6 +88,49 @@ def value(view: View, found: Found, verdict: Verdict) -> Transliteration:
     )
 
 
+def listed_value(view: View, found: Found, confidence: float) -> Transliteration:
+    """Return what is said of a listed phrase."""
+    kind: Kind = found.name.note or "term"  # type: ignore[assignment]
+    span, text = view.span(found.start, found.end), view.between(found.start, found.end)
+    why = ("listed phrase",)
+    reason = _reason(found.name.hebrew, found.rows, why)
+    return Transliteration(
+        span,
+        text,
+        kind,
+        found.name.lang,
+        _spelling([found]),
+        found.name.hebrew,
+        "",
+        False,
+        confidence,
+        reason,
+    )
+
+
+def word_value(view: View, token: int, judged: Judged) -> Transliteration:
+    """Return what is said of a word that no vocabulary names."""
+    seen = judged.glimpse
+    why = [said for name, said in _SAID.items() if judged.place.get(name)]
+    if seen.hebrew:
+        reason = _reason(seen.hebrew, seen.rows, why)
+    else:
+        odds = seen.features["letters"]
+        reason = "; ".join(part for part in (f"letters of Hebrew ({odds:+.1f})", ", ".join(why)) if part)
+    return Transliteration(
+        view.span(token, token + 1),
+        view.between(token, token + 1),
+        seen.kind,
+        seen.lang,
+        seen.spelling,
+        seen.hebrew,
+        "",
+        False,
+        round(judged.probability, 2),
+        reason,
+    )
+
+
 def _reason(hebrew: str, rows: Sequence[str], why: Sequence[str]) -> str:
     return "; ".join(part for part in (f"{hebrew}: {', '.join(rows) or 'as usual'}", ", ".join(why)) if part)
 
@@ -77,7 +144,10 @@ def _kind(found: Found) -> Kind:
 
 def _spelling(found: Sequence[Found]) -> Spelling:
     """Return the spelling that most deciding letters show (K7)."""
-    shown = [s for f in found for r in f.readings for s in r.shows]
+    return _majority([s for f in found for r in f.readings for s in r.shows])
+
+
+def _majority(shown: Sequence[str]) -> Spelling:
     counts = {s: shown.count(s) for s in _SPELLINGS}
     if counts["academic"]:
         return "academic"

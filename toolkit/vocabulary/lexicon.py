@@ -87,6 +87,11 @@ class Lexicon:
         """Say whether a stem is a word of a name."""
         return stem in self._words[name]
 
+    def alone(self, stem: int) -> list[Name]:
+        """Return the names that a stem is by itself."""
+        node = self.root.edges.get(("", stem))
+        return node.names if node else []
+
     def writes(self, form: str) -> bool:
         """Say whether the scheme gives a form exactly so, capitals included."""
         return form in self._written

@@ -90,6 +90,6 @@ def test_a_project_brings_its_own_vocabulary(tmp_path):
     concept = Concept("devekut", "quality", "cleaving", hebrew=(Hebrew("דְּבֵקוּת", "he"),))
     own = build(Vocabulary(Scheme({"devekut": concept}), digest="own"))
     text = "Of Deveikus, Devekut and the Sefiros."
-    assert [t.concept for t in recognise(text, own).transliterations] == ["devekut", "devekut"]
+    assert [t.concept for t in recognise(text, own).transliterations] == ["devekut", "devekut", ""]
     own.to_disk(tmp_path / "own")
     assert recognise(text, spacy.load(tmp_path / "own")) == recognise(text, own)

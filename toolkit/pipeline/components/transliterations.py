@@ -1,26 +1,31 @@
-"""Component `yichud_transliterations`: names of the vocabulary in Latin letters, in any spelling.
+"""Component `yichud_transliterations`: Hebrew and Aramaic in Latin letters, in any spelling, listed or not.
 
-Sets `doc.spans["transliterations"]` (K-rules: flat) and `doc.spans["names"]` (S-rules: nested), with their values in
-`doc._.transliterations` and `doc._.names`. A word is folded and looked up once for each distinct spelling.
+Sets `doc.spans["transliterations"]` (K-rules: flat) and `doc.spans["names"]` (S-rules: nested, names of the vocabulary
+alone), with their values in `doc._.transliterations` and `doc._.names`. A spelling is folded, looked up and scored once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
-from toolkit.pipeline.evidence import Scene, Verdict, ask_neighbours, judge
-from toolkit.pipeline.matching import Found, Matcher, joint
-from toolkit.pipeline.rows import run_of, value
+from toolkit.pipeline.deciding import Decided, decide, longest, weigh
+from toolkit.pipeline.evidence import Scene
+from toolkit.pipeline.joining import Unit, join, outermost
+from toolkit.pipeline.matching import Found, Matcher
+from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
+from toolkit.pipeline.unlisted.finder import SURE, Judged, judge_words
+from toolkit.pipeline.unlisted.glimpse import Glimpse, word_lexicon
+from toolkit.pipeline.unlisted.survey import Survey
 from toolkit.pipeline.view import View
-from toolkit.vocabulary.lexicon import Lexicon
 
-_PARTS = 32  # names that can stand inside one name
+LIKELY = 0.5  # probability from which a word counts
+PART = 0.1  # probability from which a word may be a part of a listed phrase
 
 
 @Language.factory(
@@ -35,128 +40,95 @@ def make(nlp: Language, name: str, vocabulary: str) -> Transliterations:
 
 
 class Transliterations(Component):
-    """Finds names by their spelling, then decides by their place whether they are meant."""
+    """Finds names and words by their spelling, then decides by their place whether they are meant."""
 
     def prepare(self) -> None:
         """Compile the lexicon."""
         self.matcher = Matcher(lexicon_of(self.entries.names))
+        self.listed = Matcher(word_lexicon())
+        self.survey = Survey()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
         view = View(doc)
         starts = self.starts(view)
-        if not starts:
+        glimpses, strangers = self.survey.of(view.orths, view.word)
+        if not starts and not glimpses:
             table.write(doc, "transliterations", [])
             table.write(doc, "names", [])
             return doc
-        words = view.words
-        accepted, otherwise = _decide(self._found(words, starts), view.scene, self.matcher.lexicon)
+        scene = view.scene
+        accepted, otherwise, judged = self._decide(scene, starts, glimpses, strangers)
         names = [(f, v) for f, v in accepted if f.name.target or f.name.kind == "word"]
         table.write(doc, "names", [(f.start, f.end, f.name.kind, value(view, f, v)) for f, v in names])
-        flat = _flat(words, accepted) + [[(f, v)] for f, v in otherwise]
-        flat.sort(key=lambda run: run[0][0].start)
-        table.write(doc, "transliterations", [run_of(view, run) for run in flat])
+        units = list(self._units(view, scene, accepted, otherwise, judged))
+        table.write(doc, "transliterations", [run_of(view, run) for run in join(units, scene)])
         return doc
 
     def begins(self, word: str) -> bool:
         """Say whether a name can begin with a word."""
         return self.matcher.names_begin(word)
 
-    def _found(self, words: Sequence[str], starts: Sequence[int]) -> list[Found]:
-        found: list[Found] = []
-        for i in starts:
-            found += self.matcher.names_at(words, i)
-        return found
+    def known(self, view: View) -> set[int]:
+        """Return the tokens of the names of the vocabulary that are meant."""
+        glimpses, strangers = self.survey.of(view.orths, view.word)
+        accepted, otherwise, _ = self._decide(view.scene, self.starts(view), glimpses, strangers)
+        return {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
 
+    def _decide(
+        self, scene: Scene, starts: Sequence[int], glimpses: Mapping[int, Glimpse], strangers: int
+    ) -> tuple[Decided, Decided, dict[int, Judged]]:
+        """Return the names that are meant, those of another kind, and the other words judged."""
+        weighed = weigh([f for i in starts for f in self.matcher.names_at(scene.words, i)], scene)
+        sure = {i for f in weighed.sure for i in range(f.start, f.end)}
+        words = judge_words(scene, sure, glimpses, strangers)
+        likely = [i for i, j in words.items() if j.probability >= SURE and not j.glimpse.english]
+        accepted, otherwise = decide(weighed, scene, self.matcher.lexicon, likely)
+        taken = {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
+        if taken != sure:
+            words = judge_words(scene, taken, glimpses, strangers)
+        return accepted, otherwise, words
 
-def _decide(
-    found: Sequence[Found], scene: Scene, lexicon: Lexicon
-) -> tuple[list[tuple[Found, Verdict]], list[tuple[Found, Verdict]]]:
-    """Return the names that are meant, outer before inner, and the forms that are another kind of name."""
-    verdicts = {f: judge(f, scene) for f in found}
-    outer = _longest([f for f in found if verdicts[f] is None or _yes(verdicts[f])])
-    sure = [f for f in outer if (v := verdicts[f]) is not None and v.sure]
-    forms = {"".join(scene.words[f.start : f.end]) for f in sure}
-    others = {w for f in outer for w in scene.words[f.start : f.end] if f.name.acronym and w.isupper()}
-    by_start: dict[int, list[Found]] = {}
-    for f in found:
-        by_start.setdefault(f.start, []).append(f)
-    accepted: list[tuple[Found, Verdict]] = []
-    otherwise: list[tuple[Found, Verdict]] = [(f, v) for f, v in verdicts.items() if v and v.otherwise]
-    for f in outer:
-        written = lexicon.writes(scene.words[f.start])
-        verdict = verdicts[f] or ask_neighbours(f, scene, sure, forms, others, written=written)
-        if verdict.accepted:
-            accepted += [(f, verdict), *((g, verdict) for g in _inside(f, by_start))]
-        elif verdict.otherwise:
-            otherwise.append((f, verdict))
-    return accepted, otherwise
+    def _units(
+        self, view: View, scene: Scene, accepted: Decided, otherwise: Decided, judged: Mapping[int, Judged]
+    ) -> Iterator[Unit]:
+        """Yield names, listed phrases and single words: no two of them overlap."""
+        known = [
+            Unit(f.start, f.end, value(view, f, v), True, len(f.at), bool(f.readings[0].particle))
+            for f, v in (*outermost(accepted), *otherwise)
+        ]
+        taken = {i for unit in known for i in range(unit.start, unit.end)}
+        replaced: set[int] = set()
+        for f in self._phrases(scene, taken, judged):
+            inside = [u for u in known if u.start < f.end and f.start < u.end]
+            if all(f.start <= u.start and u.end <= f.end for u in inside):
+                replaced |= set(range(f.start, f.end))
+                chance = min(
+                    (judged[i].probability for i in range(f.start, f.end) if i in judged), default=0.9
+                )
+                yield Unit(
+                    f.start, f.end, listed_value(view, f, round(max(chance, 0.6), 2)), False, len(f.at)
+                )
+        yield from (u for u in known if u.start not in replaced)
+        for i, word in judged.items():
+            if word.probability >= LIKELY and i not in taken and i not in replaced:
+                yield Unit(i, i + 1, word_value(view, i, word), False, 1)
 
-
-def _within(inner: Found, outer: Found) -> bool:
-    """Say whether a name is a part of a longer one; the words of a title or a by-name are no terms (N2)."""
-    concepts = outer.name.kind == "concept" or bool(outer.links)
-    return (
-        concepts and outer.start <= inner.start and inner.end <= outer.end and len(inner.at) < len(outer.at)
-    )
-
-
-def _yes(verdict: Verdict | None) -> bool:
-    return verdict is not None and verdict.accepted
-
-
-def _longest(found: Iterable[Found]) -> list[Found]:
-    """Return the longest names, in the order of the text, without overlaps."""
-    chosen: list[Found] = []
-    taken: set[int] = set()
-    for f in sorted(found, key=lambda f: (f.start - f.end, f.start, f.cost)):
-        tokens = range(f.start, f.end)
-        if taken.isdisjoint(tokens):
-            taken.update(tokens)
-            chosen.append(f)
-    return sorted(chosen, key=lambda f: f.start)
-
-
-def _inside(outer: Found, by_start: dict[int, list[Found]]) -> list[Found]:
-    """Return the names that are parts of a longer one, outer before inner, none crossing another."""
-    chosen: list[Found] = []
-    parts = (g for i in range(outer.start, outer.end) for g in by_start.get(i, ()) if _within(g, outer))
-    for f in sorted(parts, key=lambda f: (f.start - f.end, f.start, f.cost)):
-        if all(
-            f.end <= c.start or c.end <= f.start or (c.start <= f.start and f.end <= c.end and f[:2] != c[:2])
-            for c in chosen
-        ):
-            chosen.append(f)
-    return sorted(chosen, key=lambda f: (f.start, -f.end))
-
-
-def _flat(
-    words: Sequence[str], accepted: Sequence[tuple[Found, Verdict]]
-) -> list[list[tuple[Found, Verdict]]]:
-    """Return the outermost names as runs: split at English words (K1), joined over particles and hyphens."""
-    runs: list[list[tuple[Found, Verdict]]] = []
-    end = 0
-    for at, (found, verdict) in enumerate(accepted):
-        if found.start < end:
-            continue
-        for part in _split(found, accepted[at + 1 : at + 1 + _PARTS]):
-            if runs and _joined(words, runs[-1][-1][0].end, part):
-                runs[-1].append((part, verdict))
-            else:
-                runs.append([(part, verdict)])
-        end = found.end
-    return runs
-
-
-def _joined(words: Sequence[str], before: int, part: Found) -> bool:
-    """Say whether a particle or a hyphen stands between two names, or is written on to the second (d'Atzilus)."""
-    if before == part.start:
-        return bool(part.readings[0].particle)
-    return joint(words, before, part.start)
-
-
-def _split(found: Found, following: Sequence[tuple[Found, Verdict]]) -> Iterable[Found]:
-    """Return a name itself or, where English words stand inside, the names between them."""
-    if not found.links:
-        return (found,)
-    return _longest(g for g, _ in following if g.end <= found.end and not g.links)
+    def _phrases(self, scene: Scene, taken: Collection[int], judged: Mapping[int, Judged]) -> list[Found]:
+        """Return the listed phrases of several words of which each is likely or known, and one more than likely."""
+        chances = {i: j.probability for i, j in judged.items()}
+        chances.update(dict.fromkeys(taken, 1.0))
+        found = [
+            f
+            for i, chance in sorted(chances.items())
+            if chance >= PART
+            for f in self.listed.names_at(scene.words, i)
+            if len(f.at) > 1 and not f.links
+        ]
+        return longest(
+            f
+            for f in found
+            if any(k in judged and k not in taken for k in f.at)
+            and all(chances.get(k, 0.0) >= PART for k in f.at)
+            and max(chances.get(k, 0.0) for k in f.at) >= LIKELY
+        )

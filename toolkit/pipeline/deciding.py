@@ -1,0 +1,89 @@
+"""Names found by their spelling in, those that are meant where they stand out, outer before inner."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from toolkit.pipeline.evidence import Scene, Verdict, ask_neighbours, judge
+from toolkit.pipeline.matching import Found
+from toolkit.vocabulary.lexicon import Lexicon
+
+Decided = list[tuple[Found, Verdict]]
+
+
+class Weighed(NamedTuple):
+    """The verdicts that names allow by themselves, and the longest names that are meant or in doubt."""
+
+    verdicts: Mapping[Found, Verdict | None]
+    outer: list[Found]
+
+    @property
+    def sure(self) -> list[Found]:
+        """The longest names that speak for themselves."""
+        return [f for f in self.outer if (v := self.verdicts[f]) is not None and v.sure]
+
+
+def weigh(found: Sequence[Found], scene: Scene) -> Weighed:
+    """Return what can be said of each name without its neighbours."""
+    verdicts = {f: judge(f, scene) for f in found}
+    return Weighed(verdicts, longest(f for f in found if (v := verdicts[f]) is None or v.accepted))
+
+
+def decide(
+    weighed: Weighed, scene: Scene, lexicon: Lexicon, beside: Collection[int]
+) -> tuple[Decided, Decided]:
+    """Return the names that are meant, outer before inner, and the forms that are another kind of name.
+
+    `beside` are tokens of other words that are sure to be Hebrew.
+    """
+    verdicts, outer, sure = weighed.verdicts, weighed.outer, weighed.sure
+    near = sorted([(f.start, f.end) for f in sure] + [(i, i + 1) for i in beside])
+    forms = {"".join(scene.words[f.start : f.end]) for f in sure}
+    others = {w for f in outer for w in scene.words[f.start : f.end] if f.name.acronym and w.isupper()}
+    by_start: dict[int, list[Found]] = {}
+    for f in verdicts:
+        by_start.setdefault(f.start, []).append(f)
+    accepted: Decided = []
+    otherwise: Decided = [(f, v) for f, v in verdicts.items() if v and v.otherwise]
+    for f in outer:
+        written = lexicon.writes(scene.words[f.start])
+        verdict = verdicts[f] or ask_neighbours(f, scene, near, forms, others, written=written)
+        if verdict.accepted:
+            accepted += [(f, verdict), *((g, verdict) for g in _inside(f, by_start))]
+        elif verdict.otherwise:
+            otherwise.append((f, verdict))
+    return accepted, otherwise
+
+
+def longest(found: Iterable[Found]) -> list[Found]:
+    """Return the longest names, in the order of the text, without overlaps."""
+    chosen: list[Found] = []
+    taken: set[int] = set()
+    for f in sorted(found, key=lambda f: (f.start - f.end, f.start, f.cost)):
+        tokens = range(f.start, f.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            chosen.append(f)
+    return sorted(chosen, key=lambda f: f.start)
+
+
+def _inside(outer: Found, by_start: dict[int, list[Found]]) -> list[Found]:
+    """Return the names that are parts of a longer one, outer before inner, none crossing another."""
+    chosen: list[Found] = []
+    parts = (g for i in range(outer.start, outer.end) for g in by_start.get(i, ()) if _within(g, outer))
+    for f in sorted(parts, key=lambda f: (f.start - f.end, f.start, f.cost)):
+        if all(
+            f.end <= c.start or c.end <= f.start or (c.start <= f.start and f.end <= c.end and f[:2] != c[:2])
+            for c in chosen
+        ):
+            chosen.append(f)
+    return sorted(chosen, key=lambda f: (f.start, -f.end))
+
+
+def _within(inner: Found, outer: Found) -> bool:
+    """Say whether a name is a part of a longer one; the words of a title or a by-name are no terms (N2)."""
+    concepts = outer.name.kind == "concept" or bool(outer.links)
+    return (
+        concepts and outer.start <= inner.start and inner.end <= outer.end and len(inner.at) < len(outer.at)
+    )

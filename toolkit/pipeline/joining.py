@@ -1,0 +1,91 @@
+"""Names and words that are meant in, the spans of K1 out: split at English words, joined over particles and side by side.
+
+A *unit* is a name of the vocabulary, a listed phrase or a single word. Units that stand side by side are one phrase, except two
+names of the vocabulary of which the first has several words (*Nikvey Eynaim* and *Rosh SAG*), and what is of another kind
+than a name or a title that it follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from toolkit.model.annotation import Transliteration
+from toolkit.pipeline.deciding import Decided, longest
+from toolkit.pipeline.evidence import Scene, Verdict
+from toolkit.pipeline.matching import HYPHENS, Found, joint
+from toolkit.vocabulary.folding import APOSTROPHES
+from toolkit.vocabulary.particles import particle_of
+
+_PARTS = 32  # names that can stand inside one name
+_MARKS = HYPHENS | frozenset(APOSTROPHES)
+_FIXED = frozenset({"name", "work"})
+
+
+class Unit(NamedTuple):
+    """A stretch of tokens that is one name or word: its value, whether the vocabulary names it, how many words it has."""
+
+    start: int
+    end: int
+    value: Transliteration
+    known: bool
+    words: int
+    particle: bool = False
+
+
+def outermost(accepted: Decided) -> Iterator[tuple[Found, Verdict]]:
+    """Yield the outermost names with their verdicts, those with English words inside split at these."""
+    end = 0
+    for at, (found, verdict) in enumerate(accepted):
+        if found.start < end:
+            continue
+        for part in _split(found, accepted[at + 1 : at + 1 + _PARTS]):
+            yield part, verdict
+        end = found.end
+
+
+def _split(found: Found, following: Decided) -> Iterable[Found]:
+    """Return a name itself or, where English words stand inside, the names between them."""
+    if not found.links:
+        return (found,)
+    return longest(g for g, _ in following if g.end <= found.end and not g.links)
+
+
+def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
+    """Return the units as runs, each of which is one span."""
+    runs: list[list[Unit]] = []
+    for unit in sorted(units, key=lambda u: u.start):
+        if runs and _joined(scene.words, runs[-1], unit):
+            runs[-1].append(unit)
+        else:
+            runs.append([_with_particle(unit, scene)])
+    return runs
+
+
+def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
+    """Say whether a unit continues a run: side by side, or over a particle or a hyphen."""
+    before = run[-1]
+    if before.end < unit.start:
+        return joint(words, before.end, unit.start)
+    if unit.particle:
+        return True
+    if before.known and unit.known and before.words > 1:
+        return False
+    first, second = before.value.kind, unit.value.kind
+    if first in _FIXED or second in _FIXED:
+        return first == second or first not in _FIXED
+    return True
+
+
+def _with_particle(unit: Unit, scene: Scene) -> Unit:
+    """Return a unit with the particle that a hyphen or an apostrophe joins to its front (ha-Sefirot)."""
+    words, i = scene.words, unit.start
+    if i < 2 or words[i - 1] not in _MARKS:
+        return unit
+    if scene.spaced[i - 2] or scene.spaced[i - 1] or not particle_of(words[i - 2]):
+        return unit
+    return (
+        unit._replace(start=i - 2)
+        if i < 3 or scene.spaced[i - 3] or not words[i - 3][-1:].isalnum()
+        else unit
+    )

@@ -1,0 +1,117 @@
+"""One spelling in, what it says without its place out: its letters, the dictionaries that hold it, the lists that know it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple, cast
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from toolkit.model.annotation import Kind, Spelling
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.unlisted.letters import letters_model, plain
+from toolkit.vocabulary.folding import APOSTROPHES
+from toolkit.vocabulary.lexicon import Lexicon, Reading
+from toolkit.vocabulary.names import Name
+from toolkit.vocabulary.words import listed
+
+UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
+FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
+_SCHOLARLY = re.compile("[ḥṭṣẓḳḇḵəʾʿšẖḤṬṢẒḲŠ]")
+_INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
+_EUROPEAN = re.compile("[äöüßéèàçáíóúøåæœłčžřőÄÖÜÉÁÓØÅ]")
+_JOINED = re.compile(rf"(?:[bdklmv]|[bdhklmvuw][aei]|u|she)[{APOSTROPHES}]\w", re.IGNORECASE)
+_ASHKENAZI = re.compile("[aou]s$|o[yi]s$|ei|shab+os")
+_ISRAELI = re.compile("[aeou]t$|th$")
+_ARAMAIC = re.compile("(?:u[ts]a|a[ts]a|i[ts]a|aya|[ts]in|ra|la|na)h?$")
+
+
+class Glimpse(NamedTuple):
+    """What a spelling says: the features of its form, and what a list tells about it (else what its letters tell)."""
+
+    features: dict[str, float]
+    lang: str
+    kind: Kind
+    hebrew: str
+    spelling: Spelling
+    rows: tuple[str, ...]
+    english: bool
+    listed: bool
+
+
+@cache
+def word_lexicon() -> Lexicon:
+    """Return the lexicon of the listed words; the note of a name is its kind."""
+    names: list[Name] = []
+    for e in listed():
+        forms = e.latin or (e.form,)
+        names += [
+            Name(f, "word", "", e.lang, e.form, 1, acronym=bool(e.latin), latin=bool(e.latin), note=e.kind)
+            for f in forms
+        ]
+    return Lexicon(names)
+
+
+def glimpse(form: str) -> Glimpse | None:
+    """Return what a spelling says; None for one that cannot be Hebrew in any sentence."""
+    letters = plain(form)
+    if letters in STOP_WORDS or not letters.isascii() or not letters.isalpha():
+        return None
+    score = letters_model().score(letters)
+    if score < FLOOR:
+        return None
+    held = dictionaries()
+    common, english, name = letters in held.common, letters in held.english, letters in held.names
+    reading, entry = _entry(form)
+    features = {
+        "letters": max(-6.0, min(6.0, score)),
+        "common": float(common),
+        "english": float(english and not common),
+        "name": float(name),
+        "listed": float(reading is not None),
+        "dear": reading.cost if reading else 0.0,
+        "two": float(len(letters) == 2),
+        "three": float(len(letters) == 3),
+        "four": float(len(letters) == 4),
+        "scholarly": float(_SCHOLARLY.search(form) is not None),
+        "indic": float(_INDIC.search(form) is not None),
+        "european": float(_EUROPEAN.search(form) is not None),
+        "joined": float(_JOINED.match(form) is not None),
+    }
+    return Glimpse(
+        features,
+        entry.lang if entry else "arc" if _ARAMAIC.search(letters) and len(letters) > 5 else "he",
+        cast("Kind", entry.note) if entry else "term",
+        entry.hebrew if entry else "",
+        _spelling(form, letters, reading),
+        reading.rows if reading else (),
+        common or english,
+        entry is not None,
+    )
+
+
+def _entry(form: str) -> tuple[Reading | None, Name | None]:
+    """Return the best reading of a form as a word of the lists, and the entry that is that word alone, if one is."""
+    if form in UNLISTED:
+        return None, None
+    lexicon = word_lexicon()
+    readings = [
+        r for r in lexicon.readings(form) if not r.misspelled and (not r.acronym or form[:1].isupper())
+    ]
+    if not readings:
+        return None, None
+    for reading in readings:
+        alone = lexicon.alone(reading.stem)
+        if alone:
+            return reading, alone[0]
+    return readings[0], None
+
+
+def _spelling(form: str, letters: str, reading: Reading | None) -> Spelling:
+    if _SCHOLARLY.search(form):
+        return "academic"
+    if reading:
+        shows = reading.shows
+        return "ashkenazi" if "ashkenazi" in shows else "israeli" if "israeli" in shows else "other"
+    return "ashkenazi" if _ASHKENAZI.search(letters) else "israeli" if _ISRAELI.search(letters) else "other"

@@ -1,0 +1,127 @@
+"""Tokens in, what the place of each word says about it out: its capital, the signs around it, its neighbours, the whole text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from math import log1p
+
+from toolkit.pipeline.evidence import Scene
+from toolkit.pipeline.unlisted.glimpse import Glimpse
+from toolkit.pipeline.unlisted.letters import plain
+from toolkit.vocabulary.particles import particle_of
+
+NEAR = 40  # tokens to either side that count as near
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_QUOTES = frozenset("\"'“”‘’„«»")
+_CALLING = frozenset(
+    {
+        "called",
+        "term",
+        "termed",
+        "named",
+        "word",
+        "words",
+        "hebrew",
+        "aramaic",
+        "i.e.",
+        "literally",
+        "as",
+        "of",
+    }
+)
+_CALLED = _CALLING - {"as", "of"}
+_ARABIC = frozenset(
+    {"al", "el", "ad", "as", "ar", "at", "an", "ibn", "bin", "abu", "umm", "bint", "abd", "ul", "ud"}
+)
+_LISTS = frozenset({",", "and", "or", ";", "/", "&"})
+_HYPHENS = frozenset("-‐‑")
+
+
+class Neighbours:
+    """What is sure so far: token positions, the forms there, and how dense they are."""
+
+    def __init__(self, sure: Collection[int], words: Sequence[str], strangers: int) -> None:
+        self.at = frozenset(sure)
+        self.sorted = sorted(sure)
+        self.forms = {plain(words[i]) for i in sure}
+        count = max(60, len(words))
+        self.density = log1p(100 * len(self.sorted) / count)
+        self.strangers = log1p(100 * strangers / count)
+
+    def near(self, i: int) -> int:
+        """Return how many sure tokens stand near a token."""
+        return bisect_left(self.sorted, i + NEAR + 1) - bisect_left(self.sorted, i - NEAR)
+
+
+def features(i: int, scene: Scene, sure: Neighbours, glimpses: Mapping[int, Glimpse]) -> dict[str, float]:
+    """Return the features of a token's place, by name; those that are nought are left out."""
+    words, spaced = scene.words, scene.spaced
+    word = words[i]
+    upper = word[:1].isupper()
+    capital = upper and scene.capital(i)
+    before = words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    left, right = _left(words, i), _right(words, i)
+    found = {
+        "capital": capital,
+        "first": upper and not capital,
+        "capitals": upper and len(word) > 1 and word.isupper(),
+        "marked": scene.marked(i, i + 1),
+        "quoted": before in _QUOTES and after in _QUOTES,
+        "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
+        "glossed": after in _OPEN and spaced[i],
+        "called": any(w.lower() in _CALLED for w in words[max(0, i - 2) : i]),
+        "beside": left in sure.at or right in sure.at,
+        "between": left in sure.at and right in sure.at,
+        "listing": _listed(words, i, sure.at),
+        "echo": plain(word) in sure.forms and i not in sure.at,
+        "stranger": _stranger(i - 1, scene, glimpses, sure.at) or _stranger(i + 1, scene, glimpses, sure.at),
+        "arabic": before.lower() in _ARABIC
+        or (before in _HYPHENS and i > 1 and words[i - 2].lower() in _ARABIC),
+    }
+    made = {name: 1.0 for name, true in found.items() if true}
+    near = sure.near(i) - (i in sure.at)
+    made["near"] = log1p(near)
+    made["density"] = sure.density
+    made["strangers"] = sure.strangers
+    return made
+
+
+def _left(words: Sequence[str], i: int) -> int:
+    """Return the token that would stand before this one in a phrase: past a hyphen and a particle."""
+    j = i - 1
+    for _ in range(2):
+        if j > 0 and (words[j] in _HYPHENS or particle_of(words[j])):
+            j -= 1
+    return j
+
+
+def _right(words: Sequence[str], i: int) -> int:
+    j = i + 1
+    for _ in range(2):
+        if j + 1 < len(words) and (words[j] in _HYPHENS or particle_of(words[j])):
+            j += 1
+    return j
+
+
+def _listed(words: Sequence[str], i: int, sure: Collection[int]) -> bool:
+    """Say whether a sure word stands beyond a comma or an *and*."""
+    for step in (-1, 1):
+        j, signs = i + step, 0
+        while 0 <= j < len(words) and words[j].lower() in _LISTS and signs < 2:
+            j, signs = j + step, signs + 1
+        if signs and j in sure:
+            return True
+    return False
+
+
+def _stranger(j: int, scene: Scene, glimpses: Mapping[int, Glimpse], sure: Collection[int]) -> bool:
+    """Say whether a name that is no Hebrew stands at a token: a surname, a title, a place."""
+    if not 0 <= j < len(scene.words) or j in sure:
+        return False
+    word = scene.words[j]
+    if not (word[:1].isupper() and word.isalpha() and len(word) > 1) or not scene.capital(j):
+        return False
+    held = glimpses.get(j)
+    return held is None or (held.features["letters"] < -1 and not held.listed)

@@ -1,0 +1,49 @@
+"""Lists of Hebrew and Aramaic words in, entries out: words that are written of but have no entry in the scheme.
+
+To add a word, write it, pointed, into the list of its kind: `hebrew`, `aramaic`, `names` (of persons and places) or `formulas`;
+an acronym, with the Latin forms that it has, into `acronyms`. No code changes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.model.annotation import Kind
+
+_LISTS: tuple[tuple[str, str, Kind], ...] = (
+    ("hebrew", "he", "term"),
+    ("aramaic", "arc", "term"),
+    ("names", "he", "name"),
+    ("formulas", "he", "phrase"),
+)
+
+
+class Entry(NamedTuple):
+    """A listed word or phrase: pointed Hebrew (an acronym: its letters), language, kind, the Latin forms of an acronym."""
+
+    form: str
+    lang: str
+    kind: Kind
+    latin: tuple[str, ...] = ()
+
+
+@cache
+def listed() -> tuple[Entry, ...]:
+    """Return every entry, each form once: what two lists hold belongs to the first."""
+    entries: dict[str, Entry] = {}
+    for name, lang, kind in _LISTS:
+        for line in _lines(name):
+            for form in line.rpartition(":")[2].split(","):
+                entries.setdefault(form.strip(), Entry(form.strip(), lang, kind))
+    for line in _lines("acronyms"):
+        form, _, latin = line.partition("|")
+        spellings = tuple(dict.fromkeys(f.strip() for f in latin.split(",")))
+        entries[form.strip()] = Entry(form.strip(), "he", "acronym", spellings)
+    return tuple(entries.values())
+
+
+def _lines(name: str) -> list[str]:
+    text = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
