@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,10 +35,10 @@ def command(path: Path, annotations: Path | None, *, as_json: bool, quiet: bool)
 
     Offsets count code points of the text as read: of a TEI file, the characters of its text element.
     """
+    from toolkit.ground.reading import read_input
     from toolkit.workflows.mark import mark
 
-    data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    marking = mark(data, str(path), annotations=annotations)
+    marking = mark(read_input(path), str(path), annotations=annotations)
     if as_json:
         _shared.print_json(marking.as_json())
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolkit.ground.errors import InternalError
+from toolkit.ground.reading import resolved
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -28,5 +29,5 @@ def annotations_folder(*, near: Path | None = None) -> Path:
 
 
 def _upwards(near: Path) -> tuple[Path, ...]:
-    resolved = near.resolve()
-    return (resolved, *resolved.parents) if resolved.is_dir() else tuple(resolved.parents)
+    place = resolved(near)
+    return (place, *place.parents) if place.is_dir() else tuple(place.parents)

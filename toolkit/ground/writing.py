@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from toolkit.ground.errors import ConflictError
+from toolkit.ground.reading import resolved
 
 
 def sha256(data: bytes) -> str:
@@ -24,7 +25,7 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None) ->
     kept beside it as `NAME.yichud-new` and `ConflictError` is raised. Folders on the way are made.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    target = path.resolve()  # a link stays a link: what it points at is replaced
+    target = resolved(path)  # a link stays a link: what it points at is replaced
     if expected is not None and target.exists() and sha256(target.read_bytes()) != expected:
         beside = target.with_name(target.name + ".yichud-new")
         _replace(beside, data)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.errors import InputError
+from toolkit.ground.reading import read_input
 from toolkit.ground.writing import sha256
 from toolkit.model.span import Span
 from toolkit.model.text import Mark, Passage, Run, Text
@@ -50,15 +51,7 @@ def read_file(path: Path) -> Text:
 
 def load(path: Path) -> bytes:
     """Return the bytes of a file; `InputError` where there is none or it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = (
-            "there is no such file"
-            if isinstance(error, FileNotFoundError)
-            else f"cannot be read: {error.strerror}"
-        )
-        raise InputError(Finding(str(path), 0, 0, "X10", reason, "check the name")) from None
+    return read_input(path)
 
 
 def read_layout(data: bytes, path: str = "-") -> Layout:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.reading import resolved
 from toolkit.tei.check import Library, check
 from toolkit.tei.reader import load
 
@@ -37,9 +38,10 @@ def check_paths(paths: Sequence[Path], *, annotations: Path | None = None) -> Ch
     seen: set[Path] = set()
     for given in paths:
         for path in _files(given):
-            if path.resolve() in seen:
+            place = resolved(path)
+            if place in seen:
                 continue
-            seen.add(path.resolve())
+            seen.add(place)
             found = _check(path, library)
             findings.extend(found)
             (failed if any(f.code.startswith(_UNREADABLE) for f in found) else read).append(path)

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.reading import read_input, resolved
 from toolkit.tei.pointers import Prefix, read_prefixes
 from toolkit.tei.scan import TEI, XML, Chars, Document, Node, scan
 
@@ -34,7 +35,7 @@ class Library:
     def ids(self, path: Path) -> dict[str, Node] | None:
         """Return the elements of an XML file by their `xml:id`; None where it is not there or cannot be read."""
         try:
-            key = path.resolve()
+            key = resolved(path)
             if key not in self._read:
                 self._read[key] = self._ids(key)
         except (OSError, ValueError, RuntimeError):  # a name too long, a null byte, links in a circle
@@ -43,10 +44,8 @@ class Library:
 
     @staticmethod
     def _ids(path: Path) -> dict[str, Node] | None:
-        if not path.is_file():  # not a device, not a pipe
-            return None
         try:
-            return by_id(scan(path.read_bytes(), str(path)).root)
+            return by_id(scan(read_input(path), str(path)).root)
         except (InputError, OSError):
             return None
 
