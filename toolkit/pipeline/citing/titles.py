@@ -14,6 +14,7 @@ from typing import NamedTuple
 from toolkit.model.authority import Work
 from toolkit.pipeline.citing.forms import Title, forms_of, hebrew_forms, hebrew_slots, inner, letters
 from toolkit.pipeline.citing.grammar import grammar
+from toolkit.vocabulary.alignment import Options, align
 from toolkit.vocabulary.folding import APOSTROPHES, key, keys
 from toolkit.vocabulary.hebrew import sounds
 from toolkit.vocabulary.lexicon import Lexicon
@@ -63,12 +64,12 @@ class Titles:
         for work in by_id.values():
             for slots, title in forms_of(work, by_id, known):
                 self._add(self._root, slots, title)
-        self._keys = frozenset(
-            k
-            for slot in self._root.next
-            if slot.startswith("=")
-            for k in keys(sounds(self._lexicon.stems[int(slot[1:])].form))
-        )
+        self._first: dict[str, list[Options]] = {}
+        for slot in self._root.next:
+            if slot.startswith("="):
+                stem = self._lexicon.stems[int(slot[1:])]
+                for skeleton in keys(sounds(stem.form)):
+                    self._first.setdefault(skeleton, []).append(stem.soft)
         for form in portions:
             self._add(self._portions, hebrew_slots(form, known), Title("", hebrew=True))
 
@@ -79,7 +80,9 @@ class Titles:
         plain = letters(word)
         if plain in self._root.next:
             return True
-        return key(plain) in self._keys and any(s in self._root.next for s in self._may_be(word))
+        ways = self._first.get(key(plain), ())
+        forms = (plain, plain[2:]) if plain.startswith(("ha", "he")) else (plain,)
+        return any(align(way, form) is not None for way in ways for form in forms)
 
     def at(self, words: Sequence[str], start: int) -> list[Titled]:
         """Return the titles that begin at a word, the longest first."""
