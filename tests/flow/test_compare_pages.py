@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from toolkit.reports.blocks import Prose
 from toolkit.workflows import compare
 
 HOSTILE = [
@@ -214,4 +215,57 @@ def test_json_holds_the_words_as_they_are(report):
 def test_a_restatement_s_quotes_are_said_to_be_ours(real):
     text = compare.render(real, "md").decode()
     assert "The passages quoted from a restatement are therefore ours." in text
-    assert text.count("This is a restatement: the words are the editors'.") == 5
+    assert text.count("This is a restatement: the words are the editors’.") == 5
+
+
+def test_every_number_of_the_concepts_opens_the_sentences_that_it_counts(real):
+    data = compare.render(real, "html").decode()
+    section = re.findall(r'<section id="concepts".*?</section>', data, re.DOTALL)[0]
+    linked = set(re.findall(r'href="#at\.([^"]+)"', section))
+    quoted = {r["id"] for r in real.table("evidence").records() if r["quote"]}
+    rows = [*real.table("concepts").records(), *real.table("synonyms").records()]
+    assert rows
+    for row in rows:
+        ids = row["passages"].split()
+        assert set(ids) <= quoted
+        assert bool(ids) == bool(row["count"] or row["proposed"] or row.get("in_notes"))
+        assert {i.replace("#", ".") for i in ids[:12]} <= linked
+    assert re.search(r"<summary[^>]*>\d", section)
+    assert not re.search(r'class="count"[^>]*>\s*</', section)
+
+
+def test_every_number_of_claims_leads_to_its_cell(real):
+    page = Page(compare.render(real, "html"))
+    cells = Counter(
+        (r["topic"], r["aspect"], r["tradition"]) for r in real.table("treatment").records() if r["claim"]
+    )
+    assert Counter(h for h in page.all("href") if h.startswith("#cell.")) == Counter(
+        f"#cell.{'.'.join(cell)}" for cell in cells
+    )
+    text = compare.render(real, "md").decode()
+    [line] = [x for x in text.splitlines() if x.startswith("| Chabad | *not stated*") and x.endswith("| – |")]
+    assert line.count("*not stated*") == 7
+
+
+def test_a_negative_claim_is_not_negated_once_more(real):
+    for name in ("html", "md"):
+        text = compare.render(real, name).decode()
+        assert "negative claim" in text
+        assert not re.search(r"[Dd]enied\b", text)
+
+
+def test_silence_about_a_concept_is_said_to_prove_nothing(real):
+    page = compare.render(real, "html").decode()
+    assert "which is no sign that the idea is absent" in page
+    assert '<span class="none">0' not in page
+    assert "English words are tagged only where they are technical" in page
+
+
+def test_generated_sentences_have_typographic_marks(real):
+    straight = [
+        block.text
+        for s in real.sections
+        for block in s.blocks
+        if isinstance(block, Prose) and "'" in block.text
+    ]
+    assert straight == []

@@ -5,7 +5,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from toolkit.cli import yichud
 from toolkit.ground.errors import InputError, UsageError
 from toolkit.workflows import _reading, compare
 
@@ -150,7 +152,10 @@ def test_nothing_that_can_be_read_is_an_error_with_every_finding(compared, tmp_p
 def test_a_topic_that_is_not_there_names_the_nearest(compared, make_tei):
     with pytest.raises(UsageError) as caught:
         compared({"a": make_tei("a", ["One."])}, topics=("inclusoin",))
-    assert caught.value.hint == "did you mean inclusion?"
+    assert caught.value.hint == "the topics are: unification, inclusion; did you mean inclusion?"
+    with pytest.raises(UsageError) as caught:
+        compared({"a": make_tei("a", ["One."])}, topics=("nonsense",))
+    assert caught.value.hint == "the topics are: unification, inclusion"
 
 
 def test_without_topics_all_of_them_are_compared_and_a_topic_is_taken_once(compared, make_tei):
@@ -264,3 +269,43 @@ def test_a_format_that_is_not_there_is_refused_by_name(named, output):
     with pytest.raises(UsageError) as caught:
         compare.choose_format(named, Path(output) if output else None)
     assert "json" in caught.value.hint
+
+
+def test_no_report_says_where_on_the_machine_its_inputs_lie(make_tei, tmp_path, repository):
+    folder = tmp_path / "elsewhere" / "texts"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "a.xml").write_bytes(make_tei("a", [ZIVUG]))
+    (folder / "b.xml").write_bytes(b"<TEI")
+    (folder / "c.xml").write_bytes(make_tei("a", ["Twin."]))
+    own = tmp_path / "elsewhere" / "annotations"
+    own.mkdir()
+    for name in ("concepts.xml", "people.xml", "works.xml"):
+        (own / name).write_bytes((repository / "annotations" / name).read_bytes())
+    for suffix in ("html", "md", "json"):
+        output = tmp_path / f"report.{suffix}"
+        main = CliRunner().invoke(
+            yichud, ["compare", str(folder), "--annotations", str(own), "-o", str(output)]
+        )
+        assert str(folder / "b.xml") in main.output  # a terminal is told where
+        made = output.read_text(encoding="utf-8")
+        assert str(tmp_path) not in made
+        assert "yichud compare texts --annotations annotations" in made
+        assert "texts/deep/a.xml" in made
+        assert "texts/b.xml" in made
+
+
+def test_whose_vocabulary_was_used_is_said(compared, make_tei):
+    text = {"a": make_tei("a", [ZIVUG])}
+    assert "Vocabulary: comes with Yichud" in compare.render(compared(text), "md").decode()
+
+
+def test_a_claim_without_a_name_of_the_topic_is_marked_and_counted(compared, make_tei):
+    claims = [
+        ("c1", "s1", CLAIM, "accepted", "One."),
+        ("c2", "s2", CLAIM.replace("asserted", "negated"), "accepted", "Two."),
+    ]
+    report = compared({"a": make_tei("a", [f"A {ZIVUG}.", "Plain."], claims=claims)})
+    text = compare.render(report, "md").decode()
+    assert "Two claims on unification; of these one by context and one negative." in text
+    assert "| own; negative claim; by context |" in text
+    assert compare.render(report, "html").decode().count('<i class="context">') == 1

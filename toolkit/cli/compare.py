@@ -52,9 +52,9 @@ def command(
     chosen = compare.choose_format(format_, output)
     line = _shared.command_line(
         "compare",
-        paths,
+        [compare.shown(path) for path in paths],
         *(("--topic", t) for t in topics),
-        ("--annotations", annotations) if annotations else (),
+        ("--annotations", compare.shown(annotations)) if annotations else (),
     )
     report = compare.compare(paths, topics=topics, annotations=annotations, command=line)
     data = compare.render(report, chosen)

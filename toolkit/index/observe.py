@@ -81,8 +81,8 @@ def _text_row(text: Text) -> Row:
 
 def _responsible(text: Text) -> str:
     """Return the names of the parties whose decisions the text holds; where no decision names one, of all that are declared."""
-    decided = (*text.claims, *text.suggestions)
-    deciding = {fragment(p) for d in decided if d.status != "proposed" for p in d.resp.split()}
+    deciding = {c.resp for c in text.claims if c.status != "proposed"}
+    deciding |= {s.resp for s in text.suggestions if s.status != "proposed"}
     declared = [r for r in text.header.responsible if r.name]
     named = [r.name for r in declared if r.id in deciding] or [r.name for r in declared]
     return "; ".join(dict.fromkeys(named))

@@ -33,12 +33,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a listing; `address` is outside the report, `mono` sets a hash or a command."""
+    """One cell of a listing; `address` is outside the report, `anchor` within it; `mono` sets a hash or a command."""
 
     text: str
     number: bool = False
     mono: bool = False
     address: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """The sentences behind a number: by text, whose name is empty where the group has one alone; `more` are not listed."""
+
+    texts: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    more: int = 0
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, in order."""
+        return tuple(link for _, links in self.texts for link in links)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim as it is shown."""
+    """One claim as it is shown; `roles` are pairs of a role in words and the concepts that have it."""
 
     anchor: str
     id: str
@@ -81,6 +95,8 @@ class Statement:
     uncertain: str
     passages: tuple[Link, ...]
     related: tuple[Link, ...]
+    explicit: bool = True
+    roles: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,7 @@ class Treated:
     statements: tuple[Statement, ...]
     silence: str
     waiting: int
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +120,15 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A topic: aspects by groups; `coverage` says for each group whether its claims are completely annotated."""
+    """A topic: aspects by groups; `coverage` says for each group whether its claims are completely annotated.
+
+    `summary` counts the claims; the formats draw the numbers of the cells before the statements.
+    """
 
     anchor: str
     title: str
     gloss: str
+    summary: str
     groups: tuple[Group, ...]
     coverage: tuple[str, ...]
     aspects: tuple[Aspect, ...]
@@ -115,9 +136,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A concept: id, headword in Hebrew script with its language, gloss."""
+    """A concept: id, name in Latin letters, headword in Hebrew script with its language, gloss."""
 
     id: str
+    name: str
     head: str
     lang: str
     gloss: str
@@ -134,15 +156,15 @@ class Figure:
     texts: int
     in_notes: int
     proposed: int
-    passages: tuple[Link, ...] = ()
-    more: int = 0
+    places: Places = Places()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Concepts by groups, as bars and figures."""
+    """Concepts by groups, as bars and figures; `glossed` says whether the glosses are shown."""
 
     caption: str
+    glossed: bool
     groups: tuple[Group, ...]
     rows: tuple[tuple[Named, tuple[Figure, ...]], ...]
 
@@ -155,6 +177,7 @@ class Form:
     channel: str
     count: int
     proposed: int
+    places: Places = Places()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +191,16 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Characters of a passage; `concepts` are those that the words name, empty for the words between."""
+    """Characters of a passage; `concepts` are those that the words name, empty for the words between.
+
+    `topical` says whether one of them belongs to a topic that was asked for.
+    """
 
     text: str
     concepts: tuple[str, ...] = ()
     lang: str = ""
     proposed: bool = False
+    topical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

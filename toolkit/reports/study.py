@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from toolkit.ground.discover import load
 from toolkit.ground.errors import Finding
@@ -13,16 +15,23 @@ from toolkit.model.concept import Concept, Member, Scheme
 from toolkit.model.table import Table
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
-from toolkit.reports.blocks import Group, Link, Named
-from toolkit.reports.wording import digits
+from toolkit.reports.blocks import Group, Link, Named, Places
+from toolkit.reports.wording import capital, digits, plainly
+from toolkit.vocabulary.folding import fold, key, keys
+from toolkit.vocabulary.hebrew import sounds
+
+SHOWN_PLACES = 12
+_REMARK = re.compile(r"(?<=\S) \([^()]*\)$")
+_SMALL = frozenset({"de", "ve", "of", "the"})
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How the report was made: the version, the command, and the files that stand behind its names."""
+    """How the report was made: the version, the command, and the files that stand behind its names, with their folder."""
 
     version: str
     command: str
+    folder: str
     vocabulary: tuple[tuple[str, str], ...]
     recogniser: str
 
@@ -67,7 +76,62 @@ class Study:
         """Return how a concept is shown."""
         concept = self.scheme.concepts.get(name, Concept(name, "", ""))
         head = concept.acronym or (concept.hebrew[0].form if concept.hebrew else "")
-        return Named(name, head, headword_lang(concept.lang), _first_sentence(concept.gloss))
+        return Named(
+            name, self.latin(name), head, headword_lang(concept.lang), _first_sentence(concept.gloss)
+        )
+
+    def latin(self, name: str) -> str:
+        """Return what a concept is called in Latin letters.
+
+        A form of the scheme that the id is made of comes first, as it is written (*our world*, *G-d*); then the words of the id
+        where they are those of the Hebrew (*Zeir Anpin*), one that is the id of an acronym as the acronym is written (*Nekudot de
+        SAG*); else the acronym (*Ava*), or what the concept is called in English (*reception*).
+        """
+        concept = self.scheme.concepts.get(name, Concept(name, "", ""))
+        english = tuple(e.form for e in concept.english)
+        written = next((f for f in (*(x.form for x in concept.latin), *english) if plainly(f, name)), "")
+        if not written and not _spelled(concept):
+            written = concept.latin[0].form if concept.acronym and concept.latin else next(iter(english), "")
+        return capital(written) or " ".join(w if w in _SMALL else self._word(w) for w in name.split("-"))
+
+    def name(self, target: str) -> str:
+        """Return what takes part in a claim is called: a person by the name that reports use, a concept in Latin letters."""
+        return self._people.get(target) or self.latin(target)
+
+    @cached_property
+    def _people(self) -> Mapping[str, str]:
+        return dict(self.engine.rows("SELECT id, name FROM authorities"))
+
+    def _word(self, word: str) -> str:
+        named = self.scheme.concepts.get(word)
+        return named.latin[0].form if named and named.acronym and named.latin else capital(word)
+
+    def places(self, passages: str, tradition: str, sentences: int) -> Places:
+        """Return the ways to the first sentences of a list of TEXT#SENTENCE, of which there are `sentences` in all."""
+        ids = passages.split()[:SHOWN_PLACES]
+        several = self._texts_of.get(tradition, 1) > 1
+        by_text = groupby(ids, key=lambda i: i.partition("#")[0])
+        return Places(
+            tuple(
+                (self.short_titles[text] if several else "", tuple(passage_link(i) for i in of))
+                for text, of in by_text
+            ),
+            sentences - len(ids),
+        )
+
+    @cached_property
+    def _texts_of(self) -> Mapping[str, int]:
+        return {r["tradition"]: r["texts"] for r in self.table("groups").records()}
+
+    @cached_property
+    def short_titles(self) -> Mapping[str, str]:
+        """What each text is called where space is short: a restatement by its work, all without a closing remark in brackets."""
+        return {
+            r["text"]: _REMARK.sub(
+                "", r["source"] if r["form"] == "restatement" and r["source"] else r["title"]
+            )
+            for r in self.table("corpus").records()
+        }
 
     def claim_link(self, text: str, claim: str, topic: str = "") -> Link:
         """Return the way to a claim; without a topic, to where it stands first."""
@@ -81,6 +145,15 @@ class Study:
             if row["claim"] is not None:
                 first.setdefault((row["text"], row["claim"]), row["topic"])
         return first
+
+
+def _spelled(concept: Concept) -> bool:
+    """Say whether the words of an id are those of the Hebrew headword, in some spelling."""
+    words = [w for w in concept.hebrew[0].form.split() if w] if concept.hebrew else []
+    parts = [p for p in concept.id.split("-") if p not in _SMALL]
+    return len(words) == len(parts) and all(
+        key(fold(p)) in keys(sounds(w)) for p, w in zip(parts, words, strict=True)
+    )
 
 
 def _first_sentence(gloss: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256
 from toolkit.index.cache import About, Cache
 from toolkit.index.engine import Engine
@@ -32,8 +33,8 @@ class Reading:
         self._cache = cache
         self._vocabulary = vocabulary
         self._recognise: Recognise | None = None
-        self._by_digest: dict[str, Path] = {}
-        self._by_id: dict[str, Path] = {}
+        self._by_digest: dict[str, str] = {}
+        self._by_id: dict[str, str] = {}
         self._kept: list[Path] = []
 
     def take(self, file: Path, shown: str) -> None:
@@ -77,7 +78,7 @@ class Reading:
         elif rows is not None:
             self._engine.add(rows)
             self._cache.keep(key, rows, about)
-        self._by_digest[digest] = self._by_id[about.text] = file
+        self._by_digest[digest] = self._by_id[about.text] = shown
         self.inputs.append(Input(shown, digest, about.text, about.title))
         self.recognised += [about.text] if about.recognised else []
 
@@ -129,13 +130,13 @@ def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Findin
     findings: list[Finding] = []
     for path in paths:
         if not path.is_dir():
-            found.setdefault(path.resolve(), (path, _shown(path)))
+            found.setdefault(resolved(path), (path, shown(path)))
             continue
         inside = sorted(p for p in path.rglob("*.xml") if p.is_file())
         for file in inside:
             found.setdefault(
-                file.resolve(),
-                (file, f"{_shown(path)}/{file.relative_to(path).as_posix()}".removeprefix("./")),
+                resolved(file),
+                (file, f"{shown(path)}/{file.relative_to(path).as_posix()}".removeprefix("./")),
             )
         if not inside:
             findings.append(
@@ -144,7 +145,10 @@ def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Findin
     return sorted(found.values(), key=lambda pair: (pair[1], pair[0])), findings
 
 
-def _shown(path: Path) -> str:
-    """Return a path as the report names it: relative to the working folder where it lies in it, else its last part."""
-    resolved, here = path.resolve(), Path.cwd()
-    return resolved.relative_to(here).as_posix() if resolved.is_relative_to(here) else resolved.name
+def shown(path: Path) -> str:
+    """Return a path as the report names it: relative to the working folder where it lies in it, else its last part.
+
+    So no report says where on a machine its inputs lie.
+    """
+    place, here = resolved(path), Path.cwd()
+    return place.relative_to(here).as_posix() if place.is_relative_to(here) else place.name

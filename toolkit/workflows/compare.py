@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from toolkit import __version__
@@ -24,7 +25,7 @@ from toolkit.reports.report import Input, Report, Section
 from toolkit.reports.study import Making, Study
 from toolkit.reports.wording import counted, digits, listed
 from toolkit.tei.vocabulary import read_vocabulary
-from toolkit.workflows._reading import Reading, files_of
+from toolkit.workflows._reading import Reading, files_of, shown
 
 _FORMATS = "toolkit.reports.formats"
 _SECTIONS = "toolkit.reports.sections"
@@ -42,7 +43,7 @@ def compare(
     """Compare the texts in `paths` (files, and folders with everything under them) on `topics`; without topics, on all.
 
     `annotations` is the folder of the scheme and the authorities; without it, the project's own, else the bundled one.
-    `command` is shown as it is. A file that cannot be used is reported in `Report.findings`, the others are compared.
+    `command` is shown as it is (`shown` names a path as reports do). A file that cannot be used is reported in `Report.findings`, the others are compared.
 
     Raises:
         UsageError: no path, or a topic that the scheme does not have (the nearest are named).
@@ -65,9 +66,11 @@ def compare(
         names = tuple(t.id.removeprefix("topic.") for t in chosen)
         engine.add(references(vocabulary, inputs=[(i.sha256, i.path) for i in reading.inputs], topics=names))
         engine.seal()
-        making = Making(__version__, command, _hashes(folder), reading.recognition)
-        study = Study(engine, vocabulary.scheme, chosen, making, tuple(sorted(findings)))
-        return _report(study, reading.inputs)
+        making = Making(__version__, command, _named(folder), _hashes(folder), reading.recognition)
+        names_of = {str(file): name for file, name in files} | {str(path): shown(path) for path in paths}
+        said = tuple(sorted(replace(f, path=names_of.get(f.path, f.path)) for f in findings))
+        study = Study(engine, vocabulary.scheme, chosen, making, said)
+        return replace(_report(study, reading.inputs), findings=tuple(sorted(findings)))
 
 
 def render(report: Report, format: str) -> bytes:  # noqa: A002
@@ -106,10 +109,16 @@ def _topics(vocabulary: Vocabulary, wanted: Sequence[str]) -> tuple[Member, ...]
     names = list(dict.fromkeys(w.removeprefix("topic.") for w in wanted))
     for name in names:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-            hint = f"did you mean {listed(near)}?" if near else f"there are: {', '.join(known) or 'none'}"
+            near = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
+            hint = f"the topics are: {', '.join(known) or 'none'}"
+            hint += f"; did you mean {listed(near)}?" if near else ""
             raise UsageError(f"the scheme has no topic {name!r}", hint=hint)
     return tuple(known[name] for name in names)
+
+
+def _named(folder: Path) -> str:
+    """Say whose vocabulary is used: texts that were moved away from their own are read with the one that comes with the program."""
+    return "comes with Yichud" if folder.resolve() == annotations_folder().resolve() else shown(folder)
 
 
 def _hashes(folder: Path) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from toolkit.rendering.page import environment
 from toolkit.rendering.policy import content_security_policy
 from toolkit.reports.blocks import Block, Figure
 from toolkit.reports.report import Report
+from toolkit.reports.wording import plainly
 
 SUFFIXES = (".html", ".htm")
 
@@ -25,6 +26,7 @@ def draw(report: Report) -> bytes:
     made = environment(_TEMPLATES)
     made.filters["kind"] = _kind
     made.filters["segments"] = segments
+    made.filters["plainly"] = plainly
     page = made.get_template("report.html.j2").render(
         report=report,
         style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)

@@ -9,6 +9,7 @@ from functools import singledispatch
 from toolkit.rendering.links import allowed
 from toolkit.reports import blocks
 from toolkit.reports.report import Report
+from toolkit.reports.wording import plainly
 
 SUFFIXES = (".md", ".markdown")
 
@@ -65,8 +66,12 @@ def _(block: blocks.Matrix) -> Iterator[str]:
     yield from _titled(block.title)
     yield _text(block.gloss)
     yield ""
+    yield _text(block.summary)
+    yield ""
     for group, coverage in zip(block.groups, block.coverage, strict=True):
         yield f"- {_group(group)}: {_text(coverage)}"
+    yield ""
+    yield from _tally(block)
     yield ""
     rows = []
     for aspect in block.aspects:
@@ -74,28 +79,50 @@ def _(block: blocks.Matrix) -> Iterator[str]:
         for group, cell in zip(block.groups, aspect.cells, strict=True):
             name = _text(group.name)
             if not cell.statements:
-                rows.append([first, name, f"*{_text(cell.silence)}*", "", "", ""])
+                rows.append([first, name, f"*{_text(cell.silence)}*", "", "", "", ""])
                 first = ""
             for statement in cell.statements:
                 rows.append([first, name, *_statement(statement)])
                 first = name = ""
             if cell.waiting:
-                rows.append(["", "", f"*{cell.waiting} more proposed, undecided*", "", "", ""])
-    yield from _table(["Aspect", "Tradition", "Statement", "Standing", "Claim", "Sentences"], rows)
+                rows.append(["", "", f"*{cell.waiting} more proposed, undecided*", "", "", "", ""])
+    yield from _table(
+        ["Aspect", "Tradition", "Statement", "Standing", "Takes part", "Claim", "Sentences"], rows
+    )
+
+
+def _tally(block: blocks.Matrix) -> Iterator[str]:
+    headings = ["Number of claims", *(_text(a.name) for a in block.aspects), "all"]
+    rows = []
+    for i, group in enumerate(block.groups):
+        cells = [a.cells[i] for a in block.aspects]
+        total = sum(len(c.statements) for c in cells)
+        rows.append([_text(group.name), *(_number(c) for c in cells), str(total) if total else "–"])
+    yield from _table(headings, rows, [False, *([True] * (len(block.aspects) + 1))])
+
+
+def _number(cell: blocks.Treated) -> str:
+    waiting = f" and {cell.waiting} proposed" if cell.waiting else ""
+    return f"{len(cell.statements)}{waiting}" if cell.statements else f"*{_text(cell.silence)}*"
 
 
 def _statement(statement: blocks.Statement) -> list[str]:
     standing = "own" if statement.standing == "own" else _text(statement.standing)
     if statement.standing != "own" and statement.voice:
         standing += f": {_text(statement.voice)}"
-    denial = "**Denied:** " if statement.polarity == "negated" else ""
+    if statement.polarity == "negated":
+        standing += "; negative claim"
+    if not statement.explicit:
+        standing += "; by context"
+    roles = "; ".join(f"{_text(role)} {', '.join(map(_text, names))}" for role, names in statement.roles)
     doubt = f" ({_text(statement.uncertain)} certainty)" if statement.uncertain else ""
     source = f" ({_text(statement.source)})" if statement.source else ""
     related = f" (see {', '.join(_text(r.label) for r in statement.related)})" if statement.related else ""
     sentences = " ".join(_text(p.label) for p in statement.passages)
     return [
-        f"{denial}{_text(statement.text)}{source}{doubt}",
+        f"{_text(statement.text)}{source}{doubt}",
         standing,
+        roles,
         f"{_text(statement.id)}{related}",
         sentences,
     ]
@@ -104,11 +131,11 @@ def _statement(statement: blocks.Statement) -> list[str]:
 @_lines.register
 def _(block: blocks.Profile) -> Iterator[str]:
     yield from _titled(block.caption)
-    yield "Occurrences per 1,000 words; in brackets how many, by channel."
+    yield "Occurrences per 1,000 words; in brackets how many, by channel, and the sentences. –: nothing tagged, which is no sign that the idea is absent."
     yield ""
     headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
     rows = (
-        [_text(concept.id), _text(concept.head), *(_figure(f) for f in figures)]
+        [_concept(concept, glossed=block.glossed), _text(concept.head), *(_figure(f) for f in figures)]
         for concept, figures in block.rows
     )
     yield from _table(headings, rows)
@@ -120,13 +147,30 @@ def _figure(figure: blocks.Figure) -> str:
         *([f"{figure.proposed} proposed"] if figure.proposed else []),
     ]
     if figure.count is None:
-        return "; ".join(["not annotated", *apart])
+        return "; ".join(["not annotated", *apart]) + _places(figure.places)
     if not figure.count:
-        return "; ".join(["–", *apart])
+        return "; ".join(["–", *apart]) + _places(figure.places)
     rate = f"{figure.rate:.1f}" if figure.rate is not None else "–"
     channels = ", ".join(f"{_text(name)} {count}" for name, count in figure.channels)
     texts = f", {figure.texts} texts" if figure.texts > 1 else ""
-    return "; ".join([f"{rate} ({figure.count}: {channels}{texts})", *apart])
+    return "; ".join([f"{rate} ({figure.count}: {channels}{texts})", *apart]) + _places(figure.places)
+
+
+def _places(places: blocks.Places) -> str:
+    listed = "; ".join(
+        f"*{_text(name)}* {' '.join(_text(p.label) for p in links)}"
+        if name
+        else " ".join(_text(p.label) for p in links)
+        for name, links in places.texts
+    )
+    more = f" and {places.more} more" if places.more else ""
+    return f" \\[{listed}{more}\\]" if listed else ""
+
+
+def _concept(concept: blocks.Named, *, glossed: bool) -> str:
+    name = _text(concept.name)
+    name += "" if plainly(concept.name, concept.id) else f" ({_text(concept.id)})"
+    return f"{name}: {_text(concept.gloss)}" if glossed and concept.gloss else name
 
 
 @_lines.register
@@ -135,7 +179,7 @@ def _(block: blocks.Naming) -> Iterator[str]:
     headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
     rows = (
         [
-            _text(concept.id),
+            _concept(concept, glossed=True),
             _text(concept.head),
             *(", ".join(_form(f) for f in forms) or "–" for forms in cells),
         ]
@@ -149,7 +193,7 @@ def _form(form: blocks.Form) -> str:
         *([str(form.count)] if form.count else []),
         *([f"{form.proposed} proposed"] if form.proposed else []),
     ]
-    return f"{_text(form.text)} ({_text(form.channel)}, {', '.join(counts)})"
+    return f"{_text(form.text)} ({_text(form.channel)}, {', '.join(counts)}){_places(form.places)}"
 
 
 @_lines.register

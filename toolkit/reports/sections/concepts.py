@@ -7,18 +7,21 @@ from typing import Any
 
 from toolkit.reports.blocks import Block, Figure, Form, Group, Naming, Profile, Prose
 from toolkit.reports.report import Section
-from toolkit.reports.study import Study, passage_link
+from toolkit.reports.study import Study
 from toolkit.reports.wording import listed
 
 TITLE = "The concepts and their names"
 PLACE = 30
 
-SHOWN_LINKS = 12
-
 _COUNTING = (
-    "A concept is counted whatever it is called: in transliteration, by an acronym, in Hebrew script or by the English word "
-    "that a text uses for it. A term within a term counts for its own concept and the whole for its own. Rates are "
-    "occurrences in running text per 1,000 words."
+    "A concept is counted where a term names it: in transliteration, by an acronym, in Hebrew script, or by an English word that is "
+    "used as a term. A term within a term counts for its own concept and the whole for its own. Rates are "
+    "occurrences in running text per 1,000 words; each number opens the sentences that it counts."
+)
+_ENGLISH = (
+    "English words are tagged only where they are technical (guidelines, E4): capitalised against normal use, set beside a "
+    "transliteration, or party to a claim of their sentence. A dash (–) means that nothing is tagged. Neither it nor a small number is a "
+    "sign that the idea is absent: a text may speak of it at length in ordinary English, which only its claims show."
 )
 _FEW = "Groups as small as these show what their texts do, not what a tradition does."
 
@@ -29,7 +32,7 @@ def arrange(study: Study) -> Section:
     groups = study.groups()
     rows = table.records()
     small = any(r["texts"] < 5 for r in study.table("groups").records())
-    blocks: list[Block] = [Prose(f"{_COUNTING} {_FEW}" if small else _COUNTING)]
+    blocks: list[Block] = [Prose(_COUNTING), Prose(f"{_ENGLISH} {_FEW}" if small else _ENGLISH)]
     proposed = sum(r["proposed"] for r in rows if r["channel"] == "any")
     if proposed:
         blocks.append(
@@ -44,7 +47,9 @@ def arrange(study: Study) -> Section:
         ("The other concepts", [r for r in rows if not r["topics"]]),
     ):
         if chosen:
-            blocks.append(Profile(caption, groups, _profile(study, chosen, groups, scale)))
+            blocks.append(
+                Profile(caption, "other" in caption, groups, _profile(study, chosen, groups, scale))
+            )
         elif "other" not in caption:
             blocks.append(Prose(f"No concept of {about} is named in these texts."))
         if "other" not in caption and names.rows:
@@ -66,13 +71,12 @@ def _profile(
         by_group: dict[str, list[dict[str, Any]]] = {}
         for row in cells:
             by_group.setdefault(row["tradition"], []).append(row)
-        shown.append((study.concept(concept), tuple(_figure(by_group[g.key], scale) for g in groups)))
+        shown.append((study.concept(concept), tuple(_figure(study, by_group[g.key], scale) for g in groups)))
     return tuple(shown)
 
 
-def _figure(rows: list[dict[str, Any]], scale: float) -> Figure:
+def _figure(study: Study, rows: list[dict[str, Any]], scale: float) -> Figure:
     total, *channels = rows
-    passages = total["passages"].split() if total["topics"] else []
     return Figure(
         count=total["count"],
         rate=total["rate"],
@@ -81,8 +85,7 @@ def _figure(rows: list[dict[str, Any]], scale: float) -> Figure:
         texts=total["texts"],
         in_notes=total["in_notes"],
         proposed=total["proposed"],
-        passages=tuple(passage_link(p) for p in passages[:SHOWN_LINKS]),
-        more=max(0, len(passages) - SHOWN_LINKS),
+        places=study.places(total["passages"], total["tradition"], total["sentences"]),
     )
 
 
@@ -90,7 +93,10 @@ def _names(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...]) 
     by_concept: dict[str, dict[str, dict[tuple[str, str], Form]]] = {}
     for r in rows:  # a concept of two topics is shown once
         cell = by_concept.setdefault(r["concept"], {}).setdefault(r["tradition"], {})
-        cell.setdefault((r["channel"], r["form"]), Form(r["form"], r["channel"], r["count"], r["proposed"]))
+        places = study.places(r["passages"], r["tradition"], r["sentences"])
+        cell.setdefault(
+            (r["channel"], r["form"]), Form(r["form"], r["channel"], r["count"], r["proposed"], places)
+        )
     return tuple(
         (study.concept(concept), tuple(tuple(cells.get(g.key, {}).values()) for g in groups))
         for concept, cells in by_concept.items()

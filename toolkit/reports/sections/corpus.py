@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from toolkit.index.words import RULE
+from toolkit.rendering.anchors import anchor
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
@@ -16,8 +17,17 @@ PLACE = 10
 
 _RESTATED = (
     "A restatement follows its original section by section and argument by argument in words of ours. Its concepts, claims and "
-    "citations can be compared; its wording is the editors', and says nothing of the style of the original. The passages "
+    "citations can be compared; its wording is the editors’, and says nothing of the style of the original. The passages "
     "quoted from a restatement are therefore ours."
+)
+
+_WORDS = (
+    "Words are those of running text; those of notes, bylines and date lines stand apart, and those of page furniture "
+    "(headers, menus, provenance lines) are not counted."
+)
+_DECIDED = (
+    "Claims are accepted by the responsible party that the header of their text names. Terms are complete where the header declares that all is "
+    "tagged that the guidelines call a term, which ordinary English words are not."
 )
 
 
@@ -31,13 +41,10 @@ def arrange(study: Study) -> Section:
     blocks += [Prose(sentence) for sentence in _twice(rows)]
     blocks.append(_texts(study, rows))
     blocks.append(_annotation(study, rows))
+    blocks.append(Prose(_DECIDED, note=True))
+    blocks += [Prose(sentence, note=True) for sentence in _caveats(rows)]
     blocks.append(_sources(rows))
-    blocks.append(
-        Prose(
-            f"{RULE} Words are those of running text: notes and page furniture (headers, menus, provenance lines) are counted apart.",
-            note=True,
-        )
-    )
+    blocks.append(Prose(f"{RULE} {_WORDS}", note=True))
     return Section("corpus", TITLE, (texts, groups), tuple(blocks))
 
 
@@ -75,11 +82,11 @@ def _twice(rows: list[dict[str, Any]]) -> list[str]:
 def _texts(study: Study, rows: list[dict[str, Any]]) -> Listing:
     return Listing(
         "The texts and what they are",
-        ("Text", "Author", "Tradition", "Form", "Spelling", "Words", "in notes"),
+        ("Text", "Author", "Tradition", "Form", "Spelling", "Words", "apart"),
         tuple(
             (
                 Cell(r["title"]),
-                Cell(r["author"] or "not named"),
+                Cell(_author(r)),
                 Cell(_tradition(study, r["tradition"])),
                 Cell(r["form"]),
                 Cell(spelling(r["convention"])),
@@ -93,29 +100,32 @@ def _texts(study: Study, rows: list[dict[str, Any]]) -> Listing:
 
 def _annotation(study: Study, rows: list[dict[str, Any]]) -> Listing:
     names = Counter(r["title"] for r in rows)
+    quoted = {r["text"] for r in study.table("contexts").records()}
     return Listing(
         "How far they are annotated",
         (
             "Text",
             "Terms tagged",
             "proposed",
-            "all terms",
+            "terms complete",
             "Claims accepted",
             "undecided",
             "claims complete for",
+            "Responsible",
         ),
         tuple(
             (
                 Cell(r["title"] if names[r["title"]] == 1 else f"{r['title']} ({r['text']})"),
-                Cell(f"{r['terms']:,}", number=True),
+                Cell(f"{r['terms']:,}", number=True, anchor=_passages(r, "terms", quoted)),
                 Cell(f"{r['terms_proposed']:,}", number=True),
                 Cell("declared" if r["terms_complete"] else "not declared"),
-                Cell(f"{r['claims']:,}", number=True),
+                Cell(f"{r['claims']:,}", number=True, anchor=_passages(r, "claims", quoted)),
                 Cell(f"{r['claims_proposed']:,}", number=True),
                 Cell(
                     listed([study.member("topics", t).name.lower() for t in r["complete"].split()])
                     or "no topic"
                 ),
+                Cell(r["responsible"] or "nobody named"),
             )
             for r in rows
         ),
@@ -131,12 +141,39 @@ def _sources(rows: list[dict[str, Any]]) -> Listing:
             (
                 Cell(r["text"], mono=True),
                 Cell(r["source"] or "not said", address=r["address"] or ""),
-                Cell(r["date"] or "none given"),
+                Cell(_date(r)),
                 Cell(r["sha256"], mono=True),
             )
             for r in rows
         ),
     )
+
+
+def _author(row: dict[str, Any]) -> str:
+    full = f" ({row['author_full']})" if row["author_full"] else ""
+    return f"{row['author'] or 'not named'}{full}"
+
+
+def _passages(row: dict[str, Any], counted_as: str, quoted: set[str]) -> str:
+    """Return where the passages behind a number stand, empty where there are none."""
+    return anchor("text", row["text"]) if row[counted_as] and row["text"] in quoted else ""
+
+
+def _date(row: dict[str, Any]) -> str:
+    kind = f", of the {row['date_kind']}" if row["date_kind"] else ""
+    return f"{row['date']}{kind}" if row["date"] else "none given"
+
+
+def _caveats(rows: list[dict[str, Any]]) -> list[str]:
+    """Quote what the headers say of reviewing, each sentence once."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for r in rows:
+        if r["caveat"]:
+            said[r["caveat"]].append(r["title"])
+    return [
+        f"{'The header of the text' if len(rows) == 1 else 'Every header' if len(titles) == len(rows) else 'The header of ' + listed(titles)} says: “{caveat}”"
+        for caveat, titles in said.items()
+    ]
 
 
 def _tradition(study: Study, tradition: str) -> str:

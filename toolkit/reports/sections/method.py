@@ -14,7 +14,7 @@ PLACE = 90
 _RULES = (
     "Claims are counted if the last decision on them is “accepted” or “edited”; refused ones are left out, undecided ones are counted apart. "
     "A concept that the scheme joins with another is counted there. Occurrences in notes enter no rate. "
-    "Terms that a program proposes are counted apart from those that a person tagged."
+    "Terms that a program proposes are counted apart from those that are decided."
 )
 _SAME = "The same texts, the same vocabulary and the same version give this report again, byte for byte: no clock and no chance enters it."
 
@@ -34,6 +34,7 @@ def arrange(study: Study) -> Section:
             ("command", making.command),
             ("topics", " ".join(t.id.removeprefix("topic.") for t in study.topics)),
             ("recogniser", making.recogniser),
+            ("vocabulary", making.folder),
             *((f"vocabulary: {name}", digest) for name, digest in making.vocabulary),
         ),
     )
@@ -61,6 +62,7 @@ def _blocks(study: Study) -> list[Block]:
         ("Command", Cell(making.command, mono=True)),
         ("Topics", Cell(topics)),
         ("Terms nobody had annotated", Cell(making.recogniser)),
+        ("Vocabulary", Cell(making.folder)),
         *((name, Cell(digest, mono=True)) for name, digest in making.vocabulary),
     ]
     inputs = Listing(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from toolkit.rendering.anchors import anchor
 from toolkit.reports.blocks import Block, Ledger, Prose, Quotation, Stretch, Words
@@ -15,11 +15,22 @@ TITLE = "The passages"
 PLACE = 40
 
 _READING = (
-    "Each sentence that states a claim, or names a concept of the topics, stands here in its passage. Its number, "
+    "Each sentence that stands behind a number or a statement above is here, in its passage. Its number, "
     "TEXT#SENTENCE, stays the same for as long as the text keeps its ids; the claims after it are those that it states."
 )
-_OURS = "This is a restatement: the words are the editors'."
-_COPY = "The words are those of the reader's own copy."
+_OURS = "This is a restatement: the words are the editors’."
+_COPY = "The words are those of the reader’s own copy."
+
+
+class _Named(NamedTuple):
+    """A stretch of a text that names concepts."""
+
+    start: int
+    end: int
+    concepts: tuple[str, ...]
+    lang: str
+    proposed: bool
+    topical: bool
 
 
 def arrange(study: Study) -> Section:
@@ -35,7 +46,7 @@ def arrange(study: Study) -> Section:
     blocks: list[Block] = (
         [Prose(_READING)]
         if contexts.rows
-        else [Prose("No passage of these texts states a claim on the topics or names one of their concepts.")]
+        else [Prose("No passage of these texts states a claim on the topics or names a concept.")]
     )
     for text, rows in groupby(contexts.records(), key=lambda r: r["text"]):
         about = texts[text]
@@ -58,7 +69,7 @@ def _quotation(
     study: Study, row: dict[str, Any], sentences: list[dict[str, Any]], named: list[dict[str, Any]]
 ) -> Quotation:
     start, end, quote = row["start"], row["end"], row["quote"]
-    merged = _merged(named)
+    merged = _merged(study, named)
     stretches, at = [], start
     for sentence in sorted(sentences, key=lambda s: (s["start"], -s["end"])):
         first, last = max(at, sentence["start"]), min(end, sentence["end"])
@@ -89,37 +100,35 @@ def _kind(row: dict[str, Any]) -> str:
     return f"{name} {row['n']}" if row["n"] else name
 
 
-def _merged(named: list[dict[str, Any]]) -> list[tuple[int, int, tuple[str, ...], str, bool]]:
+def _merged(study: Study, named: list[dict[str, Any]]) -> list[_Named]:
     """Return the stretches that name concepts, the outermost only: a term within a term is named with the whole."""
-    spans: list[tuple[int, int, dict[str, None], str, bool]] = []
+    spans: list[_Named] = []
     for m in sorted(named, key=lambda m: (m["start"], -m["end"])):
-        if spans and m["start"] < spans[-1][1]:
-            begin, end, concepts, lang, proposed = spans[-1]
-            spans[-1] = (
-                begin,
-                max(end, m["end"]),
-                {**concepts, m["concept"]: None},
-                lang,
-                proposed and m["status"] == "proposed",
+        concept, proposed, topical = study.latin(m["concept"]), m["status"] == "proposed", m["topical"]
+        if spans and m["start"] < spans[-1].end:
+            last = spans[-1]
+            spans[-1] = _Named(
+                last.start,
+                max(last.end, m["end"]),
+                tuple(dict.fromkeys((*last.concepts, concept))),
+                last.lang,
+                last.proposed and proposed,
+                last.topical or topical,
             )
         else:
-            spans.append(
-                (m["start"], m["end"], {m["concept"]: None}, m["lang"] or "", m["status"] == "proposed")
-            )
-    return [(begin, end, tuple(concepts), lang, proposed) for begin, end, concepts, lang, proposed in spans]
+            spans.append(_Named(m["start"], m["end"], (concept,), m["lang"] or "", proposed, topical))
+    return spans
 
 
-def _words(
-    quote: str, offset: int, start: int, end: int, merged: list[tuple[int, int, tuple[str, ...], str, bool]]
-) -> tuple[Words, ...]:
+def _words(quote: str, offset: int, start: int, end: int, merged: list[_Named]) -> tuple[Words, ...]:
     words, at = [], start
-    for begin, stop, concepts, lang, proposed in merged:
-        first, last = max(begin, start), min(stop, end)
+    for named in merged:
+        first, last = max(named.start, start), min(named.end, end)
         if first >= last:
             continue
         if at < first:
             words.append(Words(quote[at - offset : first - offset]))
-        words.append(Words(quote[first - offset : last - offset], concepts, lang, proposed))
+        words.append(Words(quote[first - offset : last - offset], *named[2:]))
         at = last
     if at < end:
         words.append(Words(quote[at - offset : end - offset]))
