@@ -22,7 +22,9 @@ class Claim:
 
     `targets` are the `xml:id`s of the sentences that state it; `topics`, `aspect`, `polarity` and `standing` are ids
     without their prefix; `status` is that of the last change; `resp` the id of the party that decided; `related` the
-    claims that it is joined to (a contradiction, C10); `line` is where it stands in the file.
+    claims that it is joined to (a contradiction, C10); `line` is where it stands in the file. `faults` says in words
+    why it is unsound: without exactly one aspect, polarity, standing and statement, a topic, and sentences that are
+    there, no report can give it a row.
     """
 
     id: str
@@ -38,11 +40,12 @@ class Claim:
     cert: str = ""
     related: tuple[str, ...] = ()
     line: int = 0
+    faults: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
-        """Whether reports count it: its last change is accepted or edited (H3)."""
-        return self.status in {"accepted", "edited"}
+        """Whether reports count it: its last change is accepted or edited (H3), and it is sound."""
+        return self.status in {"accepted", "edited"} and not self.faults
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from toolkit.model.claim import Claim, Role, Status, Suggestion
 from toolkit.tei.pointers import fragment, string_range
 from toolkit.tei.scan import Document, Node
 
+#: What a claim has exactly one of (C3, C6): the prefix of its ids, and what it is called.
+_ONE = {"asp": "aspect", "pol": "polarity", "std": "standing"}
+
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """Return every `annotation` of a `listAnnotation type="claims"`, rejected ones too, in document order."""
-    return tuple(_claim(node, document) for node in _annotations(document, "claims"))
+    nodes = list(_annotations(document, "claims"))
+    sentences = Counter(_sentences(document)) if nodes else Counter()
+    taken: set[str] = set()
+    return tuple(_claim(node, document, sentences, taken) for node in nodes)
 
 
 def read_suggestions(document: Document) -> tuple[Suggestion, ...]:
@@ -33,7 +40,7 @@ def _annotations(document: Document, kind: str) -> Iterator[Node]:
                 yield node
 
 
-def _claim(node: Node, document: Document) -> Claim:
+def _claim(node: Node, document: Document, sentences: Mapping[str, int], taken: set[str]) -> Claim:
     kinds: dict[str, list[str]] = {}
     for pointer in node.get("ana").split():
         kind, _, name = fragment(pointer).partition(".")
@@ -55,7 +62,41 @@ def _claim(node: Node, document: Document) -> Claim:
         cert=node.get("cert"),
         related=tuple(fragment(p) for p in node.get("corresp").split()),
         line=document.line(node.start),
+        faults=tuple(_faults(node, kinds, sentences, taken)),
     )
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    """Yield the ids of the sentences of a text, or of the spans that stand for them in a layer."""
+    for node in document.root.walk():
+        if node.name in {"seg", "span"} and node.get("type") == "sentence":
+            yield node.get("xml:id")
+
+
+def _faults(
+    node: Node, kinds: Mapping[str, list[str]], sentences: Mapping[str, int], taken: set[str]
+) -> Iterator[str]:
+    """Yield why a claim cannot stand in a report (`yichud check` gives the places); `taken` collects the ids of claims."""
+    if node.get("xml:id") in taken:
+        yield f"another claim has the id {node.get('xml:id')}"
+    taken.add(node.get("xml:id"))
+    if "topic" not in kinds:
+        yield "no topic"
+    for kind, noun in _ONE.items():
+        names = kinds.get(kind, [])
+        if len(names) != 1:
+            yield f"{len(names)} values of {noun}: {', '.join(names)}" if names else f"no {noun}"
+    statements = [n for n in node.find_all("note") if n.get("type") == "statement"]
+    if len(statements) != 1:
+        yield f"{len(statements)} statements" if statements else "no statement"
+    elif not statements[0].text.strip():
+        yield "an empty statement"
+    if not node.get("target").split():
+        yield "no sentence"
+    for target in dict.fromkeys(node.get("target").split()):
+        found = sentences.get(target[1:], 0) if target.startswith("#") else 0
+        if found != 1:
+            yield f"{target} names {found} sentences" if found else f"{target} is no sentence"
 
 
 def _suggestion(node: Node) -> Iterator[Suggestion]:
@@ -86,11 +127,15 @@ def _resp(node: Node) -> str:
 
 
 def _status(node: Node) -> Status:
-    """Return the status of the last change, else that of its list, else what `@resp` says (H1, H2)."""
+    """Return the status of the last change, else that of its list, else what `@resp` says (H1, H2).
+
+    What nobody has put a name to is a proposal, whatever its history says; a refusal stays one.
+    """
+    named = bool(node.get("resp").split())
     history = [change.get("status") for change in node.find_all("revisionDesc", "change")]
     lists = [description.get("status") for description in node.find_all("revisionDesc")]
     for said in (*reversed(history), *reversed(lists)):
         for status in get_args(Status):
             if said == status:
-                return status  # type: ignore[no-any-return]
-    return "accepted" if node.get("resp") else "proposed"
+                return status if named or status == "rejected" else "proposed"
+    return "accepted" if named else "proposed"

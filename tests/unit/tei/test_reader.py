@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from toolkit.ground.errors import InputError
+from toolkit.model.claim import Claim
 from toolkit.tei.reader import read, read_file
 
 
@@ -145,12 +147,14 @@ def test_other_roots_are_refused(data: bytes, hint: str) -> None:
 def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.xml: X10 there is no such file"):
         read_file(tmp_path / "none.xml")
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is a folder"):
         read_file(tmp_path)
 
 
+SENTENCES = """<body><p xml:id="p1"><seg type="sentence" xml:id="s1">One.</seg> <seg type="sentence" xml:id="s2">Two.</seg>
+<seg type="sentence" xml:id="s2">Three.</seg> <seg type="sentence" xml:id="s3">Four.</seg></p></body>"""
 CLAIMS = """<standOff><listAnnotation type="claims">
-<annotation xml:id="c1" target="#s1 #s2" ana="c:topic.unification c:topic.inclusion c:asp.limit c:pol.negated c:std.reported" resp="#ab" cert="high" corresp="#c0">
+<annotation xml:id="c1" target="#s1 #s3" ana="c:topic.unification c:topic.inclusion c:asp.limit c:pol.negated c:std.reported" resp="#ab" cert="high" corresp="#c0">
 <revisionDesc status="proposed"><change status="proposed"/><change status="edited"/></revisionDesc>
 <note type="statement">No
   joining.</note><ptr type="subject" target="c:zivug"/><ptr type="authority" target="c:p.x"/></annotation>
@@ -163,16 +167,70 @@ CLAIMS = """<standOff><listAnnotation type="claims">
 
 
 def test_claims_are_read_with_what_was_decided_last() -> None:
-    text = read(tei("<body/>", after=CLAIMS))
+    text = read(tei(SENTENCES, after=CLAIMS))
     first, second, third, fourth = text.claims
-    assert first.targets == ("s1", "s2")
+    assert first.targets == ("s1", "s3")
     assert first.topics == ("unification", "inclusion")
     assert (first.aspect, first.polarity, first.standing) == ("limit", "negated", "reported")
     assert first.statement == "No joining."
     assert [(r.type, r.target) for r in first.roles] == [("subject", "zivug"), ("authority", "p.x")]
     assert (first.resp, first.cert, first.related, first.line) == ("ab", "high", ("c0",), 2)
     assert [c.status for c in text.claims] == ["edited", "proposed", "accepted", "rejected"]
-    assert [c.counts for c in (first, second, third, fourth)] == [True, False, True, False]
+    assert [c.counts for c in (first, second, third, fourth)] == [True, False, False, False]
+    assert (first.faults, third.faults) == ((), ("no aspect", "no polarity", "no standing", "no statement"))
+
+
+SOUND = """<annotation xml:id="c1" target="#s1" ana="c:topic.inclusion c:asp.limit c:pol.negated c:std.own" resp="#ab">
+<revisionDesc status="accepted"><change status="accepted"/></revisionDesc><note type="statement">No joining.</note></annotation>"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("c:asp.limit ", "", "no aspect"),
+        ("c:asp.limit", "c:asp.limit c:asp.place", "2 values of aspect: limit, place"),
+        ("c:topic.inclusion ", "", "no topic"),
+        (" c:pol.negated", "", "no polarity"),
+        ("c:std.own", "c:std.own c:std.reported", "2 values of standing: own, reported"),
+        ("No joining.", " \n", "an empty statement"),
+        ('<note type="statement">No joining.</note>', "", "no statement"),
+        ("</annotation>", '<note type="statement">Twice.</note></annotation>', "2 statements"),
+        ('target="#s1"', 'target="#s1 #s99"', "#s99 is no sentence"),
+        ('target="#s1"', 'target="s1"', "s1 is no sentence"),
+        ('target="#s1"', 'target="#p1"', "#p1 is no sentence"),
+        ('target="#s1"', 'target="#s2"', "#s2 names 2 sentences"),
+        ('target="#s1"', 'target=""', "no sentence"),
+    ],
+)
+def test_a_claim_that_no_report_could_print_is_unsound_and_does_not_count(
+    old: str, new: str, fault: str
+) -> None:
+    def claims(one: str) -> tuple[Claim, ...]:
+        return read(
+            tei(SENTENCES, after=f'<standOff><listAnnotation type="claims">{one}</listAnnotation></standOff>')
+        ).claims
+
+    assert [c.counts for c in claims(SOUND)] == [True]
+    (claim,) = claims(SOUND.replace(old, new))
+    assert (claim.faults, claim.status, claim.counts) == ((fault,), "accepted", False)
+
+
+def test_of_two_claims_with_one_id_the_second_is_unsound() -> None:
+    after = f'<standOff><listAnnotation type="claims">{SOUND}{SOUND}</listAnnotation></standOff>'
+    first, second = read(tei(SENTENCES, after=after)).claims
+    assert (first.faults, second.faults) == ((), ("another claim has the id c1",))
+
+
+def test_what_nobody_puts_a_name_to_is_a_proposal() -> None:
+    after = '<standOff><listAnnotation type="claims">{}</listAnnotation></standOff>'
+    nobody = SOUND.replace(' resp="#ab"', "")
+    for one, status in [
+        (nobody, "proposed"),
+        (nobody.replace("accepted", "rejected"), "rejected"),
+        (re.sub("<revisionDesc.*</revisionDesc>", "", SOUND), "accepted"),
+    ]:
+        (claim,) = read(tei(SENTENCES, after=after.format(one))).claims
+        assert (claim.status, claim.counts) == (status, status == "accepted")
 
 
 def test_suggestions_are_read_with_their_place() -> None:
