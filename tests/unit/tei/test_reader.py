@@ -174,7 +174,7 @@ def test_claims_are_read_with_what_was_decided_last() -> None:
     assert (first.aspect, first.polarity, first.standing) == ("limit", "negated", "reported")
     assert first.statement == "No joining."
     assert [(r.type, r.target) for r in first.roles] == [("subject", "zivug"), ("authority", "p.x")]
-    assert (first.resp, first.cert, first.related, first.line) == ("ab", "high", ("c0",), 2)
+    assert (first.resp, first.cert, first.related, first.line) == ("ab", "high", ("c0",), 3)
     assert [c.status for c in text.claims] == ["edited", "proposed", "accepted", "rejected"]
     assert [c.counts for c in (first, second, third, fourth)] == [True, False, False, False]
     assert (first.faults, third.faults) == ((), ("no aspect", "no polarity", "no standing", "no statement"))

@@ -110,17 +110,31 @@ def after_token(pattern: Pattern, token: str) -> Pattern:
 
 def after_attribute(pattern: Pattern, name: str, value: str | None) -> Pattern:
     """Return what an attribute leaves to be fulfilled; with `None` for its value any value will do."""
+    possible = values(pattern, name)
+    if value is not None:
+        possible = tuple(v for v in possible if _is_value(v, value))
+    return _after_attribute(pattern, name, possible)
+
+
+@cache
+def values(pattern: Pattern, name: str) -> tuple[Pattern, ...]:
+    """Return the patterns that a pattern has for the value of an attribute, each once."""
+    return tuple(dict.fromkeys(v for n, v in attributes(pattern) if n == name))
+
+
+@cache
+def _after_attribute(pattern: Pattern, name: str, fitting: tuple[Pattern, ...]) -> Pattern:
+    """Go by the patterns that the value fits, not by the value: so few cases are kept, however many values there are."""
     match pattern.kind:
         case "attribute":
-            fits = _attribute(pattern) == name and (value is None or _is_value(_value(pattern), value))
-            return EMPTY if fits else NONE
+            return EMPTY if _attribute(pattern) == name and _value(pattern) in fitting else NONE
         case "choice":
-            return choice(*(after_attribute(p, name, value) for p in pattern.parts))
+            return choice(*(_after_attribute(p, name, fitting) for p in pattern.parts))
         case "group":
             first, rest = pattern.parts
             return choice(
-                group(after_attribute(first, name, value), rest),
-                group(first, after_attribute(rest, name, value)),
+                group(_after_attribute(first, name, fitting), rest),
+                group(first, _after_attribute(rest, name, fitting)),
             )
     return NONE
 
@@ -193,6 +207,7 @@ def attributes(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
             yield from attributes(part)
 
 
+@cache
 def definitions(pattern: Pattern, name: str) -> tuple[Any, ...]:
     """Return the definitions of an element that may come next under this name."""
     if pattern.kind == "element":

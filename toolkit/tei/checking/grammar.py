@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -24,6 +25,9 @@ _GUIDE = "guidelines.md, section 1, lists every element with its attributes"
 _INCLUDE = "nothing is included from other files: put the content itself here"
 _NAMED = 14  # so many names are listed, the rest counted
 _ALIKE = 0.75  # so alike two names are before one is proposed for the other (1: the same)
+
+#: Elements still to be judged, each with the definitions that may be meant.
+_Following: TypeAlias = list[tuple[Node, tuple[Definition, ...]]]
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -54,7 +58,7 @@ class _Check:
         todo = [(root, allowed)]
         while todo:
             node, definitions = todo.pop()
-            children: list[tuple[Node, tuple[Definition, ...]]] = []
+            children: _Following = []
             yield from self._element(node, definitions, children)
             todo.extend(reversed(children))
 
@@ -62,129 +66,129 @@ class _Check:
         self,
         node: Node,
         definitions: tuple[Definition, ...],
-        children: list[tuple[Node, tuple[Definition, ...]]],
+        children: _Following,
     ) -> list[Finding]:
         """Return what is wrong with one element by the definition that fits it best; put its children to the list."""
-        best: tuple[int, list[Finding], list[tuple[Node, tuple[Definition, ...]]]] | None = None
+        best: tuple[int, list[Finding], _Following] | None = None
         for definition in definitions:
-            following: list[tuple[Node, tuple[Definition, ...]]] = []
-            findings = [*self._attributes(node, definition), *self._children(node, definition, following)]
+            following: _Following = []
+            findings, content = self._attributes(node, definition)
+            findings.extend(self._children(node, content, following))
             if best is None or len(findings) < best[0]:
                 best = (len(findings), findings, following)
+            if not findings:
+                break
         assert best is not None
         children.extend(best[2])
         return best[1]
 
     # attributes
 
-    def _attributes(self, node: Node, definition: Definition) -> Iterator[Finding]:
+    def _attributes(self, node: Node, definition: Definition) -> tuple[list[Finding], rng.Pattern]:
+        """Return what is wrong with the attributes, and the pattern of the content that they leave, as if they were right."""
+        findings: list[Finding] = []
         rest = definition.content
-        known = dict(rng.attributes(rest))
-        kind = f' type="{node.get("type")}"' if "type" in node.attributes else ""
-        for name in sorted(node.attributes, key=lambda a: a != "type"):  # the type decides on others
-            value = node.attributes[name]
-            after = rng.after_attribute(rest, name, value)
+        names = node.attributes if len(node.attributes) < 2 else sorted(node.attributes, key=_type_first)
+        for name in names:
+            after = rng.after_attribute(rest, name, node.attributes[name])
             if after is rng.NONE:
-                possible = [v for n, v in rng.attributes(rest) if n == name]
-                if possible:
-                    after = rng.after_attribute(rest, name, None)
-                    wanted = _listed(dict.fromkeys(d for v in possible for d in rng.describe(v)), "or")
-                    yield self._subject.finding(
-                        node,
-                        "T11",
-                        f'{node.name}/@{name} is "{_short(value)}"; expected {wanted}',
-                        _value_hint(value, possible),
-                        attribute=name,
-                    )
-                elif name in known:
-                    yield self._subject.finding(
-                        node,
-                        "T13",
-                        f"@{name} is not allowed on {node.name}{kind}",
-                        "leave it out, or give another type",
-                        attribute=name,
-                    )
-                else:
-                    near = _near(name, known)
-                    yield self._subject.finding(
-                        node,
-                        "T10",
-                        f"{node.name} has no attribute @{name}",
-                        near or f"{node.name} may have {_listed('@' + k for k in known)}",
-                        attribute=name,
-                    )
+                findings.append(self._attribute(node, name, rest, definition))
+                after = rng.after_attribute(rest, name, None)
             rest = rest if after is rng.NONE else after
         if rng.without_attributes(rest, fulfilled=False) is rng.NONE:
-            for name in rng.missing_attributes(rest):
-                wanted = _listed(
-                    dict.fromkeys(d for n, v in rng.attributes(rest) if n == name for d in rng.describe(v)),
-                    "or",
-                )
-                yield self._subject.finding(
-                    node, "T12", f"{node.name}{kind} needs the attribute @{name}", f"give it: {wanted}"
-                )
+            findings.extend(self._missing(node, rest))
+        return findings, rng.without_attributes(rest, fulfilled=True)
+
+    def _attribute(self, node: Node, name: str, rest: rng.Pattern, definition: Definition) -> Finding:
+        value, possible = node.attributes[name], rng.values(rest, name)
+        known = dict.fromkeys(n for n, _ in rng.attributes(definition.content))
+        if possible:
+            wanted = _listed(dict.fromkeys(d for v in possible for d in rng.describe(v)), "or")
+            code, message = "T11", f'{node.name}/@{name} is "{_short(value)}"; expected {wanted}'
+            hint = _value_hint(value, possible)
+        elif name in known:
+            code, message = "T13", f"@{name} is not allowed on {node.name}{_kind(node)}"
+            hint = "leave it out, or give another type"
+        else:
+            code, message = "T10", f"{node.name} has no attribute @{name}"
+            hint = _near(name, tuple(known)) or f"{node.name} may have {_listed('@' + k for k in known)}"
+        return self._subject.finding(node, code, message, hint, attribute=name)
+
+    def _missing(self, node: Node, rest: rng.Pattern) -> Iterator[Finding]:
+        for name in rng.missing_attributes(rest):
+            wanted = _listed(dict.fromkeys(d for v in rng.values(rest, name) for d in rng.describe(v)), "or")
+            yield self._subject.finding(
+                node, "T12", f"{node.name}{_kind(node)} needs the attribute @{name}", f"give it: {wanted}"
+            )
 
     # children
 
-    def _children(
-        self, node: Node, definition: Definition, following: list[tuple[Node, tuple[Definition, ...]]]
-    ) -> Iterator[Finding]:
-        rest = rng.without_attributes(_fulfilled(definition, node), fulfilled=True)
-        told = False
+    def _children(self, node: Node, rest: rng.Pattern, following: _Following) -> list[Finding]:
+        """Return what is wrong with the order of the children; a fault is taken as mended, and hides none after it."""
+        findings: list[Finding] = []
+        told = guessed = False
         for child in node.children:
             if isinstance(child, Chars):
-                if child.text.isspace() or told:
-                    continue
-                after = rng.after_text(rest)
-                if after is rng.NONE:
-                    told = True
-                    yield self._misplaced_text(node, child, rest)
-                else:
-                    rest = after
+                if not told and not child.text.isspace():
+                    after = rng.after_text(rest)
+                    if after is rng.NONE:
+                        told = True
+                        findings.append(self._misplaced_text(node, child, rest))
+                    else:
+                        rest = after
                 continue
-            if child.namespace != TEI:
-                hint = _INCLUDE if child.name == "include" else "keep to the TEI namespace"
-                yield self._subject.finding(child, "T01", f"{_tag(child)} is not a TEI element", hint)
+            after = rng.after_child(rest, child.name) if child.namespace == TEI else rng.NONE
+            if after is not rng.NONE:
+                following.append((child, rng.definitions(rest, child.name)))
+                rest = after
                 continue
-            elsewhere = tuple(self._grammar.elements.get(child.name, ()))
-            if not elsewhere:
-                near = _near(child.name, self._grammar.elements)
-                yield self._subject.finding(
-                    child, "T02", f"{child.name} is not an element in use here", near or _GUIDE
-                )
-                following.extend(self._inside(child))
-                continue
-            here = rng.definitions(rest, child.name)
-            after = rng.after_child(rest, child.name)
-            if after is rng.NONE:
-                skipped = rng.skipping_to(rest, child.name)
-                expected = _listed(rng.first_children(rest), "or")
-                if skipped is not rng.NONE:
-                    after = skipped
-                    yield self._subject.finding(
-                        child,
-                        "T05",
-                        f"{child.name} comes too early in {node.name}; expected {expected} before it",
-                        "put in what is missing, or change the order",
-                    )
-                else:
-                    wanted = f"expected {expected}" if expected else f"{node.name} should end here"
-                    yield self._subject.finding(
-                        child,
-                        "T04",
-                        f"{child.name} is not allowed here in {node.name}; {wanted}",
-                        _place_hint(node, child),
-                    )
-            rest = rest if after is rng.NONE else after
-            following.append((child, here or elsewhere))
-        if not rng.nullable(rest):
+            meant = self._meant(child)
+            elsewhere = tuple(self._grammar.elements.get(child.name, ())) if child.namespace == TEI else ()
+            skipped = rng.skipping_to(rest, child.name) if elsewhere else rng.NONE
+            findings.append(self._misplaced(node, child, rest, comes_too_early=skipped is not rng.NONE))
+            if skipped is not rng.NONE:
+                rest = skipped
+            elif meant and (after := rng.after_child(rest, meant)) is not rng.NONE:
+                rest = after
+            else:
+                guessed = True  # it may be what is missing, under another name
+            following.extend([(child, elsewhere)] if elsewhere else self._inside(child))
+        if not guessed and not rng.nullable(rest):
             expected = _listed(rng.first_children(rest), "or")
-            yield self._subject.finding(
-                node,
-                "T06",
-                f"{node.name} is not complete; expected {expected}",
-                "put in what is missing, or take the element out",
+            findings.append(
+                self._subject.finding(
+                    node,
+                    "T06",
+                    f"{node.name} is not complete; expected {expected}",
+                    "put in what is missing, or take the element out",
+                )
             )
+        return findings
+
+    def _misplaced(self, node: Node, child: Node, rest: rng.Pattern, *, comes_too_early: bool) -> Finding:
+        expected = _listed(rng.first_children(rest), "or")
+        if child.namespace != TEI:
+            hint = _INCLUDE if child.name == "include" else "keep to the TEI namespace"
+            code, message = "T01", f"{_tag(child)} is not a TEI element"
+        elif child.name not in self._grammar.elements:
+            meant = self._meant(child)
+            code, message = "T02", f"{child.name} is not an element in use here"
+            hint = f"did you mean {meant}?" if meant else _GUIDE
+        elif comes_too_early:
+            code = "T05"
+            message = f"{child.name} comes too early in {node.name}; expected {expected} before it"
+            hint = "put in what is missing, or change the order"
+        else:
+            wanted = f"expected {expected}" if expected else f"{node.name} should end here"
+            code, message = "T04", f"{child.name} is not allowed here in {node.name}; {wanted}"
+            hint = _place_hint(node, child)
+        return self._subject.finding(child, code, message, hint)
+
+    def _meant(self, child: Node) -> str:
+        """Return the element in use whose name is nearly that of one that is not."""
+        if child.namespace != TEI or child.name in self._grammar.elements:
+            return ""
+        return _nearest(child.name, tuple(self._grammar.elements))
 
     def _inside(self, node: Node) -> Iterator[tuple[Node, tuple[Definition, ...]]]:
         """Yield the nearest elements in use below one that is not."""
@@ -205,17 +209,6 @@ class _Check:
         return self._subject.document.finding(
             byte, "T07", message, "put it into an element that holds text, such as p"
         )
-
-
-def _fulfilled(definition: Definition, node: Node) -> rng.Pattern:
-    """Return the pattern of a definition with the element's attributes taken, wrong ones as if they were right."""
-    rest = definition.content
-    for name in sorted(node.attributes, key=lambda a: a != "type"):
-        after = rng.after_attribute(rest, name, node.attributes[name])
-        if after is rng.NONE:
-            after = rng.after_attribute(rest, name, None)
-        rest = rest if after is rng.NONE else after
-    return rest
 
 
 def _second_opinion(subject: Subject) -> Iterator[Finding]:
@@ -260,14 +253,29 @@ def _listed(names: object, last: str = "and") -> str:
     return f" {last} ".join([*([", ".join(words[:-1])] if len(words) > 1 else []), *words[-1:]])
 
 
-def _near(name: str, known: object) -> str:
-    assert hasattr(known, "__iter__")
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=_ALIKE)
-    return f"did you mean {close[0]}?" if close else ""
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    """Return the name that is most like one, capitals aside; empty where none is."""
+    folded = {k.casefold(): k for k in known}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=_ALIKE)
+    return folded[close[0]] if close else ""
 
 
-def _value_hint(value: str, possible: list[rng.Pattern]) -> str:
-    words = [d.strip('"') for v in possible for d in rng.describe(v) if d.startswith('"')]
+def _near(name: str, known: tuple[str, ...]) -> str:
+    close = _nearest(name, known)
+    return f"did you mean {close}?" if close else ""
+
+
+def _type_first(attribute: str) -> bool:
+    return attribute != "type"  # the type decides on others
+
+
+def _kind(node: Node) -> str:
+    return f' type="{node.get("type")}"' if "type" in node.attributes else ""
+
+
+def _value_hint(value: str, possible: tuple[rng.Pattern, ...]) -> str:
+    words = tuple(d.strip('"') for v in possible for d in rng.describe(v) if d.startswith('"'))
     return _near(value, words) or (
         "the list of values is closed" if words else "write it as the guidelines show"
     )
