@@ -27,6 +27,8 @@ from toolkit.reports.wording import counted, digits, listed
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows._reading import Reading, files_of, shown
 
+__all__ = ["choose_format", "compare", "formats", "render", "shown"]
+
 _FORMATS = "toolkit.reports.formats"
 _SECTIONS = "toolkit.reports.sections"
 _AUTHORITIES = ("concepts.xml", "people.xml", "works.xml")
