@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.tei.malformed import explain
 
 _Refuse = Callable[[int, str, str, str], InputError]
 
@@ -157,14 +158,9 @@ def scan(data: bytes, path: str = "-") -> Document:
     try:
         builder.parser.Parse(data, True)
     except expat.ExpatError as error:
-        message = expat.errors.messages[error.code] if error.code in expat.errors.messages else str(error)
-        where = builder.parser.ErrorByteIndex
-        raise refuse(
-            max(where, 0),
-            "X01",
-            f"not well-formed XML: {message}",
-            "close every element, quote every attribute, write & as &amp;",
-        ) from None
+        opened = [(n.name, bisect.bisect_right(lines, n.start)) for n in builder.open]
+        where, message, hint = explain(data, error.code, builder.parser.ErrorByteIndex, opened)
+        raise refuse(where, "X01", f"not well-formed XML: {message}", hint) from None
     assert builder.root is not None
     return Document(path, data, builder.root, builder.instructions, lines)
 
@@ -206,7 +202,7 @@ class _Builder:
         self.instructions: list[tuple[str, str, int]] = []
         self._data = data
         self._refuse = refuse
-        self._stack: list[Node] = []
+        self.open: list[Node] = []
         self._pending: Chars | Node | None = None  # what ends where the next event begins
         self._count = 0
         self.parser = expat.ParserCreate(namespace_separator="}")
@@ -235,14 +231,14 @@ class _Builder:
 
     def _start(self, name: str, attributes: list[str]) -> None:
         byte = self._settle()
-        if len(self._stack) >= MAX_DEPTH:
+        if len(self.open) >= MAX_DEPTH:
             raise self._refuse(
                 byte,
                 "X08",
                 f"elements are nested more than {MAX_DEPTH} deep",
                 "no text needs that; look for elements left open",
             )
-        parent = self._stack[-1] if self._stack else None
+        parent = self.open[-1] if self.open else None
         namespace, _, local = name.rpartition("}")
         pairs = zip(attributes[::2], attributes[1::2], strict=True)
         node = Node(local, namespace, {_attribute(k): v for k, v in pairs}, byte, self._count, parent)
@@ -251,11 +247,11 @@ class _Builder:
             self.root = node
         else:
             parent.children.append(node)
-        self._stack.append(node)
+        self.open.append(node)
         self._pending = node
 
     def _end(self, _name: str) -> None:
-        node = self._stack[-1]
+        node = self.open[-1]
         byte = self.parser.CurrentByteIndex
         opened = _tag_end(self._data, node.start) if self._pending is node else 0
         if opened and self._data[opened - 2] == ord("/"):  # an empty-element tag
@@ -265,12 +261,12 @@ class _Builder:
             self._settle()
             node.close_start = byte
             node.end = _tag_end(self._data, byte)
-        self._stack.pop()
+        self.open.pop()
 
     def _chars(self, text: str) -> None:
         byte = self._settle()
-        chars = Chars(text, byte, byte, self._stack[-1])
-        self._stack[-1].children.append(chars)
+        chars = Chars(text, byte, byte, self.open[-1])
+        self.open[-1].children.append(chars)
         self._pending = chars
 
     def _instruction(self, target: str, text: str) -> None:

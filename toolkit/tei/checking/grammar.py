@@ -262,7 +262,7 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 
 
 def _near(name: str, known: tuple[str, ...]) -> str:
-    close = _nearest(name, known)
+    close = f"xml:{name}" if f"xml:{name}" in known else _nearest(name, known)
     return f"did you mean {close}?" if close else ""
 
 
