@@ -19,6 +19,8 @@ from toolkit.pipeline.voicing.turns import turns
 
 _NOUNS = speech().lists["spoken"] | speech().lists["stated"]
 TRIGGERS = frozenset({*speech().verbs, *speech().formulas, *_NOUNS, "according"})
+NEXT = 8  # voices after a voice that can cut it short
+CLAUSE = 60  # code points before a name in which its clause begins
 _NEXT_CLAUSE = re.compile(
     r"(?:\s*[;,]\s*(?:(?:but|while|whereas|and|yet|whilst|though|although|or)\s+)?|\s+(?:but|while|whereas)\s+)(?:\S+\s+){0,3}$"
 )
@@ -72,18 +74,13 @@ def _final(script: Script, drafts: Sequence[Draft]) -> list[Draft]:
 def _cut(script: Script, draft: Draft, drafts: Sequence[Draft], following: int) -> Draft:
     """Return a voice whose reported words end before the clause of the next voice in the sentence."""
     report = draft.report
-    if (
-        report.direct
-        or report.empty
-        or draft.kind not in {"attribution", "formula"}
-        or report.start < draft.end
-    ):
+    if report.direct or report.empty or draft.kind in {"byline", "turn"} or report.start < draft.end:
         return draft
-    for other in islice(drafts, following, None):
+    for other in islice(drafts, following, following + NEXT):
         if other.start >= report.end:
             break
-        between = _NEXT_CLAUSE.search(script.text[report.start : other.start])
+        start = max(report.start, other.start - CLAUSE)
+        between = _NEXT_CLAUSE.search(script.text[start : other.start])
         if between and other.kind == "attribution" and other.start > report.start:
-            end = report.start + between.start()
-            return draft._replace(report=report._replace(end=max(end, report.start)))
+            return draft._replace(report=report._replace(end=start + between.start()))
     return draft

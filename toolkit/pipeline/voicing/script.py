@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'", "``": "''"}
 _TAIL = re.compile(r"(?:\s*\[\d{1,3}\])+\s*$")
 _WHITE = " \t\n\r\f\v\u00a0"
+SENTENCE = 2_000  # code points of a sentence at most
 SHORT_LINE = 45
 TRIES = 12  # opening marks among which the one of a closing mark is looked for
 
@@ -98,7 +99,16 @@ class Script:
                     start += 1
         if start < end or not found:
             found.append((start, max(start, end)))
-        return found
+        return [piece for first, last in found for piece in self._bounded(first, last)]
+
+    def _bounded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield a sentence, in pieces where it is longer than anybody writes."""
+        while end - start > SENTENCE:
+            space = self.text.rfind(" ", start + SENTENCE // 2, start + SENTENCE)
+            cut = space + 1 if space > 0 else start + SENTENCE
+            yield start, cut
+            start = cut
+        yield start, end
 
     def _stops(self, stop: re.Match[str], end: int) -> bool:
         after = stop.end()

@@ -99,21 +99,19 @@ def _who(stage: Stage, label: Label) -> str:
 
 def _believed(seen: list[_Seen]) -> list[_Seen]:
     """Return the labels that make a dialogue: known ones that stand alone, others that recur beside another label."""
-    sure = any(s.alone for s in seen)
     counts = Counter(s.how for s in seen)
+    sure = any(s.alone for s in seen)
+    whos, partners = {s.who for s in seen}, {s.partner for s in seen}
     known = {s.how for s in seen if s.who != "p.unknown" and not s.alone}
-    return [s for s in seen if _is_believed(s, seen, sure=sure, known=known, counts=counts)]
+    several = len(counts) > 1
+    recurring = sum(n > 1 for n in counts.values()) > 1
 
+    def is_believed(label: _Seen) -> bool:
+        if label.alone or label.partner:
+            return label.alone or label.partner in whos
+        recurs = counts[label.how] > 1
+        if label.who == "p.unknown":
+            return recurs and (sure or recurring)
+        return sure or label.who in partners or len(known) > 1 or (recurs and several)
 
-def _is_believed(
-    label: _Seen, seen: list[_Seen], *, sure: bool, known: set[str], counts: Counter[str]
-) -> bool:
-    if label.alone:
-        return True
-    if label.partner:
-        return any(o.who == label.partner for o in seen)
-    recurs = counts[label.how] > 1
-    if label.who == "p.unknown":
-        return recurs and (sure or sum(n > 1 for n in counts.values()) > 1)
-    answered = any(o.partner == label.who for o in seen)
-    return sure or answered or len(known) > 1 or (recurs and len(counts) > 1)
+    return [s for s in seen if is_believed(s)]
