@@ -96,6 +96,10 @@ def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
             slots = tuple(letters(w) for w in variant)
             if slots and all(slots):
                 yield slots, Title(work.id, short, doubtful, capitals=capitals)
+    for latin in (work.title, *work.titles) if "date" in work.units else ():
+        words = [letters(w) for w in re.sub(r"[:()\[\],]", " ", latin.removeprefix("the ")).split()]
+        if all(words):  # the virtual lesson of …
+            yield tuple(words), Title(work.id, doubtful=True, capitals=(False,) * len(words))
     years = [y for t in (work.title, *work.titles) for y in _YEAR.findall(t)][:1]
     for written, words_ in hebrew_forms(work):
         if any(is_acronym(w) for w in clean(written).split()) and not years:

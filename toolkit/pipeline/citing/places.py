@@ -16,6 +16,7 @@ from toolkit.pipeline.citing.numerals import Piece, pieces, roman
 from toolkit.pipeline.citing.parts import NAME_WORDS, Context, number_follows, part_at
 
 _CLOSERS = frozenset("*_\"”“’'»")
+_QUOTES = frozenset('"“*_')
 _OPENERS = {"(": ")", "[": "]"}
 _LIMITS = (16, 160)  # pieces that are looked at, and those that are if the first do not suffice
 _REACH = 80  # code points before a title in which a place before it begins
@@ -157,8 +158,12 @@ class _Reader:
     def _separator(self, i: int) -> tuple[str, int]:
         """Return what stands before the next element (nothing, a comma, a colon …, *and*), and where that begins."""
         found, sign = self.found, ""
-        if found[i].text in {",", ";", ":", "."} and not found[i].gap:
+        i = self._past(i, _CLOSERS)
+        if i < len(found) and found[i].text in {",", ";", ":", "."} and not found[i].gap:
             sign, i = found[i].text, i + 1
+        i = self._past(i, _CLOSERS)
+        while i < len(found) and found[i].text in _QUOTES:
+            i += 1
         if i < len(found) and found[i].plain in grammar().both and sign in {"", ",", ";"}:
             return "and", i + 1
         return sign, i
@@ -241,6 +246,10 @@ class _Reader:
         found = self.found
         if closing or i >= len(found) or found[i].text != "(" or "\n" in found[i].gap:
             return entry, i
+        if entry[-1].element.written == "name":
+            words = next((n for n, p in enumerate(found[i + 1 : i + 1 + NAME_WORDS]) if p.kind != "word"), 0)
+            if words and found[i + 1 + words].text == ")":
+                return entry, i + words + 2  # VaYetze (And Jacob Went Out)
         item = self._item(i + 1, entry)
         after = item[-1].after if item else len(found)
         if (

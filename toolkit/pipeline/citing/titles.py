@@ -60,7 +60,10 @@ class Titles:
         self._slots: dict[str, tuple[str, ...]] = {}
         self._root, self._portions = _Node(), _Node()
         named = (t.removeprefix("the ").split()[0] for w in by_id.values() for t in (w.title, *w.titles))
-        self._small = frozenset(first for first in named if first[:1].islower())
+        lessons = (
+            t.split()[0].lower() for w in by_id.values() if "date" in w.units for t in (w.title, *w.titles)
+        )
+        self._small = frozenset(w for w in (*named, *lessons) if w[:1].islower() and w != "the")
         for work in by_id.values():
             for slots, title in forms_of(work, by_id, known):
                 self._add(self._root, slots, title)

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.citing import anaphora
-from toolkit.pipeline.citing.search import Search
+from toolkit.pipeline.citing.grammar import plain
+from toolkit.pipeline.citing.search import Library, Search
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
@@ -33,8 +34,12 @@ class Citations(Component):
 
     def prepare(self) -> None:
         """Compile the titles; forget what was looked up."""
+        authors = {
+            p.id: frozenset(plain(n.split()[-1]) for n in (p.name, *p.names) if n.split())
+            for p in self.entries.people
+        }
         self.titles = titles_of(self.entries.works)
-        self.works = {w.id: w for w in self.entries.works}
+        self.library = Library(self.titles, {w.id: w for w in self.entries.works}, authors)
         self._other = anaphora.first_words()
         self._known: dict[int, bool] = {}
 
@@ -45,7 +50,7 @@ class Citations(Component):
         rows = []
         if starts:
             text = view.text
-            found = list(Search(self.titles, self.works, text, view).citations(starts))
+            found = list(Search(self.library, text, view).citations(starts))
             rows = [(*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found)]
         table.write(doc, "citations", rows)
         return doc

@@ -1,0 +1,158 @@
+"""Titles at some tokens in, the ways to read them out: each a work with the places that follow or precede its title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from toolkit.model.authority import Work
+from toolkit.model.span import Span
+from toolkit.pipeline.citing.forms import Title
+from toolkit.pipeline.citing.grammar import grammar
+from toolkit.pipeline.citing.numerals import Piece
+from toolkit.pipeline.citing.parts import Context
+from toolkit.pipeline.citing.places import Cited, places_after, places_before
+from toolkit.pipeline.citing.surroundings import is_pointed_at, length_of_kind
+from toolkit.pipeline.citing.titles import Titled, Titles
+from toolkit.pipeline.view import View
+
+_GAP = re.compile(r"[\"”*_]*[,:]?[ \t]*[\"“*_(]*")
+_BRACKET_END = re.compile(r"[\"”*_]?\)")
+_TRANSLATED = re.compile(r"[\"”*_]? \([\"“*_]?")
+_ANYWHERE = frozenset(
+    {"page", "folio", "volume", "column", "line", "note", "date", "year", "verse", "chapter"}
+)
+
+
+class Reading(NamedTuple):
+    """One way to read a title: the work, where its words begin and end, the entries that follow or precede it."""
+
+    work: Work
+    title: Title
+    start: int
+    end: int
+    entries: tuple[Cited, ...]
+
+    @property
+    def span(self) -> Span:
+        """The title with its first place."""
+        edges = [(e.start, e.end) for e in self.entries[:1]] + [(self.start, self.end)]
+        return Span(min(s for s, _ in edges), max(e for _, e in edges))
+
+
+class Readings:
+    """Reads titles in one text."""
+
+    def __init__(self, titles: Titles, works: Mapping[str, Work], text: str, view: View) -> None:
+        self.titles, self.works = titles, works
+        self.text, self.view = text, view
+
+    def best(self, titled: Titled) -> Reading | None:
+        """Return the best reading of the titles at some tokens."""
+        readings = self._all(titled)
+        if not readings:
+            return None
+        best = max(readings, key=_fit)
+        return self._part(readings, best) or best
+
+    def context(self, work: Work, *, doubtful: bool = False, short: bool = False) -> Context:
+        """Return what the places of a work are read with."""
+        return Context(
+            work.units,
+            short=short,
+            doubtful=doubtful,
+            names=lambda found, i: self.titles.portion([p.text for p in found[i : i + 4]]),
+            title=(lambda _found, _i: False) if "tractate" in work.units else self.begins_title,
+        )
+
+    def begins_title(self, found: Sequence[Piece], i: int) -> bool:
+        """Say whether a title begins at a piece."""
+        return bool(self.titles.at([p.text for p in found[i : i + 8]], 0))
+
+    def _all(self, titled: Titled) -> list[Reading]:
+        span = self.view.span(titled.start, titled.end)
+        before = length_of_kind(self.text, span.start)
+        pointed = is_pointed_at(self.text, span)
+        stopped = "." in self.text[span.end - 1 : span.end + 1]
+        end = self._past_translation(span.end, {t.work for t in titled.titles})
+        read: dict[tuple[str, bool, bool], tuple[Cited, ...]] = {}
+        readings = []
+        for title in titled.titles:
+            doubtful = title.doubtful and not before
+            if title.short and doubtful and not stopped and len(span) < 4:
+                continue
+            key = (title.work, title.short, (doubtful or title.short) and not pointed)
+            if key not in read:
+                read[key] = self._entries(self.works[title.work], end, doubtful=key[2], short=title.short)
+            reading = Reading(
+                self.works[title.work], title._replace(doubtful=doubtful), span.start - before, end, read[key]
+            )
+            readings.append(self._with_earlier(reading))
+        return readings
+
+    def _entries(self, work: Work, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
+        entries = tuple(places_after(self.text, end, self.context(work, doubtful=doubtful, short=short)))
+        if not entries:
+            return ()
+        units = [p.unit for p in entries[0].places]
+        if work.id in grammar().through and units[0] == "tractate":
+            return ()
+        return (
+            entries
+            if work.within or not work.units or _ANYWHERE.union(work.units).intersection(units)
+            else ()
+        )
+
+    def _past_translation(self, end: int, works: set[str]) -> int:
+        """Return the end of a second title of the same work in brackets (Shlavei HaSulam (The Rungs of the Ladder))."""
+        gap = _TRANSLATED.match(self.text, end)
+        i = bisect_left(self.view.starts, gap.end()) if gap else 0
+        if gap is None or i >= len(self.view.starts) or self.view.starts[i] != gap.end():
+            return end
+        for titled in self.titles.at(self.view.words, i):
+            close = self.view.span(titled.start, titled.end).end
+            after = _BRACKET_END.match(self.text, close)
+            if after and works.intersection(t.work for t in titled.titles):
+                return after.end()
+        return end
+
+    def _with_earlier(self, reading: Reading) -> Reading:
+        """Return the reading with the place that stands before the title (chapter 3 of …)."""
+        earlier = places_before(self.text, reading.start, self.context(reading.work))
+        if earlier is None:
+            return reading
+        if not reading.entries:
+            return reading._replace(entries=(earlier,))
+        first, *others = reading.entries
+        joined = first._replace(start=earlier.start, places=(*first.places, *earlier.places))
+        return reading._replace(entries=(joined, *others))
+
+    def _part(self, readings: Sequence[Reading], best: Reading) -> Reading | None:
+        """Return the reading of a part that is named after its whole (Talmud, Berachos 5a; TES Part 1, Histaklut Pnimit 2)."""
+        outer = {r.work.id for r in readings}
+        last = best.entries[-1] if len(best.entries) == 1 else None
+        at = max(best.end, last.end) if last else best.end
+        gap = _GAP.match(self.text, at)
+        i = bisect_left(self.view.starts, gap.end() if gap else at)
+        if gap is None or gap.end() == at or i >= len(self.view.starts) or self.view.starts[i] != gap.end():
+            return None
+        for titled in self.titles.at(self.view.words, i):
+            for reading in sorted(self._all(titled), key=_fit, reverse=True):
+                part = reading.work.within in outer or (reading.work.id in outer and "," in gap[0])
+                through = outer & grammar().through and "item" in reading.work.units and "(" not in gap[0]
+                if reading.entries and (part or through):
+                    first = reading.entries[0]
+                    places = (*(last.places if last else ()), *first.places)
+                    entries = (first._replace(places=places), *reading.entries[1:])
+                    return reading._replace(start=best.start, entries=entries)
+        return None
+
+
+def _fit(reading: Reading) -> tuple[int, ...]:
+    """Order readings: those whose places are of the units that the work is cited by, then sure titles."""
+    units = [p.unit for e in reading.entries for p in e.places]
+    fitting = sum(u in reading.work.units for u in units)
+    title = reading.title
+    return bool(units), fitting - 2 * (len(units) - fitting), not title.doubtful, not title.hebrew
