@@ -60,4 +60,4 @@ def command(
     _shared.say(report.summary, quiet=quiet or as_json)
     if report.failed:
         return 4 if report.files else 2
-    return 1 if report.orphans else 0
+    return 0 if report.is_whole else 1

@@ -6,9 +6,10 @@ and waits for a person.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit import __version__
@@ -22,7 +23,16 @@ Found = Transliteration | EnglishTerm | HebrewTerm
 Recogniser = Callable[[str], tuple[Found, ...]]
 
 _HIGH, _MEDIUM = 0.9, 0.6  # confidence from which on a suggestion is certain, or fairly so
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*(?:\r\n|[\r\n\u2028\x85])[ \t]*(?=[a-z])")
 _SPELLINGS = {"ashkenazi": "x-ashk", "israeli": "x-isr"}
+_DECLARED = re.compile(r'<language ident="([^"]+)"')
+_SPELLING = re.compile(r"-Latn-(x-\w+)$")
+_NAMES = {
+    "he": "Hebrew",
+    "arc": "Aramaic of Zohar and Lurianic works, in general",
+    "he-Latn": "Hebrew in Latin letters",
+    "arc-Latn": "Aramaic in Latin letters",
+}
 _PROGRAMS = {
     "translit": "transliterations",
     "acronym": "transliterations",
@@ -36,6 +46,7 @@ class _Suggested:
     element: str
     place: Span
     found: Found
+    quote: str
 
     @property
     def kind(self) -> str:
@@ -53,23 +64,48 @@ class Suggestions:
     items: tuple[_Suggested, ...]
     spelling: str
 
+    @property
+    def languages(self) -> Iterator[str]:
+        """The language tags of the suggestions."""
+        return (tag for s in self.items if (tag := _language(s, self.spelling)))
+
     def __len__(self) -> int:
         return len(self.items)
 
 
-def suggest(data: bytes, recognise: Recogniser) -> Suggestions:
-    """Let a recogniser read every block of an edition that has an id; furniture is left out."""
+def suggest(data: bytes, recognise: Recogniser, *, sentences: frozenset[str] | None = None) -> Suggestions:
+    """Let a recogniser read every block of an edition that has an id, furniture left out; or `sentences` alone, by id."""
     text = read(data)
+    if sentences is not None:
+        return _collect(
+            (
+                (m.get("xml:id"), m.span.of(text.characters))
+                for m in text.named("seg")
+                if m.get("xml:id") in sentences
+            ),
+            recognise,
+        )
+    running = (p for p in text.passages if not p.furniture and _has_id(text, p))
+    return _collect(((p.id, p.span.of(text.characters)) for p in running), recognise)
+
+
+def _declare(data: bytes, languages: Iterable[str]) -> bytes:
+    """Return the edition with languages added to `langUsage`."""
+    made = "".join(f'<language ident="{i}">{_NAMES[i.split("-x-")[0]]}</language>\n' for i in languages)
+    return data.replace(b"</langUsage>", made.encode() + b"</langUsage>", 1)
+
+
+def _collect(pieces: Iterable[tuple[str, str]], recognise: Recogniser) -> Suggestions:
     items: list[_Suggested] = []
     spellings: Counter[str] = Counter()
-    for passage in text.passages:
-        if passage.furniture or not _has_id(text, passage):
-            continue
-        for found in sorted(recognise(passage.span.of(text.characters)), key=lambda f: f.span):
+    for element, words in pieces:
+        joined, places = join_lines(words)
+        for found in sorted(recognise(joined), key=lambda f: f.span):
             if isinstance(found, Transliteration):
                 spellings[_SPELLINGS.get(found.convention, "")] += 1
             if found.concept:
-                items.append(_Suggested(passage.id, found.span, found))
+                place = Span(places[found.span.start], places[found.span.end - 1] + 1)
+                items.append(_Suggested(element, place, found, " ".join(place.of(words).split())))
     spellings.pop("", None)
     return Suggestions(tuple(items), spellings.most_common(1)[0][0] if spellings else "x-isr")
 
@@ -78,10 +114,29 @@ def add_suggestions(data: bytes, suggestions: Suggestions, when: str) -> bytes:
     """Return the edition with its suggestions in `standOff`; `when` is the ISO date that they are given."""
     if not suggestions.items:
         return data
+    declared = _DECLARED.findall(data[: data.find(b"</teiHeader>")].decode())
+    spelling = next((m for i in declared for m in _SPELLING.findall(i)), suggestions.spelling)
+    suggestions = replace(suggestions, spelling=spelling)
+    data = _declare(data, sorted(set(suggestions.languages) - set(declared)))
     rows = "".join(_rows(suggestions, when))
-    made = f'<standOff>\n<listAnnotation type="suggestions">\n{rows}</listAnnotation>\n</standOff>\n'
-    head, end, tail = data.rpartition(b"</TEI>")
+    made = f'<listAnnotation type="suggestions">\n{rows}</listAnnotation>\n'
+    head, end, tail = data.rpartition(b"</standOff>")
+    if not end:
+        head, end, tail = data.rpartition(b"</TEI>")
+        made = f"<standOff>\n{made}</standOff>\n"
     return head + made.encode() + end + tail
+
+
+def join_lines(words: str) -> tuple[str, list[int]]:
+    """Return words as if no line had ended in them, and for each character the place where it stood.
+
+    A line end becomes a space; a hyphen before one goes with it where the word runs on in small letters.
+    """
+    kept = list(range(len(words)))
+    for broken in _BROKEN.finditer(words):
+        kept[broken.start() : broken.end()] = [-1] * len(broken.group())
+    places = [i for i in kept if i >= 0]
+    return "".join(" " if words[i] in "\r\n\u2028\x85" else words[i] for i in places), places
 
 
 def _has_id(text: Text, passage: Passage) -> bool:
@@ -92,9 +147,7 @@ def _rows(suggestions: Suggestions, when: str) -> Iterator[str]:
     for number, s in enumerate(suggestions.items, start=1):
         found = s.found
         target = StringRange(s.element, s.place.start, len(s.place))
-        lang = "" if isinstance(found, EnglishTerm) else found.lang
-        if isinstance(found, Transliteration):
-            lang = f"{'he' if lang == 'mixed' else lang}-Latn-{suggestions.spelling}"
+        lang = _language(s, suggestions.spelling)
         tag = f" xml:lang={quoteattr(lang)}" if lang else ""
         reason = getattr(found, "reason", "") or "known form"
         program = f'<name type="software" ref="c:sw.{_PROGRAMS[s.kind]}">Yichud {escape(__version__)}: {escape(reason)}</name>'
@@ -102,8 +155,16 @@ def _rows(suggestions: Suggestions, when: str) -> Iterator[str]:
             f'<annotation xml:id="g{number}" n="{s.kind}" motivation="identifying" target="{target}" ana={quoteattr("c:" + found.concept)}'
             f' cert="{_certainty(found.confidence)}"{tag}><respStmt><resp>suggested by</resp>{program}</respStmt>'
             f'<revisionDesc status="proposed"><change when="{when}" status="proposed">not yet seen by a person</change></revisionDesc>'
-            f'<note type="quote">{escape(" ".join(found.text.split()))}</note></annotation>\n'
+            f'<note type="quote">{escape(s.quote)}</note></annotation>\n'
         )
+
+
+def _language(suggested: _Suggested, spelling: str) -> str:
+    found = suggested.found
+    if isinstance(found, EnglishTerm):
+        return ""
+    lang = "he" if found.lang == "mixed" else found.lang
+    return f"{lang}-Latn-{spelling}" if isinstance(found, Transliteration) else lang
 
 
 def _certainty(confidence: float) -> str:

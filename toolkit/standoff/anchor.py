@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.ground.writing import sha256
 from toolkit.model.span import Span
-from toolkit.standoff.apply import lost_claims
+from toolkit.standoff.apply import claims_touched, lost_claims
 from toolkit.standoff.fold import Fingerprint
 from toolkit.standoff.frame import OPENERS, frame_divisions, frame_paragraphs, stands_well
 from toolkit.standoff.header import Copy
@@ -20,7 +20,7 @@ from toolkit.standoff.kinds import KINDS
 from toolkit.standoff.layer import Entry, Layer, bears_out, order
 from toolkit.standoff.placed import Placed, Status
 from toolkit.standoff.tree import crossing
-from toolkit.standoff.units import Search, Unit, place_units, share_found
+from toolkit.standoff.units import Search, Unit, place_units, settle_measured, share_found
 
 _UNITS = frozenset({"sentence", "head", "byline", "dateline", "fw", "ab", "note"})
 _MATTER = frozenset({"ab"})  # stands in front and back matter alone
@@ -33,6 +33,7 @@ class Anchored:
     layer: Layer
     placed: tuple[Placed, ...]
     lost_claims: tuple[str, ...]
+    origin: Layer
 
     def count(self, status: str) -> int:
         """Return how many entries came to this end."""
@@ -42,16 +43,31 @@ class Anchored:
         """Return the entries that came to this end."""
         return tuple(p for p in self.placed if p.status == status)
 
-    def as_copy(self, copy: str, data: bytes | None = None) -> Copy:
-        """Return what the header of the edition says of the copy; `data` are the bytes it was decoded from."""
-        lost_terms = any(p.entry.kind == "term" for p in self.listed("orphan"))
+    @property
+    def changed_claims(self) -> tuple[str, ...]:
+        """The claims that a sentence of theirs has left, or whose words have changed in one."""
+        touched = {p.entry.id for p in self.placed if p.entry.id and (p.status == "orphan" or p.changed)}
+        return claims_touched(self.origin, touched)
+
+    @property
+    def reworded(self) -> bool:
+        """Whether any sentence, heading or note changed or is missing: it may now say what nobody has annotated."""
+        return any(
+            p.changed or p.place is None for p in self.placed if p.entry.kind in _UNITS | {"p", "term"}
+        )
+
+    def as_copy(self, copy: str, data: bytes | None = None, *, uncovered: int = 0) -> Copy:
+        """Return what the header of the edition says of the copy.
+
+        `data` are the bytes it was decoded from, `uncovered` the number of its words that the layer does not know.
+        """
         return Copy(
             sha256(data if data is not None else copy.encode()),
             len(copy),
-            self.count("moved"),
+            sum(self.count(s) for s in ("kept", "changed", "moved")),
             self.count("orphan"),
-            self.lost_claims,
-            lost_terms,
+            uncovered,
+            complete=not (uncovered or self.reworded or self.lost_claims),
         )
 
 
@@ -64,7 +80,12 @@ def resemblance(layer: Layer, search: Search) -> float:
     """Return which share of the layer's longer sentences and blocks stands unchanged in a copy (0 to 1)."""
     if not 0.25 * layer.length <= len(search.text) <= 4 * layer.length:
         return 0.0
-    return share_found((u.mark for u in _units(layer.entries)), search)
+    marks = [u.mark for u in _units(layer.entries)]
+    if sum(m.length for m in marks) == len(
+        search.folded
+    ):  # nothing more and nothing less: perhaps in capitals
+        return 1.0
+    return share_found(marks, search)
 
 
 def anchor(layer: Layer, copy: str, search: Search | None = None) -> Anchored:
@@ -72,8 +93,11 @@ def anchor(layer: Layer, copy: str, search: Search | None = None) -> Anchored:
     search = search if search is not None else Search(copy)
     units = _units(layer.entries)
     place_units(units, search)
+    inner, homeless = _inside(layer.entries, units)
+    settle_measured(units, inner, search)
     placed = [_of_unit(u, search) for u in units]
-    placed += _inside(layer.entries, units, search)
+    placed += [p for i, members in inner.items() for p in place_inside(members, units[i], search)]
+    placed += [Placed(e, "orphan") for e in homeless]
     framed = frozenset(id(p.entry) for p in placed)
     paragraphs = [e for e in layer.entries if e.kind == "p" and id(e) not in framed]
     sentences = [p for p in placed if p.entry.kind == "sentence" or _is_block(p.entry)]
@@ -85,7 +109,7 @@ def anchor(layer: Layer, copy: str, search: Search | None = None) -> Anchored:
     placed.sort(key=lambda p: order(p.entry))
     entries = tuple(_moved(p) for p in placed if p.place is not None)
     laid = replace(layer, entries=entries)
-    return Anchored(laid, tuple(placed), lost_claims(laid))
+    return Anchored(laid, tuple(placed), lost_claims(laid), layer)
 
 
 def _units(entries: Iterable[Entry]) -> list[Unit]:
@@ -102,11 +126,12 @@ def _units(entries: Iterable[Entry]) -> list[Unit]:
 def _of_unit(unit: Unit, search: Search) -> Placed:
     if unit.place is None:
         return Placed(unit.entry, "orphan")
-    status: Status = "moved" if unit.changed or unit.displaced else "exact"
+    status: Status = "moved" if unit.displaced else "changed" if unit.changed else "exact"
     return Placed(unit.entry, status, search.span(*unit.place), unit.changed)
 
 
-def _inside(entries: Sequence[Entry], units: Sequence[Unit], search: Search) -> list[Placed]:
+def _inside(entries: Sequence[Entry], units: Sequence[Unit]) -> tuple[dict[int, list[Entry]], list[Entry]]:
+    """Return the entries that lie in each unit, by its number, and those that lie in none."""
     own = {id(u.entry) for u in units}
     inner: dict[int, list[Entry]] = {}
     homeless: list[Entry] = []
@@ -118,8 +143,7 @@ def _inside(entries: Sequence[Entry], units: Sequence[Unit], search: Search) -> 
             inner.setdefault(min(homes, key=lambda i: len(units[i].entry.span)), []).append(entry)
         else:
             homeless.append(entry)
-    placed = [p for i, members in inner.items() for p in place_inside(members, units[i], search)]
-    return placed + [Placed(e, "orphan") for e in homeless]
+    return inner, homeless
 
 
 def _is_block(entry: Entry) -> bool:
@@ -174,6 +198,15 @@ def _orphans_removed(placed: list[Placed], copy: str) -> list[Placed]:
         if p.entry.kind in OPENERS and not stands_well(p, standing, copy):
             lost.add(id(p))
     lost |= _content_of_lost(placed, lost)
+    lost |= _glosses_of_lost(placed, lost)
+    works = [
+        p.place for p in standing if p.entry.kind == "bibl" and id(p) not in lost and p.place is not None
+    ]
+    lost |= {
+        id(p)
+        for p in standing
+        if p.entry.kind == "citedRange" and not any(w.contains(p.place) for w in works if p.place)
+    }
     kept = [p for p in standing if id(p) not in lost]
     entries = [_moved(p) for p in kept]
     crossed = {id(e) for e in crossing(entries)}
@@ -190,6 +223,18 @@ def _content_of_lost(placed: Sequence[Placed], lost: set[int]) -> set[int]:
         and p.entry.kind not in {"p", "note"}
         and not KINDS[p.entry.kind].holds_blocks
         and any(e.span.contains(p.entry.span) for e in holding)
+    }
+
+
+def _glosses_of_lost(placed: Sequence[Placed], lost: set[int]) -> set[int]:
+    """Return the glosses of terms that are lost: without what it glosses, a gloss is none."""
+    ids = {p.entry.id for p in placed if p.entry.id and p.place is not None and id(p) not in lost}
+    return {
+        id(p)
+        for p in placed
+        if p.place is not None
+        and p.entry.kind == "gloss"
+        and any(w.startswith("#") and w[1:] not in ids for w in p.entry.attributes.get("corresp", "").split())
     }
 
 

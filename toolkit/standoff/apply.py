@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -14,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from toolkit.ground.errors import InternalError
 from toolkit.standoff.format import OPENING, pointer
 from toolkit.standoff.header import Copy, edition_header
-from toolkit.standoff.layer import Entry, Layer, bears_out
+from toolkit.standoff.layer import Entry, Layer, bears_out, order
 from toolkit.standoff.tree import write_text
 from toolkit.tei.scan import Document, scan
 
@@ -31,8 +32,8 @@ def apply(
     """
     if copy is None:
         _verify(layer, base)
-    ids = {e.id for e in layer.entries if e.id}
-    known = ids | {i for raw in layer.lists for i in _ids(raw)}
+    ids = {e.id: i for i, e in enumerate(sorted(layer.entries, key=order)) if e.id}
+    known = ids.keys() | {i for raw in layer.lists for i in _ids(raw)}
     entries = tuple(_resolving(with_ranges(layer.id, e), known) for e in layer.entries)
     lists = [kept for raw in layer.lists if (kept := keep_targets(raw, ids))]
     standoff = "<standOff>\n" + "".join(f"{raw}\n" for raw in lists) + "</standOff>\n" if lists else ""
@@ -63,10 +64,11 @@ def with_ranges(text: str, entry: Entry) -> Entry:
     return replace(entry, attributes={**entry.attributes, "corresp": ranges})
 
 
-def keep_targets(raw: bytes, ids: set[str]) -> str:
+def keep_targets(raw: bytes, ids: Mapping[str, int]) -> str:
     """Return a list of `standOff` without what points at elements that are not there; empty where nothing is left.
 
-    An annotation goes when none of its targets is left, and with it the pointers of others to it.
+    `ids` are the ids of the elements that are there, with their order: targets are put into it. An annotation goes when
+    none of its targets is left, and with it the pointers of others to it.
     """
     document = _scan_list(raw)
     annotations = [n for n in document.root.walk() if n.name == "annotation"]
@@ -81,7 +83,7 @@ def keep_targets(raw: bytes, ids: set[str]) -> str:
             continue
         tag = data[node.start : node.open_end]
         for name, kept in (
-            ("target", _local(node.get("target"), ids)),
+            ("target", _in_order(_local(node.get("target"), ids), ids)),
             ("corresp", _without(node.get("corresp"), lost)),
         ):
             written = re.search(rb"\s" + name.encode() + rb'="[^"]*"', tag)
@@ -93,7 +95,11 @@ def keep_targets(raw: bytes, ids: set[str]) -> str:
     return data.decode().replace(_TEI, "", 1)
 
 
-def _local(pointers: str, ids: set[str]) -> list[str]:
+def _in_order(pointers: list[str], ids: Mapping[str, int]) -> list[str]:
+    return sorted(pointers, key=lambda p: ids.get(p.removeprefix("#"), -1))
+
+
+def _local(pointers: str, ids: Collection[str]) -> list[str]:
     """Return the pointers but those to elements of this file that are not there."""
     return [p for p in pointers.split() if not p.startswith("#") or p.removeprefix("#") in ids]
 
@@ -102,11 +108,22 @@ def _without(pointers: str, lost: set[str]) -> list[str]:
     return [p for p in pointers.split() if p.removeprefix("#") not in lost]
 
 
+def claims_touched(layer: Layer, touched: set[str]) -> tuple[str, ...]:
+    """Return the ids of the annotations of a layer one of whose targets is among the elements touched."""
+    return tuple(
+        node.get("xml:id")
+        for raw in layer.lists
+        for node in _scan_list(raw).root.walk()
+        if node.name == "annotation"
+        and any(t.removeprefix("#") in touched for t in node.get("target").split())
+    )
+
+
 def _ids(raw: bytes) -> set[str]:
     return {n.get("xml:id") for n in _scan_list(raw).root.walk() if n.get("xml:id")}
 
 
-def _resolving(entry: Entry, ids: set[str]) -> Entry:
+def _resolving(entry: Entry, ids: Collection[str]) -> Entry:
     """Return an entry without pointers to elements of this file that are not there (a gloss of a lost term)."""
     kept = dict(entry.attributes)
     for name in ("corresp", "next", "prev"):

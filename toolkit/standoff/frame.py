@@ -1,7 +1,7 @@
 """Places of sentences and blocks in; those of paragraphs, divisions and the three great parts out.
 
 What only holds other things has no words of its own: it reaches from the first to the last of what it held that
-still stands together. Text that the layer does not know falls to the part before it.
+still stands together. Text that the layer does not know falls to the division before it, but never to a provenance line.
 """
 
 from __future__ import annotations
@@ -28,12 +28,14 @@ def frame_paragraphs(paragraphs: Sequence[Entry], sentences: Sequence[Placed], c
         if place is None:
             made.append(Placed(paragraph, "orphan"))
         elif bears_out(paragraph, place.of(copy)):
-            made.append(
-                Placed(paragraph, "moved" if any(p.status == "moved" for p in own) else "exact", place)
-            )
+            made.append(Placed(paragraph, "moved" if _gone(own) else "exact", place))
         else:
-            made.append(Placed(paragraph, "moved", place, changed=True))
+            made.append(Placed(paragraph, "moved" if _gone(own) else "changed", place, changed=True))
     return made
+
+
+def _gone(own: Sequence[Placed]) -> bool:
+    return bool(own) and all(p.status == "moved" for p in own if p.place is not None)
 
 
 def frame_divisions(holders: Sequence[Entry], blocks: Sequence[Placed], copy: str) -> list[Placed]:
@@ -50,7 +52,7 @@ def frame_divisions(holders: Sequence[Entry], blocks: Sequence[Placed], copy: st
         if place is not None:
             made[i] = place
     _stretch_parts(holders, made, copy)
-    _stretch_divisions(holders, made, copy)
+    _stretch_divisions(holders, made, standing, copy)
     return [Placed(h, "exact", made[i]) if i in made else Placed(h, "orphan") for i, h in enumerate(holders)]
 
 
@@ -77,36 +79,43 @@ def _start(placed: Placed) -> int:
 
 
 def _stretch_parts(holders: Sequence[Entry], made: dict[int, Span], copy: str) -> None:
+    """Let the body hold all that lies between front and back, and these what lies before and after."""
     parts = [i for k in _PARTS for i in made if holders[i].kind == k]
     starts = [made[i].start for i in parts]
-    if starts != sorted(starts):
+    if starts != sorted(starts) or any(made[a].end > made[b].start for a, b in pairwise(parts)):
         for i in parts:
             if holders[i].kind != "body":
                 del made[i]
         parts = [i for i in parts if i in made]
     first, last = len(copy) - len(copy.lstrip()), len(copy.rstrip())
     for number, i in enumerate(parts):
-        start = first if number == 0 else made[i].start
-        limit = made[parts[number + 1]].start if number + 1 < len(parts) else last
-        made[i] = Span(start, start + len(copy[start:limit].rstrip()))
+        before = made[parts[number - 1]].end if number else first
+        after = made[parts[number + 1]].start if number + 1 < len(parts) else last
+        if holders[i].kind == "body" or len(parts) == 1:
+            start = before + len(copy[before:after]) - len(copy[before:after].lstrip())
+            made[i] = Span(start, start + len(copy[start:after].rstrip()))
+        elif number == 0:
+            made[i] = Span(first, made[i].end)
+        else:
+            made[i] = Span(made[i].start, last)
 
 
-def _stretch_divisions(holders: Sequence[Entry], made: dict[int, Span], copy: str) -> None:
-    """Let a division reach to the next beside it, so that no paragraph stands between two."""
+def _stretch_divisions(
+    holders: Sequence[Entry], made: dict[int, Span], standing: Sequence[Placed], copy: str
+) -> None:
+    """Let a division reach to the next block that is not its own, so that new paragraphs stand in it."""
     for i in sorted(
         (i for i in made if holders[i].kind == "div"), key=lambda i: len(holders[i].span), reverse=True
     ):
+        if holders[i].variety == "provenance":
+            continue
         outer = [
             j for j in made if j != i and holders[j].span.contains(holders[i].span) and _holds(holders[j])
         ]
         if not outer:
             continue
         home = min(outer, key=lambda j: len(holders[j].span))
-        later = [
-            made[k].start
-            for k in made
-            if k != i and holders[k].kind == "div" and made[k].start >= made[i].end
-        ]
+        later = [_start(p) for p in standing if _start(p) >= made[i].end]
         limit = min([*later, made[home].end])
         end = made[i].start + len(copy[made[i].start : limit].rstrip())
         made[i] = Span(made[i].start, max(made[i].end, end))

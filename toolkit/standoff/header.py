@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from toolkit.tei.scan import Document, Node, scan
+from toolkit.tei.scan import Document, scan
 
 _LICENCE = '<licence target="https://creativecommons.org/licenses/by/4.0/">{what} is CC BY 4.0.</licence>'
 _LAYER_AVAILABILITY = f'<availability status="free">{_LICENCE.format(what="This layer")}</availability>'
@@ -19,17 +19,24 @@ _EDITION_AVAILABILITY = (
 _SUBTITLE = '<title type="sub">Stand-off layer, without the text</title>'
 _SOURCE = '<prefixDef ident="src" matchPattern="([^:]+):([0-9]+),([0-9]+)" replacementPattern="{base}$1.txt#char=$2,$3"><p>code points of the base text (RFC 5147)</p></prefixDef>'
 
+_DECLARATIONS = frozenset({"claims-complete", "terms-complete"})
+_INCOMPLETE = "<interpretation><p>Not declared complete: this copy has words that nobody has annotated, or lacks some that were.</p></interpretation>"
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What a header says of a copy that is not the base text of its layer."""
+    """What a header says of a copy that is not the base text of its layer.
+
+    `touched` counts the annotations whose words or surroundings changed or went elsewhere, `uncovered` the words that the
+    layer does not know; `complete` says that what the layer declares complete still is.
+    """
 
     sha256: str
     length: int
-    moved: int
+    touched: int
     orphans: int
-    lost_claims: tuple[str, ...] = ()
-    lost_terms: bool = False
+    uncovered: int = 0
+    complete: bool = True
 
 
 def prefixes(annotations: str) -> str:
@@ -100,24 +107,14 @@ def _copy_edits(document: Document, copy: Copy) -> list[tuple[int, int, str]]:
                     (node.start, node.end, f'<extent n="{copy.length}">{copy.length} characters</extent>')
                 )
     for declared in root.find_all("encodingDesc", "editorialDecl"):
-        said = f"<p>Laid over a copy that is not the text that the layer was made for (SHA-256 {former}): {copy.moved} annotations moved, {copy.orphans} found no place.</p>"
+        said = f"<p>Laid over a copy that is not the text that the layer was made for (SHA-256 {former}): {copy.touched} annotations in changed or moved words, {copy.orphans} without a place, {copy.uncovered} words that the layer does not know.</p>"
         edits.append((declared.close_start, declared.close_start, said))
         edits += [
-            (n.start, n.end, kept)
+            (n.start, n.end, _INCOMPLETE)
             for n in declared.find_all("interpretation")
-            if (kept := _still_complete(n, copy)) is not None
+            if not copy.complete and n.get("n") in _DECLARATIONS
         ]
     return edits
-
-
-def _still_complete(node: Node, copy: Copy) -> str | None:
-    """Return what a declaration of completeness becomes where something was lost; None where it still holds."""
-    lost = (node.get("n") == "claims-complete" and copy.lost_claims) or (
-        node.get("n") == "terms-complete" and copy.lost_terms
-    )
-    if not lost:
-        return None
-    return "<interpretation><p>Not declared complete: annotations found no place in this copy.</p></interpretation>"
 
 
 def _spliced(document: Document, edits: list[tuple[int, int, str]]) -> bytes:

@@ -6,6 +6,7 @@ they should be (diff-match-patch where they changed a little), longer stretches 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from toolkit.model.span import Span
 from toolkit.standoff.fold import WINDOW, Folded, straightened
 from toolkit.standoff.layer import Entry, bears_out
 from toolkit.standoff.placed import Placed
-from toolkit.standoff.units import Search, Unit
+from toolkit.standoff.units import Search, Unit, surface_of
 
 _SLACK = (
     12  # characters by which words may stand off their expected place beyond what the unit grew or shrank
@@ -41,30 +42,20 @@ def place_inside(entries: Sequence[Entry], unit: Unit, search: Search) -> list[P
         return [Placed(e, "orphan") for e in entries]
     start, end = unit.place
     whole = search.span(start, end)
-    surface = _surface(search.text, whole)
-    if not unit.changed and len(surface) == len(unit.entry.span):
+    surface = surface_of(search.text, whole)
+    if (unit.measured or not unit.changed) and len(surface) == len(unit.entry.span):
         return [_mapped(e, unit, surface, search) for e in entries]
     return _searched(entries, unit, surface, search)
-
-
-def _surface(text: str, span: Span) -> list[int]:
-    """Return the offsets of the characters of a stretch, a run of white space counting as one character."""
-    offsets: list[int] = []
-    blank = False
-    for i in range(span.start, span.end):
-        space = text[i].isspace()
-        if not (space and blank):
-            offsets.append(i)
-        blank = space
-    return offsets
 
 
 def _mapped(entry: Entry, unit: Unit, surface: list[int], search: Search) -> Placed:
     first, last = entry.span.start - unit.entry.span.start, entry.span.end - 1 - unit.entry.span.start
     place = Span(surface[first], surface[last] + 1)
     if not bears_out(entry, place.of(search.text)):
-        return Placed(entry, "orphan")
-    return Placed(entry, "moved" if unit.displaced else "exact", place)
+        return Placed(entry, "changed", place, changed=True) if unit.measured else Placed(entry, "orphan")
+    if unit.displaced:
+        return Placed(entry, "moved", place)
+    return Placed(entry, "kept" if unit.changed else "exact", place)
 
 
 def _searched(entries: Sequence[Entry], unit: Unit, surface: list[int], search: Search) -> list[Placed]:
@@ -87,10 +78,12 @@ def _searched(entries: Sequence[Entry], unit: Unit, surface: list[int], search: 
 
 def _scarce(entries: Sequence[Entry], text: str) -> frozenset[str]:
     """Return quoted words that occur less often than they should: after a larger cut, no one can tell which are left."""
-    straight = straightened(text)
+    straight = straightened(text).lower()
     quotes = [e.quote for e in entries if e.quote]
     return frozenset(
-        q for q in quotes if straight.count(straightened(q)) < len({e.span for e in entries if e.quote == q})
+        q
+        for q in quotes
+        if straight.count(straightened(q).lower()) < len({e.span for e in entries if e.quote == q})
     )
 
 
@@ -100,8 +93,12 @@ def _result(entry: Entry, found: _Found | None, unit: Unit, surface: list[int]) 
     place = Span(surface[found.place.start], surface[found.place.end - 1] + 1)
     if entry.kind == "sic" and found.changed:  # the copy corrects what was misspelled, or spells it otherwise
         return Placed(entry, "orphan")
-    sure = not unit.changed and not unit.displaced and not found.changed and found.cost <= _SLACK
-    return Placed(entry, "exact" if sure else "moved", place, found.changed)
+    if unit.displaced:
+        return Placed(entry, "moved", place, found.changed)
+    if found.changed:
+        return Placed(entry, "changed", place, changed=True)
+    sure = not unit.changed and found.cost <= _SLACK
+    return Placed(entry, "exact" if sure else "kept", place)
 
 
 def _quoted(entry: Entry, text: str, expected: int, room: int) -> _Found | None:
@@ -112,6 +109,14 @@ def _quoted(entry: Entry, text: str, expected: int, room: int) -> _Found | None:
         if abs(at - expected) <= room and _bounded(straight, at, at + len(quote), quote):
             candidates.append(_Found(Span(at, at + len(quote)), abs(at - expected)))
         at = straight.find(quote, at + 1)
+    if not candidates and len(straight.lower()) == len(straight):  # the same in capitals, or out of them
+        lower, wanted = straight.lower(), quote.lower()
+        starts = [m.start() for m in re.finditer(re.escape(wanted), lower)]
+        candidates = [
+            _Found(Span(i, i + len(wanted)), abs(i - expected), changed=True)
+            for i in starts
+            if abs(i - expected) <= room and _bounded(straight, i, i + len(wanted), quote)
+        ]
     near = _near(straight, quote, expected, room)
     if near is not None:
         candidates.append(near)

@@ -1,4 +1,4 @@
-"""What became of an entry in a copy of its text: the three ends that an annotation can come to."""
+"""What became of an entry in a copy of its text: the five ends that an annotation can come to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any, Literal
 from toolkit.model.span import Span
 from toolkit.standoff.layer import Entry
 
-Status = Literal["exact", "moved", "orphan"]
+Status = Literal["exact", "kept", "changed", "moved", "orphan"]
+
+
+_WORDS = {"kept": "kept, in a changed sentence,"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,8 @@ class Placed:
     """An entry and its place in a copy.
 
     *exact*: its words stand unchanged in an unchanged surrounding (the place may be shifted by changes elsewhere);
-    *moved*: it was placed in changed or displaced surroundings, `changed` says whether its own words differ;
+    *kept*: its words stand unchanged in their place, in a sentence that changed; *changed*: its own words differ;
+    *moved*: what holds it went elsewhere (`changed` says whether its words differ too);
     *orphan*: no place was found that its words bear out, `place` is None.
     """
 
@@ -40,5 +44,6 @@ class Placed:
         former = f"{self.entry.span.start},{self.entry.span.end}"
         if self.place is None:
             return f"orphan {self.entry.label} {former}"
-        words = " (words changed)" if self.changed else ""
-        return f"{self.status} {self.entry.label} {former} -> {self.place.start},{self.place.end}{words}"
+        words = " (words changed)" if self.changed and self.status == "moved" else ""
+        shift = "" if self.place == self.entry.span else f" -> {self.place.start},{self.place.end}"
+        return f"{_WORDS.get(self.status, self.status)} {self.entry.label} {former}{shift}{words}"

@@ -19,7 +19,7 @@ from toolkit.standoff.layer import Entry
 
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PAGE_BREAKS = str.maketrans(
-    {"\x0b": "\n", "\x0c": "\n", "\x1c": "\n", "\x1d": "\n", "\x1e": "\n", "\x85": "\n"}
+    {"\x0b": "\n", "\x0c": "\n", "\x1c": "\n", "\x1d": "\n", "\x1e": "\n", "\x1f": " ", "\x85": "\n"}
 )
 
 
@@ -134,6 +134,8 @@ class _Writer:
         if self._dropped and not self._dropped.isdisjoint(range(start, end)):
             words = "".join(c for i, c in enumerate(words, start) if i not in self._dropped)
         written = escape(writable(words))
+        if holder and not written.strip():  # between blocks XML knows four kinds of white space
+            return "".join(c if c in " \t\r\n" else "\n" if c in "\u2028\u2029" else " " for c in written)
         if holder and written.strip():  # words that the layer knows nothing of
             bare = written.strip()
             before, after = written[: written.index(bare)], written[written.index(bare) + len(bare) :]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.model.span import Span
-from toolkit.standoff.fold import WINDOW, Fingerprint, Folded
+from toolkit.standoff.fold import WINDOW, Fingerprint, Folded, straightened
 from toolkit.standoff.layer import Entry
 
 _LONG = 30  # folded characters from which on a stretch may be looked for anywhere
@@ -28,6 +28,7 @@ class Unit:
     place: tuple[int, int] | None = None
     changed: bool = False
     displaced: bool = False
+    measured: bool = False  # placed by its length and the words quoted in it
 
 
 class Search:
@@ -83,6 +84,64 @@ def place_units(units: Sequence[Unit], search: Search) -> None:
     _settle_far(units, search)
     for pending, low, high in list(_gaps(units, search)):
         _settle_changed(pending, low, high, search)
+
+
+def settle_measured(units: Sequence[Unit], quoted: Mapping[int, Sequence[Entry]], search: Search) -> None:
+    """Place a run of units that has exactly the room it had, where every word quoted in it stands in its very place.
+
+    The last pass: case does not count, so that a copy in capitals is known. `quoted` are the entries inside each unit by
+    its number. What is placed so counts as changed, since nothing vouches for the words between.
+    """
+    numbers = {id(u): i for i, u in enumerate(units)}
+    for pending, low, high in list(_gaps(units, search)):
+        if sum(u.mark.length for u in pending) != high - low:
+            continue
+        places: list[tuple[int, int]] = []
+        borne_out = 0
+        for unit in pending:
+            start = places[-1][1] if places else low
+            places.append((start, start + unit.mark.length))
+            entries = quoted.get(numbers[id(unit)], ())
+            letters = _letters_borne_out(unit, places[-1], entries, search)
+            if letters is None:
+                break
+            borne_out += letters
+        else:
+            if borne_out >= _LONG:
+                for unit, place in zip(pending, places, strict=True):
+                    unit.place, unit.changed, unit.measured = place, True, True
+
+
+def _letters_borne_out(
+    unit: Unit, place: tuple[int, int], entries: Sequence[Entry], search: Search
+) -> int | None:
+    """Return how many letters of quoted words stand where they should in a place; None where one does not."""
+    whole = search.span(*place)
+    surface = surface_of(search.text, whole)
+    if len(surface) != len(unit.entry.span):
+        return None
+    letters = 0
+    for entry in entries:
+        if not entry.quote:
+            continue
+        first, last = entry.span.start - unit.entry.span.start, entry.span.end - 1 - unit.entry.span.start
+        words = " ".join(search.text[surface[first] : surface[last] + 1].split())
+        if straightened(words).casefold() != straightened(entry.quote).casefold():
+            return None
+        letters += sum(c.isalpha() for c in entry.quote)
+    return letters
+
+
+def surface_of(text: str, span: Span) -> list[int]:
+    """Return the offsets of the characters of a stretch, a run of white space counting as one character."""
+    offsets: list[int] = []
+    blank = False
+    for i in range(span.start, span.end):
+        space = text[i].isspace()
+        if not (space and blank):
+            offsets.append(i)
+        blank = space
+    return offsets
 
 
 def _follow(units: Sequence[Unit], search: Search) -> None:

@@ -1,13 +1,16 @@
-"""Source texts in, TEI editions in a folder out, with every annotation that moved or found no place."""
+"""Source texts in, TEI editions in a folder out, with every annotation that is not where it was.
+
+Every file is checked before it is written: what fails the check is a finding, not a file.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import toolkit.tei
 from toolkit.ground.bundle import annotations_folder
@@ -15,101 +18,25 @@ from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.intake.edition import Setting, encode_by_rule
 from toolkit.intake.source import decode
-from toolkit.intake.suggestions import Recogniser, add_suggestions, suggest
+from toolkit.intake.suggestions import Recogniser, Suggestions, add_suggestions, suggest
+from toolkit.intake.unknown import complete, count_words
 from toolkit.model.authority import Vocabulary
 from toolkit.standoff.anchor import Anchored, anchor, resemblance
 from toolkit.standoff.apply import apply
 from toolkit.standoff.format import read_layers
 from toolkit.standoff.layer import Layer
-from toolkit.standoff.placed import Placed
 from toolkit.standoff.tree import writable
 from toolkit.standoff.units import Search
+from toolkit.tei.check import Library, check
 from toolkit.tei.reader import load
 from toolkit.tei.scan import MAX_BYTES
+from toolkit.workflows.encoded import Encoded, EncodeReport
+
+__all__ = ["EncodeReport", "Encoded", "encode"]
 
 SCHEMA = Path(toolkit.tei.__file__).parent / "schema"
 _ALIKE = 0.1  # share of a layer's sentences that must stand unchanged for it to be tried on a copy
 _OWN = 0.5  # share of its annotations that must find their places for it to be the copy's layer
-
-Way = Literal["layer", "changed copy", "rule"]
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """One source text that became a TEI file.
-
-    `way` says how: by its layer, by a layer in spite of changes, or by rule. `moved` and `orphans` list annotations of the
-    layer; `lost_claims` those that have no sentence left; `suggestions` counts terms that wait for a person.
-    """
-
-    source: Path
-    output: Path
-    way: Way
-    layer: str = ""
-    exact: int = 0
-    moved: tuple[Placed, ...] = ()
-    orphans: tuple[Placed, ...] = ()
-    lost_claims: tuple[str, ...] = ()
-    suggestions: int = 0
-
-    def lines(self) -> list[str]:
-        """Return what a terminal shows: one line, then one for each annotation that is not exact."""
-        if self.way == "rule":
-            return [
-                f"{self.source} -> {self.output}: no layer, structure by rule, {self.suggestions} suggestions"
-            ]
-        how = (
-            f"layer {self.layer}"
-            if self.way == "layer"
-            else f"layer {self.layer}, laid over a copy that differs"
-        )
-        first = f"{self.source} -> {self.output}: {how}: {self.exact} exact, {len(self.moved)} moved, {len(self.orphans)} orphans"
-        lost = [f"    claim {c} has no sentence left" for c in self.lost_claims]
-        return [first, *(f"    {p}" for p in (*self.moved, *self.orphans)), *lost]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the same as data."""
-        return {
-            "source": str(self.source),
-            "output": str(self.output),
-            "way": self.way,
-            "layer": self.layer or None,
-            "exact": self.exact,
-            "moved": [p.as_json() for p in self.moved],
-            "orphans": [p.as_json() for p in self.orphans],
-            "lost_claims": list(self.lost_claims),
-            "suggestions": self.suggestions,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class EncodeReport:
-    """What became of every source: the files made, what was wrong with the others, and which those are."""
-
-    files: tuple[Encoded, ...]
-    findings: tuple[Finding, ...] = ()
-    failed: tuple[Path, ...] = ()
-
-    @property
-    def orphans(self) -> int:
-        """How many annotations, over all files, found no place."""
-        return sum(len(f.orphans) for f in self.files)
-
-    @property
-    def summary(self) -> str:
-        """One line for a person."""
-        exact, moved = sum(f.exact for f in self.files), sum(len(f.moved) for f in self.files)
-        counts = f"{exact} annotations exact, {moved} moved, {self.orphans} orphans"
-        failed = f"; {len(self.failed)} failed" if self.failed else ""
-        return f"{len(self.files)} encoded: {counts}{failed}"
-
-    def lines(self) -> list[str]:
-        """Return the lines of every file."""
-        return [line for f in self.files for line in f.lines()]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the report as data."""
-        return {"files": [f.as_json() for f in self.files], "failed": [str(p) for p in self.failed]}
 
 
 @dataclass(slots=True)
@@ -125,6 +52,7 @@ class _Bench:
     _vocabulary: Vocabulary | None = None
     _recognise: Recogniser | None = None
     taken: dict[Path, Path] = field(default_factory=dict)
+    library: Library | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -209,28 +137,11 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
         edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA)
         encoded = Encoded(path, output, "layer", layer.id, exact=len(layer.entries))
     elif (found := _anchored(text, bench.layers)) is not None:
-        edition = apply(
-            found.layer,
-            text,
-            output=output,
-            annotations=bench.annotations,
-            schema=SCHEMA,
-            copy=found.as_copy(text, data),
-        )
-        moved, orphans = found.listed("moved"), found.listed("orphan")
-        encoded = Encoded(
-            path,
-            output,
-            "changed copy",
-            found.layer.id,
-            found.count("exact"),
-            moved,
-            orphans,
-            found.lost_claims,
-        )
+        edition, encoded, remarks = _laid(found, text, data, path, output, bench)
     else:
         edition, count, remarks = _by_rule(text, data, path, output, bench)
         encoded = Encoded(path, output, "rule", suggestions=count)
+    _verify(edition, output, path, bench)
     _write(output, edition, bench, path)
     return encoded, [*remarks, *_unwritable(text, path)]
 
@@ -256,6 +167,46 @@ def _anchored(text: str, layers: Sequence[Layer]) -> Anchored | None:
     return best if best is not None and _share(best) >= _OWN else None
 
 
+def _laid(
+    found: Anchored, text: str, data: bytes, path: Path, output: Path, bench: _Bench
+) -> tuple[bytes, Encoded, list[Finding]]:
+    """Lay a layer over a copy; words that it does not know become paragraphs, with suggestions."""
+    whole = complete(found.layer.entries, text)
+    copy = found.as_copy(text, data, uncovered=whole.words)
+    layer = replace(found.layer, entries=whole.entries)
+    edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA, copy=copy)
+    count, remarks = 0, list[Finding]()
+    if whole.sentences:
+        suggestions = suggest(edition, bench.recognise, sentences=frozenset(whole.sentences))
+        edition, count, remarks = _suggested(edition, suggestions, path)
+    encoded = Encoded(
+        path,
+        output,
+        "changed copy",
+        layer.id,
+        found.count("exact"),
+        tuple(p for p in found.placed if p.status != "exact"),
+        tuple((s, count_words(s.of(text))) for s in whole.unknown),
+        found.lost_claims,
+        found.changed_claims,
+        count,
+    )
+    return edition, encoded, remarks
+
+
+def _verify(edition: bytes, output: Path, path: Path, bench: _Bench) -> None:
+    """Refuse what `yichud check` would not pass: a defect of ours, which is told and not written."""
+    if bench.library is None:
+        bench.library = Library(bench.annotations)
+    wrong = check(edition, str(output), bench.library)
+    if wrong:
+        said = f"line {wrong[0].line}: {wrong[0].code} {wrong[0].message}"
+        more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+        message = f"its encoding would not pass `yichud check`, so it was not written: {said}{more}"
+        hint = "this is a defect of Yichud: please report it with the text, or as much of it as you may share"
+        raise InputError(Finding(str(path), 0, 0, "I12", message, hint))
+
+
 def _share(anchored: Anchored) -> float:
     return 1 - anchored.count("orphan") / max(1, len(anchored.placed))
 
@@ -275,6 +226,10 @@ def _by_rule(
     suggestions = suggest(plain, bench.recognise)
     if suggestions.spelling != "x-isr":
         plain = encode_by_rule(text, setting, data=data, spelling=suggestions.spelling)
+    return _suggested(plain, suggestions, path)
+
+
+def _suggested(plain: bytes, suggestions: Suggestions, path: Path) -> tuple[bytes, int, list[Finding]]:
     edition = add_suggestions(plain, suggestions, _date(path))
     if len(edition) > MAX_BYTES:  # no program of ours would read it again
         message = f"{len(suggestions)} suggestions would make the file larger than {MAX_BYTES // 2**20} MiB: none were written"
