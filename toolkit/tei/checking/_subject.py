@@ -15,7 +15,8 @@ from toolkit.ground.reading import read_input, resolved
 from toolkit.tei.pointers import Prefix, read_prefixes
 from toolkit.tei.scan import TEI, XML, Chars, Document, Node, scan
 
-_ANNOTATIONS = frozenset({"concepts.xml", "people.xml", "works.xml"})
+#: The files of the vocabulary, by name.
+ANNOTATIONS = frozenset({"concepts.xml", "people.xml", "works.xml"})
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Library:
     def place(self, path: str) -> Path:
         """Return where a file that a pointer names is looked for."""
         found = Path(path)
-        if self.annotations is not None and found.name in _ANNOTATIONS:
+        if self.annotations is not None and found.name in ANNOTATIONS:
             return self.annotations / found.name
         return found
 

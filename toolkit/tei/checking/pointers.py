@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.ground.errors import Finding
+from toolkit.tei.checking._prefixes import Misled
 from toolkit.tei.checking._subject import Subject
 from toolkit.tei.pointers import Target, resolve
 from toolkit.tei.scan import Node
@@ -19,6 +20,8 @@ from toolkit.tei.scan import Node
 ATTRIBUTES = frozenset(
     ["ref", "corresp", "ana", "who", "target", "source", "resp", "sameAs", "next", "prev", "scheme"]
 )
+_BARE = re.compile(r"[\w.-]+")
+_BY_PREFIX = frozenset(["P02", "P04"])  # what one wrong prefixDef makes of every pointer that it takes
 RANGES = ("#string-range(", "src:")
 _ADDRESSES = frozenset(["http", "https", "mailto", "urn", "doi", "tel", "ftp", "info"])
 
@@ -30,7 +33,7 @@ _KINDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("said", "who"): _VOICE,
     ("sp", "who"): _VOICE,
     ("persName", "ref"): _VOICE,
-    ("orgName", "ref"): _VOICE,
+    ("orgName", "ref"): ("org", "personGrp"),
     ("author", "ref"): _VOICE,
     ("editor", "ref"): _VOICE,
     ("term", "ref"): ("concept",),
@@ -87,10 +90,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     if broken:
         return  # no pointer can be followed with certainty
     told: set[str] = set()
+    misled = Misled(subject)
     for node in subject.nodes:
         for attribute in sorted(ATTRIBUTES & node.attributes.keys()):
             for written in node.get(attribute).split():
-                yield from _follow(subject, _Pointer(node, attribute, written), told)
+                for finding in _follow(subject, _Pointer(node, attribute, written), told):
+                    if finding.code not in _BY_PREFIX or not misled.takes(written):
+                        yield finding
+    yield from misled.findings()
 
 
 def _prefixes(subject: Subject) -> Iterator[Finding]:
@@ -107,6 +114,14 @@ def _prefixes(subject: Subject) -> Iterator[Finding]:
                     attribute="matchPattern",
                 )
                 continue
+            if node.get("ident") and "$" not in node.get("replacementPattern"):
+                yield subject.finding(
+                    node,
+                    "P06",
+                    "replacementPattern has no $1: every pointer would lead to the same place",
+                    "end it with #$1, as the template of `yichud new` does",
+                    attribute="replacementPattern",
+                )
             used = [int(n) for n in re.findall(r"\$([1-9])", node.get("replacementPattern"))]
             if used and max(used) > groups:
                 yield subject.finding(
@@ -134,6 +149,17 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
             "P02",
             f"{_short(pointer.written)} fits no matchPattern of its prefix",
             "correct the pointer, or the prefixDef in the header",
+        )
+        return
+    wanted = _expected(pointer)
+    if wanted and _misses_the_file(pointer.written, target):
+        where = "a web address" if target.address else f"a file, {target.path}"
+        if _BARE.fullmatch(pointer.written):
+            where = f"a file, since {pointer.written} has neither # nor a prefix"
+        yield finding(
+            "P05",
+            f"{_holder(pointer)} leads to {where}; expected {_phrase(wanted)}",
+            _meant(subject, pointer.written, wanted),
         )
         return
     if target.address:
@@ -168,14 +194,39 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
             _near(target.fragment, found),
         )
         return
-    wanted = _expected(pointer)
     kinds = kinds_of(node)
     if wanted and not kinds & set(wanted):
         yield finding(
             "P05",
-            f"{pointer.node.name}/@{pointer.attribute} leads to {_a(node)}; expected {_phrase(wanted)}",
+            f"{_holder(pointer)} leads to {_a(node)}; expected {_phrase(wanted)}",
             f"{pointer.written} is {_a(node)} {where}: choose another target",
         )
+
+
+def _misses_the_file(written: str, target: Target) -> bool:
+    """Say whether a pointer that should lead to an element leads to a whole file, or out of the project."""
+    if target.address:
+        return target.address.partition(":")[0].lower() in _ADDRESSES
+    return not target.fragment and (target.path != "" or _BARE.fullmatch(written) is not None)
+
+
+def _meant(subject: Subject, written: str, wanted: tuple[str, ...]) -> str:
+    """Return what a pointer that lacks its # or its prefix may stand for: an id of the file, or of the vocabulary."""
+    word = written.rpartition("/")[2]
+    own = subject.ids.get(word)
+    if own is not None and kinds_of(own) & set(wanted):
+        return f"did you mean #{word}?"
+    for prefix in dict.fromkeys(p.ident for p in subject.prefixes):
+        target = resolve(f"{prefix}:{word}", subject.prefixes, subject.document.path)
+        found = _ids(subject, target) if target is not None and target.path else None
+        if found and target is not None and target.fragment in found:
+            return f"did you mean {prefix}:{word}?"
+    return "write # before an id of this file, a prefix such as c: before one of the vocabulary"
+
+
+def _holder(pointer: _Pointer) -> str:
+    """Return the element and attribute that hold a pointer, as findings name them."""
+    return f"{pointer.node.name}/@{pointer.attribute}"
 
 
 def _short(written: str) -> str:
@@ -229,6 +280,10 @@ def kinds_of(node: Node) -> set[str]:
 
 
 _WORDS = {
+    "org": "an organisation",
+    "personGrp": "a group (personGrp)",
+    "term": "a term",
+    "annotation": "an annotation",
     "respStmt": "a respStmt of the header",
     "person": "a person or a voice (p.…)",
     "work": "a work (w.…)",
