@@ -12,6 +12,7 @@ from toolkit.pipeline.glossing.sides import LONGEST, QUOTES, Renderings, is_phra
 _OPEN = {"(": ")", "[": "]"}
 _DASHES = frozenset({"–", "—", "--", "-"})
 _ENDS = frozenset({".", "!", "?", ";", ":"})
+_PAUSES = frozenset({",", ".", ";"})
 _REACH = 12  # tokens before *what is called* in which a known rendering is looked for
 
 
@@ -163,6 +164,8 @@ def _after_words(scene: Surroundings, term: Term, i: int, taken: Collection[int]
             return _phrase_after(scene, term, after, taken, why)
     if j < len(words) and words[j].lower() == "or":
         return _alternative(scene, term, j + 1, comma=comma)
+    if comma and (pair := _apposed(scene, term, j)):
+        return pair
     called = at(words, j, marks().called)
     if called > j and words[called - 1].lower() in {"called", "as", "termed", "named"}:
         start = past(words, called, QUOTES)
@@ -173,6 +176,15 @@ def _after_words(scene: Surroundings, term: Term, i: int, taken: Collection[int]
         if known > start:
             return Pair(term, start, known, 0.9, "called so")
     return None
+
+
+def _apposed(scene: Surroundings, term: Term, start: int) -> Pair | None:
+    """*bitul, self-nullification, is …*: a known rendering between commas."""
+    words = scene.words
+    start = past(words, start + (start < len(words) and words[start].lower() in {"the", "a", "an"}), QUOTES)
+    known = scene.renderings.starting(words, start, term.concept)
+    closed = known < len(words) and words[past(words, known, QUOTES) if known < len(words) else 0] in _PAUSES
+    return Pair(term, start, known, 0.8, "between commas") if known > start and closed else None
 
 
 def _phrase_after(
@@ -213,10 +225,10 @@ def _alternative(scene: Surroundings, term: Term, start: int, *, comma: bool) ->
     if known > start:
         return Pair(term, start, known, 0.85, "after or")
     if comma and start + 1 < len(words):
-        end = start + 1 if words[start + 1] == "," else start + 2
+        end = start + 1 if words[start + 1] in _PAUSES else start + 2
         if (
             end < len(words)
-            and words[end] == ","
+            and words[end] in _PAUSES
             and is_phrase(words, start, end)
             and not marks().stops.intersection(w.lower() for w in words[start:end])
         ):
@@ -317,9 +329,11 @@ def _english(scene: Surroundings, term: Term, end: int, floor: int, why: str, su
     start = scene.renderings.ending(words, inner, term.concept)
     if start < inner and start >= floor:
         return Pair(term, start, inner, max(sure, 0.95), why)
-    if inner in scene.english and scene.english[inner] >= floor:
-        return Pair(term, scene.english[inner], inner, sure, why)
     start = noun_phrase(words, inner, term.words, floor)
+    english = scene.english.get(inner, -1)
+    if english >= floor:
+        whole = start if term.words > inner - english and words[start][:1].isupper() else english
+        return Pair(term, min(english, whole), inner, sure, why)
     if start < inner and not any(i in scene.barred for i in range(start, inner)):
         return Pair(term, start, inner, sure - 0.2, f"{why}, a noun phrase")
     return None

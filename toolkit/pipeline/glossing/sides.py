@@ -98,4 +98,6 @@ def noun_phrase(words: Sequence[str], end: int, term: int, floor: int) -> int:
         i -= 1
     while start < end and words[start].lower() in marks().numbers and term == 1:
         start += 1
+    if start < end and start - 2 >= floor and words[start - 1] in _HYPHENS and words[start - 2].isalpha():
+        start -= 2
     return start if start < end and words[start][:1].isalpha() else end

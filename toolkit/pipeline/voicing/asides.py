@@ -6,13 +6,18 @@ import re
 
 from toolkit.pipeline.voicing.reports import Report, clause, quote_at
 from toolkit.pipeline.voicing.script import Script
-from toolkit.pipeline.voicing.speech import speech
+from toolkit.pipeline.voicing.speech import alternatives, speech
 
 AS = re.compile(
-    r"(?:^|(?<=[\s,;(“\"—–]))(?:just\s+)?(?P<as>as)(?:\s+has|\s+have|\s+is|\s+was)?\s+$", re.IGNORECASE
+    r"(?:^|(?<=[\s,;(“\"—–]))(?:just\s+)?(?P<as>as|according to what)(?:\s+has|\s+have|\s+is|\s+was)?\s+$",
+    re.IGNORECASE,
 )
 _CLOSING = "”\"’'»"
 _PARENTHETIC = re.compile(r"[,;–—]\s*$")
+PLACE = re.compile(
+    rf"\s*(?:(?:{alternatives(speech().lists['units'])})\b|\d|[IVXL]+\b|[“\"])", re.IGNORECASE
+)  # a part of a reference after a comma
+REACH = 160  # code points in which the comma of an aside is looked for
 _ENOUGH = 40  # code points from which a quotation inside a sentence is no title
 
 
@@ -23,7 +28,7 @@ def as_clause(script: Script, as_at: int, after: int) -> Report | None:
     """
     text = script.text
     start, end = script.sentence(as_at)
-    comma = _comma(text, after, end)
+    comma = comma_after(text, after, end)
     if found := _announced(script, after, end, comma):
         return found
     lead = text[start:as_at].strip(' \n“"(‘—–')
@@ -57,15 +62,15 @@ def _announced(script: Script, after: int, end: int, comma: int) -> Report | Non
     return clause(script, after + that.end(), "after that") if that else None
 
 
-def _comma(text: str, start: int, end: int) -> int:
-    """Return the place of the first comma outside brackets, 0 if there is none."""
+def comma_after(text: str, start: int, end: int) -> int:
+    """Return the place of the first comma outside brackets that no place of a citation follows, 0 if there is none."""
     depth = 0
-    for i in range(start, min(end, start + 160)):
+    for i in range(start, min(end, start + REACH)):
         if text[i] in "([":
             depth += 1
         elif text[i] in ")]":
             depth -= 1
-        elif text[i] == "," and depth <= 0:
+        elif text[i] == "," and depth <= 0 and not PLACE.match(text, i + 1):
             return i
     return 0
 

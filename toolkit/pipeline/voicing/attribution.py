@@ -19,7 +19,10 @@ _OWNER = re.compile(r"(?:^|\s)[\w’'-]+\s+of\s+$")
 _POSSESSIVE = re.compile(r"\s*[’']s?\b")
 _HAS = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|once\s+|also\s+|often\s+)*$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?:^|\s)(?:with|to|by|about|against|like|than|for)\s+$")
+_PREPOSITION = re.compile(
+    r"(?:^|\s)(?:with|to|by|about|against|like|than|for|in|on|at|from)\s+(?:(?:this|that|his|our|the|each)\s+)?$"
+)
+_APPOSED = re.compile(r",\s+(?:the\s+)?$")
 _TITLES = re.compile(rf"(?<!\w)(?:(?:{alternatives(speech().lists['titles'])})\s+)+$", re.IGNORECASE)
 _BLESSED = re.compile(
     r"\s*,?\s*(?:of (?:blessed|righteous) memory|z[\"”״]l|zt[\"”״]l),?\s+(?:\w+ly\s+|once\s+|also\s+|used to\s+)?",
@@ -55,16 +58,26 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
             break
         if _POSSESSIVE.match(between):
             continue
-        if not stage.between.fullmatch(between) and not _BLESSED.fullmatch(between):
+        if (
+            not stage.between.fullmatch(between)
+            and not _BLESSED.fullmatch(between)
+            and not _is_apposed(stage, named, between)
+        ):
             continue
         if not script.words[token].lower().endswith("ing") and _undergoes(verb, between):
             break
         if named.kind == "unknown" and not _agrees(script.words[token].lower(), between):
             break
         if _is_object(stage, named):
-            break
+            continue
         return _joined(stage, people[i:])
     return []
+
+
+def _is_apposed(stage: Stage, named: Named, between: str) -> bool:
+    """Say whether a name stands between commas after what it names (*my teacher, X, said*)."""
+    before = _TITLES.sub("", stage.script.text[max(0, named.stretch[0] - 40) : named.stretch[0]])
+    return between.strip() == "," and _APPOSED.search(before) is not None
 
 
 def _is_question(stage: Stage, token: int) -> bool:

@@ -17,11 +17,11 @@ from toolkit.pipeline.voicing.strangers import strangers
 HEAD = 4  # lines from the first, among which a name alone is a byline
 _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
 _BY = re.compile(
-    rf"[*_\s]*(?P<by>{alternatives(speech().lists['by'])})?\s*[:]?[*_\s]*(?P<dash>[-–—]\s*)?{_TITLES}",
+    rf"[*_\[(\s]*(?P<by>{alternatives(speech().lists['by'])})?\s*[:]?[*_\s]*(?P<dash>[-–—]\s*)?{_TITLES}",
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"[*_\s]*(?:,?\s*\([^()\n]{1,60}\)|,\s(?!who\b)(?:[^\s.!?]+\s?){1,4}|\s+[|/–—-]\s[^.!?\n]{1,60}|,?\s(?:in|on)?\s?[\d./-]+)?[*_\s:]*"
+    r"[*_\])\s]*(?:,?\s*\([^()\n]{1,60}\)|,\s(?!who\b)(?:[^\s.!?]+\s?){1,4}|\s+[|/–—-]\s[^.!?\n]{1,60}|,?\s(?:in|on)?\s?[\d./-]+)?[*_\s:]*"
 )
 _PROVENANCE = re.compile(rf"[*_\s(]*(?:{alternatives(speech().lists['provenance'])})\b", re.IGNORECASE)
 
@@ -89,7 +89,7 @@ def _name(stage: Stage, line: Line, start: int, *, by: bool) -> Named | None:
     named = next(
         (
             n
-            for n in stage.cast.named(script, tokens.start, tokens.stop, glued=True)
+            for n in stage.cast.named(script, tokens.start, tokens.stop, glued=True, works=False)
             if n.stretch[0] <= start < n.stretch[1]
         ),
         None,
@@ -122,7 +122,7 @@ def _provenance(stage: Stage, index: int, line: Line) -> tuple[Named, int, str] 
     if text[line.end - 1] in ".!?" and index and len(words) > 14:
         return None
     tokens = script.tokens(line.start, line.end)
-    for named in stage.cast.named(script, tokens.start, tokens.stop):
+    for named in stage.cast.named(script, tokens.start, tokens.stop, works=False):
         before = (
             re.sub(rf"{_TITLES}$", "", text[line.start : named.stretch[0]], flags=re.IGNORECASE)
             .lower()

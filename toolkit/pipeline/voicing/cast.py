@@ -100,15 +100,18 @@ class Cast:
             or self._word(word) in self._by_first
         )
 
-    def named(self, script: Script, start: int, end: int, *, glued: bool = False) -> list[Named]:
+    def named(
+        self, script: Script, start: int, end: int, *, glued: bool = False, works: bool = True
+    ) -> list[Named]:
         """Return who is named in the tokens `start` to `end`, the longest names, without overlaps.
 
-        `glued` lets a name end inside a token (LaitmanThe), as in a byline that lost its line end.
+        `glued` lets a name end inside a token (LaitmanThe), as in a byline that lost its line end; without `works` titles
+        name nobody.
         """
         found: list[Named] = []
         i = start
         while i < end:
-            best = self._at(script, i, end, glued=glued)
+            best = self._at(script, i, end, glued=glued, works=works)
             if best is not None:
                 if _is_part(script, best, end):
                     i += 1
@@ -121,16 +124,20 @@ class Cast:
                 i += 1
         return found
 
-    def _at(self, script: Script, i: int, end: int, *, glued: bool) -> Named | None:
+    def _at(self, script: Script, i: int, end: int, *, glued: bool, works: bool) -> Named | None:
         word = script.words[i]
         if not word[:1].isalpha() or (word.lower() == "the"):
             return None
-        options = [*self._listed(script, i, end, glued=glued), *self._spelled(script, i, end)]
+        options = [*self._listed(script, i, end, glued=glued, works=works), *self._spelled(script, i, end)]
+        if not works:
+            options = [n for n in options if n.kind != "work"]
         return max(options, key=lambda n: (n.stretch[1] - n.stretch[0], n.how == "by-name"), default=None)
 
-    def _listed(self, script: Script, i: int, end: int, *, glued: bool) -> Iterator[Named]:
+    def _listed(self, script: Script, i: int, end: int, *, glued: bool, works: bool) -> Iterator[Named]:
         first = self._word(script.words[i])
         for entry in self._by_first.get(first, ()):
+            if entry.kind == "work" and not works:
+                continue
             at = self._match(script, i, end, entry, glued=glued)
             if at is not None:
                 after, stop = at

@@ -136,8 +136,9 @@ class Stage:
         names = [n for n in self.people(place) if n.stretch[1] <= place]
         if start > 1 and self.script.text[start - 1] != "\n":
             names = [*self.people(start - 2), *names]
-        fitting = [n for n in names if n.kind not in {"work", "unknown"} and (n.kind in GROUPS) == plural]
-        return fitting[-1] if len({n.who for n in fitting}) == 1 else None
+        fitting = [n for n in names if n.kind != "work" and (n.kind in GROUPS) == plural]
+        one = len({n.who for n in fitting}) == 1 and fitting[-1].kind != "unknown"
+        return fitting[-1] if one else None
 
     def _anybody(self, start: int, place: int) -> bool:
         """Say whether a man without a name is spoken of between two places."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.reports import Report, complement, nothing, quote_at
 from toolkit.pipeline.voicing.speech import Formula, Verb, alternatives, speech
@@ -26,6 +27,7 @@ _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
 _FROM = re.compile(
     rf"\s+(?:it\s+)?(?:once\s+)?(?:directly\s+)?(?:from|in the name of)\s+{_TITLES}", re.IGNORECASE
 )
+_TURNED = re.compile(rf"^(from\s+{_TITLES})[^.,;:]{{1,60}}?,?\s+$", re.IGNORECASE)
 _WORK = re.compile(
     rf"(?:\s*\([^()]*\))?\s+(?:explicitly\s+|also\s+|further\s+)?in\s+(?:the\s+)?{_TITLES}", re.IGNORECASE
 )
@@ -77,7 +79,7 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
     if report is None or not formula.says:
         report = nothing(end, "what follows is not wrapped")
     if formula.says and who == formula.who:
-        who = _placed(stage, match.start()) or who
+        who = _placed(stage, match.start()) or _in_work(stage, end, who)[1]
     return [_draft(formula, match, who, report, how)]
 
 
@@ -120,10 +122,14 @@ def _in_work(stage: Stage, end: int, who: str) -> tuple[Report | None, str]:
     if not (inside := _WORK.match(script.text, end)):
         return None, who
     report = complement(script, end, Verb(frozenset()))
-    named = next((n for n in stage.people(end) if n.stretch[0] <= inside.end() < n.stretch[1]), None)
+    named = _at(stage, inside.end())
     if named is None or named.kind == "unknown":
         return report if report and report.direct else None, who
     return report, named.who
+
+
+def _at(stage: Stage, position: int) -> Named | None:
+    return next((n for n in stage.people(position) if n.stretch[0] <= position < n.stretch[1]), None)
 
 
 def _heard(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
@@ -132,8 +138,12 @@ def _heard(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
     line = script.lines[script.line_of(match.start())]
     before = script.text[line.start : match.start()].strip("*_([ ")
     source = _FROM.match(script.text, end)
+    turned = _TURNED.search(script.text[script.sentence(match.start())[0] : match.start()])
+    if turned and (named := _at(stage, script.sentence(match.start())[0] + turned.end(1))):
+        report = complement(script, end, Verb(frozenset({"wh"})))
+        return [stage.draft(named, report, "heard from him", kind="transmission")] if report else []
     if source:
-        named = next((n for n in stage.people(end) if n.stretch[0] <= source.end() < n.stretch[1]), None)
+        named = _at(stage, source.end())
         if named is not None and not before.endswith(("not", "never")):
             report = complement(script, named.stretch[1], Verb(frozenset({"wh"})))
             if report:

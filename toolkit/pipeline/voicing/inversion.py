@@ -15,7 +15,9 @@ _SO = re.compile(
     r"(?:^|(?<=[\s,;(“\"]))(?:so|thus|here|therefore|and so|and thus)(?:\s+(?:indeed|also|too))?\s+$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s+(?:[a-z]+ly\s+|to us\s+|in brief\s+|at length\s+|elsewhere\s+)?by\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"\s+(?:[a-z]+ly\s+|to us\s+|in brief\s+|at length\s+|elsewhere\s+)?(?P<by>by|in)\s+", re.IGNORECASE
+)
 _ONLY_TITLES = re.compile(rf"\s+(?:(?:{alternatives(speech().lists['titles'])})\s+)*", re.IGNORECASE)
 _PLAIN = Verb(frozenset())
 
@@ -73,7 +75,9 @@ def passive(stage: Stage, token: int) -> list[Draft]:
         return []
     start = script.sentence(script.starts[token])[0]
     before = text[start : script.starts[token]]
-    how = f"{script.words[token].lower()} by …"
+    if by["by"].lower() == "in" and named.kind not in {"text", "collective"}:
+        return []
+    how = f"{script.words[token].lower()} {by['by'].lower()} …"
     report: Report | None
     if as_ := AS.search(before):
         report = as_clause(script, start + as_.start("as"), named.stretch[1])

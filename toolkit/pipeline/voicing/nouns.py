@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.pipeline.voicing.asides import comma_after
 from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.reports import Report, clause, complement, nothing, quote_at
@@ -19,6 +20,7 @@ _OWN = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _IS_THAT = re.compile(
     r"\s+(?:is|was|are|were)\s+(?:therefore\s+|simply\s+|as follows:\s+)?that\s", re.IGNORECASE
 )
+_AT = re.compile(r"\s+(?:in|on|to|at|from|concerning|regarding|about)\s", re.IGNORECASE)
 _IN = re.compile(r"(?:^|\s)(?:in|to use|by)\s+(?:the\s+|his\s+)?$", re.IGNORECASE)
 _LEAD = frozenset(
     {
@@ -131,6 +133,8 @@ def around(stage: Stage, phrase: int, after: int) -> Report:
     lead = text[start:phrase].strip(' \n“"‘(—–*')
     rest = text[after:end].strip(' \n.!?”"’)*')
     if lead.lower().rstrip(",") in _LEAD:
+        if _AT.match(text, after) and (at := comma_after(text, after, end)):
+            return quote_at(script, at) or clause(script, at + 1, "after the comma")
         comma = re.compile(r"\s*(?:\([^()]*\))?\s*[,:]\s*(?:that\s+)?").match(text, after)
         return clause(script, comma.end() if comma else after, "after the comma" if comma else "what follows")
     if not rest:

@@ -144,7 +144,7 @@ def _bare(script: Script, position: int, following: str, verb: Verb) -> Report |
     if (
         "wish" in verb.follows
         and following in {"us", "them", "him", "me", "you", "people", "everyone"}
-        and "to" in rest[1:2]
+        and "to" in rest[1:3]
     ):
         return clause(script, start + len(following), "what is asked of them")
     if following in {"so", "likewise"} and len(rest) < 3:

@@ -97,7 +97,7 @@ def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[s
     """Return what may stand between a name and its verb: a call or bracket, an apposition, a place, helping words."""
     helping = alternatives({*auxiliaries, *adverbs})
     return re.compile(
-        rf"""(?:\s*\[\d+\])?
+        rf"""(?:\s*\[\d+\])?(?:\s\d{{4}})?
              (?:\s*[(\[][^()\[\]]{{1,90}}[)\]])?
              (?P<apposition>\s*,\s[^,.!?;:“”"]{{1,90}}(?:,[^,.!?;:“”"]{{1,60}})?,)?
              (?P<place>\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)[^.!?;:“”"]){{1,90}}?,?)?

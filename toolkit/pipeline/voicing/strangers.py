@@ -24,9 +24,12 @@ def strangers(script: Script, start: int, end: int, taken: Collection[int]) -> I
         words = script.words[i:stop]
         first = i
         shown = next((k for k, w in enumerate(words) if w.lower() in lists["shown"]), None)
-        while first < stop and script.words[first].lower() in lists["titles"] | lists["nobody"]:
+        while first < stop and (
+            script.words[first].lower() in lists["titles"]
+            or (script.words[first].lower() in lists["nobody"] and _begins(script, first))
+        ):
             first += 1
-        core = [w for w in script.words[first:stop] if w[:1].isupper()]
+        core = [w for w in script.words[first:stop] if w[:1].isupper() and w.lower() not in lists["nobody"]]
         joined = first > i and script.words[first - 1].lower() in lists["joined"] and len(core) == 1
         if core and (shown is not None or len(core) > 1 or not _begins(script, first)):
             begin = first - 1 if joined else first
