@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -41,14 +42,25 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
     return asdict(finding)
 
 
-def print_findings(findings: Iterable[Finding], *, err: bool = False) -> None:
-    """Print findings one a line, each hint once, under the first finding that has it."""
+def print_findings(findings: Iterable[Finding], *, err: bool = False, alike: int | None = None) -> None:
+    """Print findings one a line, each hint once, under the first finding that has it.
+
+    Of the findings that one file has with one code, `alike` are printed and the rest is counted.
+    """
     told: set[str] = set()
+    counts: Counter[tuple[str, str]] = Counter()
     for finding in findings:
+        kind = (finding.path, finding.code)
+        counts[kind] += 1
+        if alike is not None and counts[kind] > alike:
+            continue
         click.echo(str(finding), err=err)
         if finding.hint and finding.hint not in told:
             told.add(finding.hint)
             click.echo(click.style(f"    {finding.hint}", dim=True), err=err)
+    for (path, code), count in counts.items():
+        if alike is not None and count > alike:
+            click.echo(f"{path}: {code} and {count - alike} more; --all prints them", err=err)
 
 
 def command_line(name: str, *parts: str | Path | Iterable[str | Path]) -> str:

@@ -6,11 +6,13 @@ import os
 import re
 import string
 from pathlib import Path
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 import toolkit.tei
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.errors import UsageError
+from toolkit.ground.reading import resolved
 from toolkit.ground.writing import write_atomically
 from toolkit.tei.scheme import read_scheme
 
@@ -67,4 +69,5 @@ def _identifier(stem: str) -> str:
 
 
 def _relative(folder: Path, path: Path) -> str:
-    return escape(Path(os.path.relpath(folder.resolve(), path.resolve().parent)).as_posix(), {'"': "&quot;"})
+    """Return the way from a file to a folder as a relative reference: characters that an address cannot hold as %…."""
+    return quote(Path(os.path.relpath(resolved(folder), resolved(path).parent)).as_posix())

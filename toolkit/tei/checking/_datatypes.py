@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from unicodedata import category
 
 _NAME_START = r"[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
 _NAME_MORE = _NAME_START[:-1] + r".\-0-9\u00b7\u0300-\u036f\u203f\u2040]"
@@ -41,13 +42,26 @@ _TYPES = {
 _COMPILED = {name: re.compile(expression) for name, (_, expression) in _TYPES.items()}
 
 
+def _is_word(value: str) -> bool:
+    return value != "" and all(category(character)[0] not in "CZ" for character in value)
+
+
+#: Patterns of the grammar that Python's `re` cannot read.
+_BY_CATEGORY = {r"[^\p{C}\p{Z}]+": _is_word}
+
+
 def fits(name: str, patterns: tuple[str, ...], value: str) -> bool:
     """Say whether a value is of the type, and fits every further `pattern` that the grammar gives."""
     value = " ".join(value.split()) if name != "string" else value
     matched = _COMPILED[name].fullmatch(value)
-    if matched is None or any(re.fullmatch(pattern, value) is None for pattern in patterns):
+    if matched is None or not all(_matches(pattern, value) for pattern in patterns):
         return False
     return name not in {"date", "dateTime"} or _in_calendar(matched[1])
+
+
+def _matches(pattern: str, value: str) -> bool:
+    known = _BY_CATEGORY.get(pattern)
+    return known(value) if known is not None else re.fullmatch(pattern, value) is not None
 
 
 def describe(name: str) -> str:

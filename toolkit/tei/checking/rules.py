@@ -25,7 +25,8 @@ _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 class _Assertion:
     code: str
     test: etree.XPath
-    message: str
+    subject: str  # the attribute, or the attribute of a child (`child/@name`), that the finding stands at
+    message: tuple[str | etree.XPath, ...]  # words, and what is taken from the file between them
     hint: str
 
 
@@ -38,7 +39,7 @@ class _Rule:
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every assertion that does not hold, in document order."""
     tree = subject.tree
-    failed: list[tuple[int, str, str, str]] = []
+    failed: list[tuple[int, str, str, str, str]] = []
     for pattern in _patterns():
         taken: set[etree._Element] = set()
         for rule in pattern:
@@ -47,12 +48,26 @@ def check(subject: Subject) -> Iterator[Finding]:
                     continue
                 taken.add(element)
                 failed.extend(
-                    (tree.node[element].index, a.code, a.message, a.hint)
+                    (tree.node[element].index, a.code, _said(a.message, element), a.hint, a.subject)
                     for a in rule.assertions
                     if not a.test(element)
                 )
-    for index, code, message, hint in sorted(failed):
-        yield subject.finding(subject.nodes[index], code, message, hint)
+    for index, code, message, hint, where in sorted(failed):
+        below, _, attribute = where.rpartition("@")
+        node = subject.nodes[index]
+        if below:
+            node = next((n for n in node.nodes if n.name == below.strip("/").removeprefix("tei:")), node)
+        yield subject.finding(node, code, message, hint, attribute=attribute)
+
+
+def _said(message: tuple[str | etree.XPath, ...], element: etree._Element) -> str:
+    parts = (_shortened(str(p(element))) if isinstance(p, etree.XPath) else p for p in message)
+    return " ".join("".join(parts).split()).rstrip(":")
+
+
+def _shortened(value: str) -> str:
+    value = value.removesuffix(".0")
+    return value if len(value) <= 60 else f"{value[:59]}…"
 
 
 @cache
@@ -63,7 +78,11 @@ def _patterns() -> tuple[tuple[_Rule, ...], ...]:
 
     def assertion(element: etree._Element) -> _Assertion:
         test = etree.XPath(f"boolean({element.get('test')})", namespaces=names)
-        return _Assertion(element.get("id", ""), test, _words(element), hints[element.get("diagnostics")])
+        message: list[str | etree.XPath] = [element.text or ""]
+        for part in element:
+            message += [etree.XPath(f"string({part.get('select')})", namespaces=names), part.tail or ""]
+        hint = hints[element.get("diagnostics")]
+        return _Assertion(element.get("id", ""), test, element.get("subject", ""), tuple(message), hint)
 
     def rule(element: etree._Element) -> _Rule:
         context = etree.XPath(f"//{element.get('context')}", namespaces=names)
