@@ -21,7 +21,7 @@ VOICES = {
         (1667, 1681, "p.tzemach-tzedek", 1697, 1750, False),
         (1871, 1873, "p.tzemach-tzedek", 1886, 2050, False),
     ],
-    "laitman-daily-page": [(72, 91, "p.laitman", 109, 3769, False)],
+    "laitman-daily-page": [],
     "laitman-mutual-engagement": [
         (28, 47, "p.laitman", 47, 2133, False),
         (1876, 1894, "p.unknown", 1896, 1931, True),

@@ -54,35 +54,27 @@ def _byline(stage: Stage, index: int, line: Line) -> tuple[Named, int, str] | No
     tokens = script.tokens(line.start, line.end)
     head, last = index < HEAD, index == len(script.lines) - 1
     if not (by or head or last or (lead and lead["dash"])):
-        return _provenance(stage, index, line)
+        return None
     if tokens.stop - tokens.start > 25 and not head:
         return None
-    named = _name(stage, line, start, by=by)
+    named = _name(stage, line, start)
     if named is None:
-        return _provenance(stage, index, line)
-    rest = text[named.stretch[1] : line.end]
-    if script.token_at(named.stretch[1] - 1) < len(script.words) and _glued(stage, named):
-        return (named, named.stretch[1], "a byline stuck to the text") if head else None
-    if not _REST.fullmatch(rest):
         return None
-    if named.kind == "unknown" and not by and not (lead and _titled(lead[0])):
+    if stage.script.end(named.end - 1) > named.stretch[1]:
+        return (named, named.stretch[1], "a byline stuck to the text") if head else None
+    if not _REST.fullmatch(text, named.stretch[1], line.end):
+        return None
+    titles = set(lead[0].lower().split()) if lead else set()
+    if named.kind == "unknown" and not (speech().lists["shown"] & titles or (by and "the" not in titles)):
         return None
     if by:
-        how = "after by"
-    elif lead and lead["dash"]:
-        how = "a signature"
-    elif head:
-        how = "a name on its own line at the head"
-    else:
-        how = "a signature"
-    return named, line.end, how
+        return named, line.end, "after by"
+    if head and not (lead and lead["dash"]):
+        return named, line.end, "a name on its own line at the head"
+    return named, line.end, "a signature"
 
 
-def _titled(lead: str) -> bool:
-    return bool(speech().lists["shown"].intersection(lead.lower().split()))
-
-
-def _name(stage: Stage, line: Line, start: int, *, by: bool) -> Named | None:
+def _name(stage: Stage, line: Line, start: int) -> Named | None:
     """Return the name that stands at `start`, or with its titles before it."""
     script = stage.script
     tokens = script.tokens(line.start, min(line.end, line.start + 160))
@@ -96,7 +88,6 @@ def _name(stage: Stage, line: Line, start: int, *, by: bool) -> Named | None:
     )
     if named is not None:
         return named if named.kind in {"person", "organisation"} else None
-    del by
     return next(
         (
             n
@@ -107,30 +98,25 @@ def _name(stage: Stage, line: Line, start: int, *, by: bool) -> Named | None:
     )
 
 
-def _glued(stage: Stage, named: Named) -> bool:
-    return stage.script.end(named.end - 1) > named.stretch[1]
-
-
-def _provenance(stage: Stage, index: int, line: Line) -> tuple[Named, int, str] | None:
-    """Return the speaker whom a line of provenance names: *From a lesson of X*."""
-    script, text = stage.script, stage.script.text
-    if line.end - line.start > 200 or not _PROVENANCE.match(text, line.start, line.end):
-        return None
-    words = text[line.start : line.end].lower().split()
-    if not speech().lists["occasions"].intersection(w.strip(",.") for w in words):
-        return None
-    if text[line.end - 1] in ".!?" and index and len(words) > 14:
-        return None
-    tokens = script.tokens(line.start, line.end)
-    for named in stage.cast.named(script, tokens.start, tokens.stop, works=False):
-        before = (
-            re.sub(rf"{_TITLES}$", "", text[line.start : named.stretch[0]], flags=re.IGNORECASE)
-            .lower()
-            .split()
-        )
-        if named.kind == "person" and before and before[-1] in speech().lists["given"]:
-            return named, line.end, "a line of provenance names the speaker"
-    return None
+def speaker(stage: Stage) -> str:
+    """Return who speaks by a line of provenance (*From a lesson of X*): no voice (B8), but whose teacher *my teacher* is."""
+    script = stage.script
+    for line in script.lines:
+        if line.end - line.start > 200 or not _PROVENANCE.match(script.text, line.start, line.end):
+            continue
+        words = {w.strip(",.").lower() for w in script.text[line.start : line.end].split()}
+        if not speech().lists["occasions"].intersection(words):
+            continue
+        tokens = script.tokens(line.start, line.end)
+        for named in stage.cast.named(script, tokens.start, tokens.stop, works=False):
+            lead = re.sub(rf"{_TITLES}$", "", script.text[line.start : named.stretch[0]], flags=re.IGNORECASE)
+            if (
+                named.kind == "person"
+                and lead.split()[-1:]
+                and lead.split()[-1].lower() in speech().lists["given"]
+            ):
+                return named.who
+    return ""
 
 
 def _says(stage: Stage, index: int, after: int, stop: int, how: str) -> Report | None:

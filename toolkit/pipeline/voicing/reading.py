@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 
 from toolkit.pipeline.voicing.attribution import by_verb
-from toolkit.pipeline.voicing.bylines import bylines
+from toolkit.pipeline.voicing.bylines import bylines, speaker
 from toolkit.pipeline.voicing.cast import Cast
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.formulas import by_formula
@@ -30,7 +30,7 @@ def read(script: Script, cast: Cast, triggers: Sequence[int], terms: Collection[
     """Return the voices of a text; `terms` are tokens that name a concept, and so nobody."""
     stage = Stage(script, cast, terms)
     heads = bylines(stage)
-    stage.author = next((d.who for d in heads if d.who != "p.unknown"), "")
+    stage.author = next((d.who for d in heads if d.who != "p.unknown"), "") or speaker(stage)
     stage.add(heads)
     stage.add(turns(stage))
     for token in triggers:

@@ -92,8 +92,6 @@ def _inside(stage: Stage, label: _Seen) -> list[_Seen]:
 
 
 def _who(stage: Stage, label: Label) -> str:
-    if label.who == "p.unknown" and stage.author:
-        return stage.author
     return label.who if stage.cast.has(label.who) else "p.unknown"
 
 
