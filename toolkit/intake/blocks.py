@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.intake.dates import find_date
-from toolkit.intake.furniture import is_rule, is_site, page_headers
+from toolkit.intake.furniture import is_rule, is_site, letter_headers, page_headers
 from toolkit.intake.lines import Block
+from toolkit.intake.turns import turns
 from toolkit.model.span import Span
 
 Role = Literal[
@@ -79,35 +80,54 @@ _TITLE_WORDS, _HEAD_WORDS = 16, 12
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A block and its role; `inner` is the range of a byline glued to a paragraph, `n` the number of a note."""
+    """A block and its role; `inner` is the range of a byline glued to a paragraph, `n` the number of a note.
+
+    `label` is the range of the label of a turn (V6), `who` the id of the person or part that it names.
+    """
 
     block: Block
     role: Role
     n: str = ""
     call: Span | None = None
     inner: Span | None = None
+    label: Span | None = None
+    who: str = ""
+    at_foot: bool = False
 
 
-def judge(blocks: Sequence[Block], text: str, names: frozenset[str] = frozenset()) -> list[Judged]:
-    """Say what each block is. `names` are by-names of persons that a byline may consist of."""
+def judge(blocks: Sequence[Block], text: str, names: Mapping[str, str] | None = None) -> list[Judged]:
+    """Say what each block is. `names` are by-names of persons, with their ids, that a byline or label may consist of."""
+    names = names or {}
     roles: dict[int, Role] = dict(page_headers(blocks))  # type: ignore[arg-type]
+    roles |= dict.fromkeys(letter_headers(blocks), "site")
+    labels = {i: turn for i, turn in turns(blocks, text, names).items() if i not in roles}
+    roles |= dict.fromkeys(labels, "p")
     notes = _notes(blocks, text)
     _site_furniture(blocks, roles, notes)
     for i, block in enumerate(blocks):
         if i not in roles and i not in notes and is_rule(block):
             roles[i] = "separator"
-    rest = [i for i in range(len(blocks)) if i not in roles and i not in notes]
+    rest = [i for i in range(len(blocks)) if (i not in roles or i in labels) and i not in notes]
     _opening(blocks, rest, roles, names)
     _closing(blocks, rest, roles)
-    for k, i in enumerate(rest):
-        following = blocks[rest[k + 1]] if k + 1 < len(rest) else None
+    following: Block | None = None
+    for i in reversed(rest):
         if i not in roles:
             roles[i] = "head" if _is_heading(blocks[i], following) else "p"
-    return [_judged(i, b, roles, notes, names) for i, b in enumerate(blocks)]
+        if roles[i] != "head":  # a heading may stand over another
+            following = blocks[i]
+    feet = {i for i in roles if roles[i] == "pageNum" and roles.get(i + 1, "header") == "header"}
+    judged = [_judged(i, b, roles, notes, names) for i, b in enumerate(blocks)]
+    return [
+        replace(j, label=labels[i][0], who=labels[i][1])
+        if i in labels and j.role == "p"
+        else replace(j, at_foot=i in feet)
+        for i, j in enumerate(judged)
+    ]
 
 
 def _judged(
-    i: int, block: Block, roles: dict[int, Role], notes: dict[int, tuple[str, Span]], names: frozenset[str]
+    i: int, block: Block, roles: dict[int, Role], notes: dict[int, tuple[str, Span]], names: Collection[str]
 ) -> Judged:
     if i in notes:
         n, call = notes[i]
@@ -175,10 +195,14 @@ def _runs(block: Block) -> bool:
 _LINK_WORDS = 18  # no title of a link is longer
 
 
-def _opening(blocks: Sequence[Block], rest: list[int], roles: dict[int, Role], names: frozenset[str]) -> None:
+def _opening(
+    blocks: Sequence[Block], rest: list[int], roles: dict[int, Role], names: Collection[str]
+) -> None:
     """Find title, byline, date line and provenance among the first blocks."""
     title = False
     top = rest[:_TOP]
+    if any(i in roles for i in top):  # a turn: the opening ends there
+        top = top[: next(k for k, i in enumerate(top) if i in roles)]
     for k, i in enumerate(top):
         block, later = blocks[i], [blocks[j] for j in rest[k + 1 :]]
         if find_date(block.words, whole=True):
@@ -217,7 +241,7 @@ def _is_provenance(block: Block) -> bool:
     )
 
 
-def _is_byline(block: Block, names: frozenset[str]) -> bool:
+def _is_byline(block: Block, names: Collection[str]) -> bool:
     if block.count > 12:
         return False
     bare = _HONORIFIC.sub("", block.words, count=1)
@@ -230,7 +254,7 @@ def _is_byline(block: Block, names: frozenset[str]) -> bool:
     )
 
 
-def _is_title(block: Block, blocks: Sequence[Block], names: frozenset[str]) -> bool:
+def _is_title(block: Block, blocks: Sequence[Block], names: Collection[str]) -> bool:
     longest = max(b.count for b in blocks)
     return (
         block.count <= _TITLE_WORDS
@@ -246,7 +270,7 @@ def _is_title(block: Block, blocks: Sequence[Block], names: frozenset[str]) -> b
 
 def _is_heading(block: Block, following: Block | None) -> bool:
     """Say whether a short line heads what follows: capitals as in a title, or all capitals, or a number before them."""
-    words = re.sub(r"(?:\[\d+\])+$", "", block.words)
+    words = re.sub(r"(?:\[(?:\d+|edit)\])+$", "", block.words)
     if (
         following is None
         or block.count > _HEAD_WORDS
@@ -269,7 +293,7 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     return capital == len(main) and (len(main) > 1 or block.apart) and (block.count > 1 or block.apart)
 
 
-def _glued_byline(block: Block, names: frozenset[str]) -> Span | None:
+def _glued_byline(block: Block, names: Collection[str]) -> Span | None:
     """Return the range of a by-name that runs into the first word of its paragraph (F3)."""
     known = next(
         (n for n in names if re.match(re.escape(n) + r"[A-Z][a-z]+[\s,]", _unhonoured(block.words))), None

@@ -6,7 +6,8 @@ Nothing is declared complete, no tradition is guessed, and the licence counts as
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -31,22 +32,21 @@ class Setting:
     annotations: Path
     schema: Path
     tradition: str = ""
-    names: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
-def encode_by_rule(
-    text: str, setting: Setting, *, data: bytes | None = None, spelling: str = "x-isr"
-) -> bytes:
+def encode_by_rule(text: str, setting: Setting, *, data: bytes | None = None) -> bytes:
     """Return a TEI file made of a plain text by rule.
 
-    `data` are the bytes that the text was decoded from: the header gives their SHA-256. `spelling` is the tag of the
-    convention that transliterations in the text follow (L5).
+    `data` are the bytes that the text was decoded from: the header gives their SHA-256. Of languages it
+    declares those of the text itself; suggestions bring their own.
     """
     judged = judge(tuple(cut_blocks(text)), text, setting.names)
     identifier = identify(setting.output.stem)
     title = next(titles(judged), identifier)
     entries = tuple(with_ranges(identifier, e) for e in outline(judged, text))
-    header = _header(title, text, setting, sha256(data if data is not None else text.encode()), spelling)
+    author = next((_author(j.block.words, setting.names) for j in judged if j.role == "byline"), "")
+    header = _header(title, author, text, setting, sha256(data if data is not None else text.encode()))
     opening = OPENING.format(schema=relative(setting.schema, setting.output), id=quoteattr(identifier))
     return f"{opening}{header}\n{write_text(text, entries)}\n</TEI>\n".encode()
 
@@ -57,7 +57,15 @@ def identify(stem: str) -> str:
     return name if name[0].isalpha() else f"t-{name}"
 
 
-def _header(title: str, text: str, setting: Setting, digest: str, spelling: str) -> str:
+def _author(byline: str, names: Mapping[str, str]) -> str:
+    """Return the `author` that a byline names, with who it is where that is known."""
+    name = re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE).strip(" .,;")
+    known = {who for n, who in names.items() if re.search(rf"\b{re.escape(n)}\b", name)}
+    ref = f" ref={quoteattr('c:' + known.pop())}" if len(known) == 1 else ""
+    return f"<author{ref}>{escape(writable(name))}</author>"
+
+
+def _header(title: str, author: str, text: str, setting: Setting, digest: str) -> str:
     bare = writable(re.sub(r"\s*(?:\[\d+\])+", "", title).rstrip(":").strip() or title)
     short = escape(bare if len(bare) <= MAX_TITLE else bare[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…")
     tradition = (
@@ -65,12 +73,13 @@ def _header(title: str, text: str, setting: Setting, digest: str, spelling: str)
         if setting.tradition
         else ""
     )
+    hebrew = '<language ident="he">Hebrew</language>\n' if re.search("[\u05d0-\u05ea]", text) else ""
     program = f'<name type="software" ref="c:sw.yichud">Yichud {escape(__version__)}</name>'
     return f"""<teiHeader>
 <fileDesc>
-<titleStmt><title>{short}</title><respStmt xml:id="by-rule"><resp>structure by rule</resp>{program}</respStmt></titleStmt>
+<titleStmt><title>{short}</title>{author}<respStmt xml:id="by-rule"><resp>structure by rule</resp>{program}</respStmt></titleStmt>
 <publicationStmt><publisher>Not published</publisher><availability status="restricted"><p>The licence of the text is not known.</p></availability></publicationStmt>
-<sourceDesc><bibl><title>{short}</title><extent n="{len(text)}">{len(text)} characters</extent><idno type="sha256">{digest}</idno></bibl></sourceDesc>
+<sourceDesc><bibl><title>{short}</title>{author}<extent n="{len(text)}">{len(text)} characters</extent><idno type="sha256">{digest}</idno></bibl></sourceDesc>
 </fileDesc>
 <encodingDesc>
 <editorialDecl>
@@ -81,11 +90,7 @@ def _header(title: str, text: str, setting: Setting, digest: str, spelling: str)
 <profileDesc>
 <langUsage>
 <language ident="en">English</language>
-<language ident="he">Hebrew</language>
-<language ident="arc">Aramaic of Zohar and Lurianic works, in general</language>
-<language ident="he-Latn-{spelling}">Hebrew in Latin letters</language>
-<language ident="arc-Latn-{spelling}">Aramaic in Latin letters</language>
-</langUsage>
+{hebrew}</langUsage>
 <textClass>{tradition}<catRef scheme="c:forms" target="c:form.original"/></textClass>
 </profileDesc>
 </teiHeader>"""

@@ -31,6 +31,8 @@ _SITE = re.compile(
 )
 _MENU = re.compile(r"[^|•·»]{1,40}(?:\s*[|•·»]\s*[^|•·»]{1,40}){2,}")
 _SITE_WORDS = 14  # furniture is short
+_PAGE, _NUMBERED_PAGE = 60, 8  # words that stand between two page headers at least
+_LETTER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s*:\s")
 
 
 def is_rule(block: Block) -> bool:
@@ -43,6 +45,16 @@ def is_site(block: Block) -> bool:
     return block.count <= _SITE_WORDS and (
         _SITE.match(block.words) is not None or _MENU.fullmatch(block.words) is not None
     )
+
+
+def letter_headers(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the blocks at the top that are the headers of a letter (*From:*, *Subject:*), if there are two at least."""
+    found: list[int] = []
+    for i, block in enumerate(blocks):
+        if not _LETTER.match(block.words):
+            break
+        found.append(i)
+    return frozenset(found if len(found) > 1 else ())
 
 
 def page_headers(blocks: Sequence[Block]) -> dict[int, str]:
@@ -58,7 +70,8 @@ def page_headers(blocks: Sequence[Block]) -> dict[int, str]:
     for i, shape in shapes.items():
         places.setdefault(shape, []).append(i)
     for same in places.values():
-        if len(same) > 1 and _far_apart(same, blocks):
+        apart = _NUMBERED_PAGE if _counts_up([blocks[i].words for i in same]) else _PAGE
+        if len(same) > 1 and _far_apart(same, blocks, apart):
             found |= {i: "header" for i in same if i not in found}
     return found
 
@@ -78,6 +91,13 @@ def _shape(words: str) -> str:
     return " ".join(_DATE_OR_NUMBER.sub(" ", words).casefold().split())
 
 
-def _far_apart(places: list[int], blocks: Sequence[Block]) -> bool:
+def _counts_up(lines: Sequence[str]) -> bool:
+    """Say whether the numbers at the edge of lines that are otherwise the same grow: they count pages."""
+    numbers = [re.search(r"^\d{1,4}\b|\b\d{1,4}$", line) for line in lines]
+    found = [int(n.group()) for n in numbers if n is not None]
+    return len(found) == len(lines) > 2 and all(one < other for one, other in pairwise(found))
+
+
+def _far_apart(places: list[int], blocks: Sequence[Block], words: int) -> bool:
     """Say whether running text lies between recurrences: a list repeats itself at once, a page header after a page."""
-    return all(sum(b.count for b in blocks[one + 1 : other]) >= 60 for one, other in pairwise(places))
+    return all(sum(b.count for b in blocks[one + 1 : other]) >= words for one, other in pairwise(places))

@@ -34,10 +34,11 @@ class _Outline:
         variety: str = "",
         *,
         name: str = "",
+        lang: str = "",
         call: Span | None = None,
         **attributes: str,
     ) -> None:
-        given = {"xml:id": name, **attributes}
+        given = {"xml:id": name, "xml:lang": lang, **attributes}
         kept = {k: v for k, v in given.items() if v}
         self.entries.append(Entry(kind, span, variety, kept, call=call))
 
@@ -110,7 +111,7 @@ def _write_matter(j: Judged, made: _Outline) -> None:
     if j.role == "note":
         _write_note(j, made)
     elif j.role in _FURNITURE:
-        made.add("fw", span, j.role)
+        made.add("foot" if j.at_foot else "fw", span, j.role)
     else:
         made.add("ab", span, "boilerplate")
 
@@ -158,7 +159,11 @@ def _write_article(members: Sequence[Judged], made: _Outline) -> None:
     opening = 0
     while opening < len(members) and members[opening].role in {*_OPENERS, *_FURNITURE}:
         opening += 1
-    heads = [i for i in range(opening, len(members)) if members[i].role == "head"]
+    heads = [
+        i
+        for i in range(opening, len(members))
+        if members[i].role == "head" and (i == opening or members[i - 1].role != "head")
+    ]
     closing = len(members)
     while closing > opening and members[closing - 1].role in {"dateline", "byline"}:
         closing -= 1
@@ -166,8 +171,23 @@ def _write_article(members: Sequence[Judged], made: _Outline) -> None:
     for number, (start, end) in enumerate(pairwise([*heads, closing] if heads else []), start=1):
         section = [m for m in members[start:end] if m.role not in _FURNITURE]
         made.add("div", _range(section), "section", n=str(number))
+    _write_turns(members, made)
     for member in members:
         _write_block(member, made)
+
+
+def _write_turns(members: Sequence[Judged], made: _Outline) -> None:
+    """Write the turns of a dialogue: each lasts to the next label, heading or rule, or to the end (V6)."""
+    turn: list[Judged] = []
+    for member in [*members, None]:
+        ends = member is None or member.label is not None or member.role not in {"p", "note", *_FURNITURE}
+        if ends and turn:
+            while turn[-1].role != "p":
+                turn.pop()
+            made.add("sp", _range(turn), ana=f"c:{turn[0].who}")
+            turn = []
+        if member is not None and (member.label is not None or turn):
+            turn.append(member)
 
 
 def _write_block(j: Judged, made: _Outline) -> None:
@@ -175,9 +195,9 @@ def _write_block(j: Judged, made: _Outline) -> None:
     if j.role == "note":
         _write_note(j, made)
     elif j.role in _FURNITURE:
-        made.add("fw", span, j.role)
+        made.add("foot" if j.at_foot else "fw", span, j.role)
     elif j.role in {"title", "head"}:
-        made.add("head", span, name=made.number("h"))
+        made.add("head", span, name=made.number("h"), lang=_language(span.of(made.text)))
     elif j.role in {"byline", "dateline"}:
         made.add(j.role, span)
         _write_date(span, made)
@@ -187,7 +207,11 @@ def _write_block(j: Judged, made: _Outline) -> None:
         if j.inner is not None:
             made.add("byline", j.inner)
             span = Span(j.inner.end, span.end)
-        made.add("p", span, name=made.number("p"))
+        if j.label is not None:
+            made.add("speaker", j.label)
+            rest = made.text[j.label.end : span.end]
+            span = Span(span.end - len(rest.lstrip()), span.end)
+        made.add("p", span, name=made.number("p"), lang=_language(span.of(made.text)))
         if j.role == "provenance":
             _write_date(span, made)
         else:
@@ -195,6 +219,13 @@ def _write_block(j: Judged, made: _Outline) -> None:
                 made.add("sentence", sentence, name=made.number("s"))
                 for starred in _STARRED.finditer(made.text, sentence.start, sentence.end):
                     made.add("asterisk", Span(*starred.span()))
+
+
+def _language(words: str) -> str:
+    """Return the tag of words most of which are in Hebrew letters; nothing for others."""
+    letters = [c for c in words if c.isalpha()]
+    hebrew = sum("\u05d0" <= c <= "\u05ea" for c in letters)
+    return "he" if hebrew * 2 > len(letters) else ""
 
 
 def _write_date(span: Span, made: _Outline) -> None:
@@ -205,8 +236,11 @@ def _write_date(span: Span, made: _Outline) -> None:
 
 def titles(judged: Sequence[Judged]) -> Iterator[str]:
     """Yield what may serve as a title, best first: the heading found as such, other headings, the first words."""
-    for role in ("title", "head", "header"):
+    subjects = (re.match(r"Subject\s*:\s*(.+)", j.block.words) for j in judged if j.role == "site")
+    yield from (s[1] for s in subjects if s is not None)
+    for role in ("title", "head"):
         yield from (j.block.words for j in judged if j.role == role)
+    yield from (re.sub(r"^\d+\s+|\s+\d+$", "", j.block.words) for j in judged if j.role == "header")
     for j in judged:
         if j.role == "p":
             words = j.block.words.split()

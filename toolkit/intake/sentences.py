@@ -9,6 +9,7 @@ from toolkit.model.span import Span
 
 _STOP = re.compile(r"""(?:[.!?…]+|[։׃。！？؟])["'”’»)\]]*(?:\[\d+\])*(?=\s|$)""")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]*$")
+_ENUMERATOR = re.compile(r"\s*[-*•·]?\s*\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _INITIAL = re.compile(r"[A-Z]\.|[a-z]\.(?:[a-z]\.)*")
 _ABBREVIATIONS = frozenset(
     [
@@ -98,6 +99,8 @@ def _may_begin(rest: str) -> bool:
 
 def _is_abbreviated(text: str, start: int, end: int, rest: str) -> bool:
     word = _LAST_WORD.search(text, max(start, end - 20), end)
+    if _ENUMERATOR.fullmatch(text, start, end):  # the number of an item is no sentence
+        return True
     last = word.group().rstrip("\"'”’»)]") if word else ""
     if last in _ENDS_TOO:
         return not (rest and rest.lstrip("\"'“‘([")[:1].isupper())

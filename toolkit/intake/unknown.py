@@ -138,9 +138,9 @@ def _divisions_for_loose(entries: Sequence[Entry]) -> Iterator[Entry]:
             if child is not None and child.kind != "div":
                 loose += [child] if after else []
                 continue
-            while loose and loose[0].kind == "fw":
+            while loose and loose[0].kind in {"fw", "foot"}:
                 loose.pop(0)
-            while loose and loose[-1].kind == "fw":
+            while loose and loose[-1].kind in {"fw", "foot"}:
                 loose.pop()
             if any(c.kind not in _CLOSERS for c in loose):
                 yield Entry("div", Span(loose[0].span.start, loose[-1].span.end), "section")

@@ -22,7 +22,7 @@ from toolkit.standoff.placed import Placed, Status
 from toolkit.standoff.tree import crossing
 from toolkit.standoff.units import Search, Unit, place_units, settle_measured, share_found
 
-_UNITS = frozenset({"sentence", "head", "byline", "dateline", "fw", "ab", "note"})
+_UNITS = frozenset({"sentence", "head", "byline", "dateline", "fw", "foot", "ab", "note"})
 _MATTER = frozenset({"ab"})  # stands in front and back matter alone
 
 

@@ -133,7 +133,7 @@ def stands_well(block: Placed, standing: Sequence[Placed], copy: str) -> bool:
     if not homes:
         return False
     home = min(homes, key=len)
-    edges = [p.place for p in standing if p.place is not None and p.entry.kind in {*OPENERS, "fw"}]
+    edges = [p.place for p in standing if p.place is not None and p.entry.kind in {*OPENERS, "fw", "foot"}]
     before = _bare(copy, Span(home.start, place.start), edges)
     after = _bare(copy, Span(place.end, home.end), edges)
     return not before or (block.entry.kind != "head" and not after)

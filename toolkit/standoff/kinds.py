@@ -45,6 +45,7 @@ KINDS: dict[str, Kind] = {
     "byline": Kind("byline", "structure", 2, block=True),
     "dateline": Kind("dateline", "structure", 2, block=True),
     "fw": Kind("fw", "structure", 2, "type", fixed={"place": "top"}, block=True),
+    "foot": Kind("fw", "structure", 2, "type", fixed={"place": "bottom"}, block=True),
     "ab": Kind("ab", "structure", 2, "type", block=True),
     "sp": Kind("sp", "structure", 2, renamed={"ana": "who"}, holds_blocks=True),
     "speaker": Kind("speaker", "structure", 3, block=True),

@@ -214,18 +214,16 @@ def _share(anchored: Anchored) -> float:
 def _by_rule(
     text: str, data: bytes, path: Path, output: Path, bench: _Bench
 ) -> tuple[bytes, int, list[Finding]]:
-    names = frozenset(
-        n
+    names = {
+        n: p.id
         for p in bench.vocabulary.people.values()
         if p.kind == "person"
         for n in (p.name, *p.names)
         if " " in n
-    )
+    }
     setting = Setting(output, bench.annotations, SCHEMA, bench.tradition, names)
     plain = encode_by_rule(text, setting, data=data)
     suggestions = suggest(plain, bench.recognise)
-    if suggestions.spelling != "x-isr":
-        plain = encode_by_rule(text, setting, data=data, spelling=suggestions.spelling)
     return _suggested(plain, suggestions, path)
 
 

@@ -6,7 +6,7 @@ from toolkit.intake.lines import cut_blocks
 BODY = "Here is a paragraph that is long enough to be one, with a stop at its end."
 
 
-def roles(text, names=frozenset()):
+def roles(text, names=None):
     return [j.role for j in judge(tuple(cut_blocks(text)), text, names)]
 
 
@@ -25,7 +25,7 @@ def test_a_byline_above_the_title():
 
 def test_a_name_that_is_known_is_a_byline():
     text = f"On Vessels\n\nJane Public\n\n{BODY}"
-    assert roles(text, frozenset({"Jane Public"})) == ["title", "byline", "p"]
+    assert roles(text, {"Jane Public": "p.jane"}) == ["title", "byline", "p"]
 
 
 def test_headings_are_in_title_case_or_numbered():

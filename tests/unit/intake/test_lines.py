@@ -20,13 +20,21 @@ def test_notes_and_rules_stand_on_lines_of_their_own():
 
 
 def test_every_line_end_ends_a_line():
-    assert words("a one\r\n\r\nb two\rc three\x0cd four\u2028e five") == [
-        "a one",
-        "b two",
-        "c three",
-        "d four",
-        "e five",
-    ]
+    text = "One.\r\n\r\nTwo.\rThree.\x0cFour.\u2028Five.\x85Six."
+    assert words(text) == ["One.", "Two.", "Three.", "Four.", "Five.", "Six."]
+
+
+def test_whether_lines_are_wrapped_is_decided_once():
+    text = (
+        "The first paragraph of this ordinary book is wrapped at about\nsixty columns, as nearly every plain text file is.\n\n"
+        "The second goes on and is wrapped as well, so that it speaks of\nAdam\nKadmon.\n\n1. An item\nthat runs on\n2. Another item"
+    )
+    assert [w.split()[-1] for w in words(text)] == ["is.", "Kadmon.", "on", "item"]
+
+
+def test_a_stanza_is_one_block_and_its_author_another():
+    text = "The Vessel\n\nby A. Poet\n\nI broke, and in the breaking\n  the sparks went down like rain,\nand who will do the raising\n  of all the light?"
+    assert [len(w.split()) for w in words(text)] == [2, 3, 22]
 
 
 def test_blocks_are_ranges_of_the_text():

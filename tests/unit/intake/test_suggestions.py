@@ -1,6 +1,6 @@
 from tests.unit.intake.test_edition import SETTING
 from toolkit.intake.edition import encode_by_rule
-from toolkit.intake.suggestions import Found, add_suggestions, suggest
+from toolkit.intake.suggestions import Found, add_suggestions, join_lines, suggest
 from toolkit.model.annotation import EnglishTerm, Spelling, Transliteration
 from toolkit.model.span import Span
 from toolkit.tei.check import Library, check
@@ -34,10 +34,7 @@ def recognise(text):
 
 def made():
     plain = encode_by_rule(TEXT, SETTING)
-    suggestions = suggest(plain, recognise)
-    return add_suggestions(
-        encode_by_rule(TEXT, SETTING, spelling=suggestions.spelling), suggestions, "2020-02-02"
-    )
+    return add_suggestions(plain, suggest(plain, recognise), "2020-02-02")
 
 
 def test_suggestions_point_at_the_words_they_mean():
@@ -70,3 +67,9 @@ def test_the_file_stays_valid_and_takes_the_spelling_of_its_words():
 def test_without_suggestions_nothing_is_added():
     plain = encode_by_rule(TEXT, SETTING)
     assert add_suggestions(plain, suggest(plain, lambda _: ()), "2020-02-02") == plain
+
+
+def test_words_that_a_line_broke_are_read_as_one():
+    words, places = join_lines("the Sefi-\nrot of AB-\nSAG\r\nand")
+    assert words == "the Sefirot of AB- SAG  and"
+    assert places[words.index("rot")] == 10
