@@ -2,8 +2,11 @@
 
 import pytest
 
+from toolkit.pipeline.citing.forms import hebrew_forms
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.store import BUNDLED, take
+from toolkit.vocabulary.hebrew import is_acronym
+from toolkit.vocabulary.spelling import conventions
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +66,16 @@ def test_portions(titles, text, words):
 def test_every_work_with_a_title_of_its_own_is_found_by_it(titles):
     vague = {w.id for w in take(BUNDLED).works if not titles.begins(w.title.split()[0].strip(","))}
     assert vague <= {"w.zohar-1", "w.zohar-2", "w.zohar-3"}
+
+
+def test_hebrew_titles_are_found_as_every_convention_writes_them(titles):
+    missed, count = [], 0
+    for work in take(BUNDLED).works:
+        for _, words in hebrew_forms(work):
+            for convention in conventions().values():
+                form = " ".join(w.capitalize() for w in convention.write(words).split())
+                count += 1
+                if work.id not in works(titles, form) and not is_acronym(work.hebrew):
+                    missed.append((work.id, form))
+    assert count > 700
+    assert len(missed) / count < 0.03, missed

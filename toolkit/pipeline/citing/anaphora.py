@@ -43,7 +43,8 @@ def kind_at(text: str, start: int, end: int, *, signalled: bool) -> tuple[Kind, 
     if match is not None and (word not in {"ib", "idem", "sham"} or signalled or match[0].endswith(".")):
         return SAME, match.end()
     if word in known.there:
-        return (THERE, end) if signalled else None
+        opened = text[max(0, start - 2) : start].strip()[-1:] in {"(", ";"}  # (there, ch. 5)
+        return (THERE, end) if signalled or opened else None
     if word in known.elsewhere:
         stop = _SENTENCE_END.search(text, end)
         after = _WORD.findall(text, end, stop.start() if stop else len(text))[:8]

@@ -27,10 +27,11 @@ def added(item: Sequence[Element], entry: list[Set], units: Sequence[str]) -> li
     if not item[0].units:
         names = _next_units(item, entry, units)
         return [*entry, *_settled(names, item)] if names else None
+    if any(s.element.units == item[0].units for s in entry):
+        return None  # §12, §15: the same word again is another place
     unit = unit_of(item[0], units, used)
-    if any(s.place.unit == unit and s.element.written == "name" for s in entry):
-        entry = [_as_part(s) if s.place.unit == unit else s for s in entry]  # Hosafos, section 11
-    elif unit in used:
+    entry = [_as_part(s) if s.place.unit == unit else s for s in entry]
+    if any(s.place.unit == unit for s in entry):
         return None
     return [*entry, *_settled([unit], item)]
 
@@ -68,8 +69,8 @@ def unit_of(element: Element, units: Sequence[str], used: set[str]) -> str:
     if element.written == "side":
         return "folio"
     possible = [u for u in element.units if u in units] or [element.units[0]]
-    wider = element.units if element.written == "name" else ()
-    return next((u for u in (*possible, *wider) if u not in used), possible[0])
+    others = element.units if element.written == "name" else element.units[:1]
+    return next((u for u in (*possible, *others) if u not in used), (*possible, *others)[0])
 
 
 def sorted_places(entry: Sequence[Set], units: Sequence[str]) -> tuple[Place, ...]:
@@ -82,7 +83,11 @@ def sorted_places(entry: Sequence[Set], units: Sequence[str]) -> tuple[Place, ..
 
 
 def _as_part(settled: Set) -> Set:
-    return settled._replace(place=Place("part", settled.place.start))
+    """Return a named part whose unit is said again by a number after it (Hosafos, section 11)."""
+    place, element = settled
+    if element.written == "name":
+        return settled._replace(place=Place("part", place.start))
+    return settled
 
 
 def _next_units(item: Sequence[Element], entry: Sequence[Set], units: Sequence[str]) -> list[str]:

@@ -26,11 +26,12 @@ _YEAR = re.compile(r"\b5[3-9]\d\d\b")
 
 
 class Title(NamedTuple):
-    """A title of a work: its id; whether it is short for another (Gen.), an ordinary word too (Job), known by its Hebrew;
-    for each word, whether it has a capital and is long enough to need one."""
+    """A title of a work: its id; whether it is short for another (RH), and needs its full stop then (Gen.), is an ordinary
+    word too (Job), known by its Hebrew; for each word, whether it has a capital and is long enough to need one."""
 
     work: str
     short: bool = False
+    stopped: bool = False
     doubtful: bool = False
     hebrew: bool = False
     capitals: tuple[bool, ...] = ()
@@ -89,15 +90,15 @@ def letters(word: str) -> str:
 
 def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
     for latin in dict.fromkeys((work.title, *work.titles, *_dotted(work))):
-        words = re.sub(r"[:()\[\]–—]|,(?!\d)", " ", latin.removeprefix("the ")).split()
-        short = latin in work.abbreviations or latin not in (work.title, *work.titles)
+        words = _spread(latin).split()
+        short = latin in work.abbreviations or (latin not in (work.title, *work.titles) and latin[-1:] == ".")
         doubtful = latin in work.in_context
         for variant, capitals in _variants(words):
             slots = tuple(letters(w) for w in variant)
             if slots and all(slots):
-                yield slots, Title(work.id, short, doubtful, capitals=capitals)
+                yield slots, Title(work.id, short, short and latin[-1] == ".", doubtful, capitals=capitals)
     for latin in (work.title, *work.titles) if "date" in work.units else ():
-        words = [letters(w) for w in re.sub(r"[:()\[\],]", " ", latin.removeprefix("the ")).split()]
+        words = [letters(w) for w in _spread(latin).split()]
         if all(words):  # the virtual lesson of …
             yield tuple(words), Title(work.id, doubtful=True, capitals=(False,) * len(words))
     years = [y for t in (work.title, *work.titles) for y in _YEAR.findall(t)][:1]
@@ -110,8 +111,14 @@ def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
             yield (*hebrew_slots(words_, known), *year), Title(work.id, doubtful=doubtful, hebrew=True)
 
 
+def _spread(latin: str) -> str:
+    """Return a title without signs, its possessive endings apart, as a tokeniser cuts them."""
+    return re.sub(r"[:()\[\]–—]|,(?!\d)|['’](?=s\b)", " ", latin.removeprefix("the "))
+
+
 def _dotted(work: Work) -> Iterator[str]:
-    """Yield short titles as a tokeniser cuts them: at full stops inside (B.B.: B. B.), or where English contracts."""
+    """Yield titles as a tokeniser cuts them: at hyphens, at full stops inside (B.B.: B. B.), where English contracts."""
+    yield from (t.replace("-", " ") for t in (work.title, *work.titles) if "-" in t)
     for short in work.abbreviations:
         cut = grammar().cut.get(short.strip(".").lower())
         if cut:

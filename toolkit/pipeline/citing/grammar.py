@@ -52,7 +52,7 @@ class Grammar(NamedTuple):
     letters: dict[str, int]
     months: dict[str, int]
     hebrew_months: frozenset[str]
-    portions: tuple[str, ...]
+    portions: dict[str, str]
     cut: dict[str, str]
 
 
@@ -99,7 +99,7 @@ def grammar() -> Grammar:
         letters={plain(w): n for n, words in enumerate(numbers["letters"], 1) for w in words},
         hebrew_months=frozenset(plain(w) for words in numbers["hebrew_months"] for w in words),
         cut=dict(data["titles"]["cut"]),
-        portions=tuple(data["portions"]["names"]),
+        portions={name: book for book, names in data["portions"].items() for name in names},
         months={w[:n]: i for i, w in enumerate(numbers["months"], 1) for n in {3, 4, len(w)}},
     )
 

@@ -26,6 +26,9 @@ _ANYWHERE = frozenset(
 )
 
 
+_TANAKH = ("chapter", "verse")
+
+
 class Reading(NamedTuple):
     """One way to read a title: the work, where its words begin and end, the entries that follow or precede it."""
 
@@ -81,7 +84,7 @@ class Readings:
         readings = []
         for title in titled.titles:
             doubtful = title.doubtful and not before
-            if title.short and doubtful and not stopped and len(span) < 4:
+            if title.stopped and doubtful and not stopped:
                 continue
             key = (title.work, title.short, (doubtful or title.short) and not pointed)
             if key not in read:
@@ -98,6 +101,8 @@ class Readings:
             return ()
         units = [p.unit for p in entries[0].places]
         if work.id in grammar().through and units[0] == "tractate":
+            return ()
+        if work.units == _TANAKH and "folio" in units:
             return ()
         return (
             entries
@@ -119,7 +124,10 @@ class Readings:
         return end
 
     def _with_earlier(self, reading: Reading) -> Reading:
-        """Return the reading with the place that stands before the title (chapter 3 of …)."""
+        """Return the reading with the place that stands before the title (chapter 3 of …); the *2nd part* of a lesson is
+        a session of that day, and the day says which lesson it is."""
+        if "date" in reading.work.units:
+            return reading
         earlier = places_before(self.text, reading.start, self.context(reading.work))
         if earlier is None:
             return reading

@@ -27,7 +27,9 @@ from toolkit.pipeline.citing.surroundings import (
 from toolkit.pipeline.citing.titles import Titled, Titles
 from toolkit.pipeline.view import View
 
+MARKS = frozenset("*_")  # what stands around italics in plain text
 _FAR = 300  # code points after a title in which a place in brackets is still its place
+_ITALIC = re.compile(r"([*_])(?=[A-Z])[^*_\n]{4,90}[a-z.!?]\1")
 _BRACKET = re.compile(r"\((?=\d|[IVXivx]+[.,:\s])")
 
 
@@ -87,7 +89,24 @@ class Search:
                 made = list(self._values(reading))
                 return made, None if reading.entries else _Mention(reading.work, made[-1].span.end)
             mention = mention or (None if reading.entries else _Mention(reading.work, reading.end))
-        return self._anaphoric(i), mention
+        return self._anaphoric(i) or list(self._unlisted(i)), mention
+
+    def _unlisted(self, i: int) -> Iterator[Citation]:
+        """Yield what cites a title in italics that no authority lists (B3), where a page or the like follows."""
+        if self.view.word(i) not in MARKS:
+            return
+        title = _ITALIC.match(self.text, self.view.starts[i])
+        if title is None or self.library.titles.at(self.view.words, i + 1):
+            return
+        for n, entry in enumerate(places_after(self.text, title.end(), Context(()))):
+            if n or not entry.strong or entry.places[0].start[:1].isalpha():
+                return
+            span = Span(title.start(), entry.end)
+            signal = signal_before(self.text, span.start)
+            how = "a title in italics, unlisted"
+            yield Citation(
+                span, span.of(self.text), anaphora.UNKNOWN, entry.places, signal, confidence=0.5, reason=how
+            )
 
     def _cites(self, reading: Reading, titled: Titled) -> bool:
         """Say whether a title with what was read after it cites the work."""
@@ -183,6 +202,8 @@ class Search:
         if kind != anaphora.ELSEWHERE:
             unnamed = Context((), title=self.readings.begins_title)
             entries = places_after(self.text, end, self.readings.context(work) if work else unnamed)
+        if kind == anaphora.THERE and not signal and not entries:
+            return []
         made = []
         for n, entry in enumerate(entries or [Cited(word.start, end, (), strong=False)]):
             span = Span(entry.start if n else word.start, entry.end)

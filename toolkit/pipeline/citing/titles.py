@@ -67,14 +67,17 @@ class Titles:
         for work in by_id.values():
             for slots, title in forms_of(work, by_id, known):
                 self._add(self._root, slots, title)
+        for form, book in portions.items():
+            slots = hebrew_slots(form, known)
+            self._add(self._portions, slots, Title("", hebrew=True))
+            if book in by_id:
+                self._add(self._root, slots, Title(book, doubtful=True, hebrew=True))
         self._first: dict[str, list[Options]] = {}
         for slot in self._root.next:
             if slot.startswith("="):
                 stem = self._lexicon.stems[int(slot[1:])]
                 for skeleton in keys(sounds(stem.form)):
                     self._first.setdefault(skeleton, []).append(stem.soft)
-        for form in portions:
-            self._add(self._portions, hebrew_slots(form, known), Title("", hebrew=True))
 
     def begins(self, word: str) -> bool:
         """Say whether a title can begin with a word."""

@@ -13,7 +13,7 @@ from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.citing import anaphora
 from toolkit.pipeline.citing.grammar import plain
-from toolkit.pipeline.citing.search import Library, Search
+from toolkit.pipeline.citing.search import MARKS, Library, Search
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
@@ -40,7 +40,7 @@ class Citations(Component):
         }
         self.titles = titles_of(self.entries.works)
         self.library = Library(self.titles, {w.id: w for w in self.entries.works}, authors)
-        self._other = anaphora.first_words()
+        self._other = anaphora.first_words() | MARKS
         self._known: dict[int, bool] = {}
 
     def __call__(self, doc: Doc) -> Doc:
