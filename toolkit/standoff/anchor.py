@@ -23,6 +23,7 @@ from toolkit.standoff.tree import crossing
 from toolkit.standoff.units import Search, Unit, place_units, settle_measured, share_found
 
 _UNITS = frozenset({"sentence", "head", "byline", "dateline", "fw", "foot", "ab", "note"})
+_ACRONYM = 5  # letters: a longer word in capitals is no acronym
 _MATTER = frozenset({"ab"})  # stands in front and back matter alone
 
 
@@ -191,6 +192,8 @@ def _orphans_removed(placed: list[Placed], copy: str) -> list[Placed]:
     paragraphs = [p.place for p in standing if p.entry.kind == "p" and p.place is not None]
     for p in standing:
         assert p.place is not None
+        if _reads_as_acronym(p, copy):
+            lost.add(id(p))
         if p.entry.kind in _MATTER and not any(m.contains(p.place) for m in matter):
             lost.add(id(p))
         if p.entry.kind == "sentence" and not any(m.contains(p.place) for m in paragraphs):
@@ -212,6 +215,14 @@ def _orphans_removed(placed: list[Placed], copy: str) -> list[Placed]:
     crossed = {id(e) for e in crossing(entries)}
     lost |= {id(p) for p, e in zip(kept, entries, strict=True) if id(e) in crossed}
     return [Placed(p.entry, "orphan") if id(p) in lost else p for p in placed]
+
+
+def _reads_as_acronym(placed: Placed, copy: str) -> bool:
+    """Say whether a word has come to be written as an acronym is (E2), so that its tag would no longer be true."""
+    if placed.place is None or placed.entry.variety != "translit" or not placed.changed:
+        return False
+    words = placed.place.of(copy)
+    return len(words) <= _ACRONYM and words.isalpha() and words.isupper()
 
 
 def _content_of_lost(placed: Sequence[Placed], lost: set[int]) -> set[int]:

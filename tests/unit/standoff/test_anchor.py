@@ -1,9 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from toolkit.model.span import Span
 from toolkit.standoff.anchor import anchor, is_own, resemblance
 from toolkit.standoff.apply import apply
+from toolkit.standoff.layer import entry_at
 from toolkit.standoff.units import Search
 from toolkit.tei.reader import read
 from toolkit.tei.serialise import difference, rebuild
@@ -130,3 +133,24 @@ def test_the_layer_knows_its_own_text_and_resembles_no_other(layer, base):
     assert resemblance(layer, Search(base)) == 1
     assert resemblance(layer, Search("Something else entirely. " * 10)) == 0
     assert resemblance(layer, Search("x")) == 0
+
+
+def test_a_copy_in_capitals_is_known_by_the_words_that_stand_in_their_places(layer, base):
+    anchored = anchor(layer, base.upper())
+    assert anchored.count("orphan") == anchored.count("moved") == 0
+    assert statuses(anchored)["term 'Patzufim'"] == "changed"
+    assert anchor(layer, base.upper().replace("MASACH", "MESECH")).count("orphan") > 5
+
+
+def test_a_gloss_goes_with_its_term(layer, base):
+    entries = [
+        replace(e, attributes={**e.attributes, "xml:id": "t9"})
+        if e.quote == "Patzufim" and e.kind == "term"
+        else e
+        for e in layer.entries
+    ]
+    start = base.index("the teacher")
+    gloss = entry_at(base, "gloss", Span(start, start + 11), "", {"corresp": "#t9"})
+    glossed = replace(layer, entries=(*entries, gloss))
+    found = statuses(anchor(glossed, base.replace("Patzufim are", "Vessels are")))
+    assert found["gloss 'the teacher'"] == "orphan"
