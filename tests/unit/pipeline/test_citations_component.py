@@ -102,3 +102,13 @@ def test_anaphora_reaches_over_paragraphs_and_is_dropped_where_nothing_was_cited
     ]
     alone = recognise("Ibid. 7b. See there, 8a. Elsewhere he writes more.", nlp).citations
     assert [(c.text, c.work) for c in alone] == [("Ibid. 7b", "w.unknown")]
+
+
+def test_the_guide_tells_the_truth(nlp, repository):
+    guide = (repository / "docs/guide/citations.md").read_text(encoding="utf-8")
+    found = recognise("See Berachos 5a, 7b; Zohar III, 73a.", nlp).citations
+    assert f"# {[(c.text, c.work, c.place, c.signal) for c in found]}" in guide
+    table = (repository / "tests/unit/pipeline/citations.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in table if line and not line.startswith("#")]
+    nothing = sum(not row.partition("\t")[2].strip() for row in rows)
+    assert f"{len(rows)} invented sentences, {nothing} of them citing nothing" in guide
