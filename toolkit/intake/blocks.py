@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from typing import Literal
 from toolkit.intake.dates import find_date
 from toolkit.intake.furniture import is_rule, is_site, letter_headers, page_headers
 from toolkit.intake.lines import Block
+from toolkit.intake.notes import join_notes
 from toolkit.intake.turns import turns
 from toolkit.model.span import Span
 
@@ -18,8 +18,6 @@ Role = Literal[
     "title", "head", "byline", "dateline", "provenance", "p", "note", "header", "pageNum", "site", "separator"
 ]
 
-_NOTE = re.compile(r"\[(\d{1,4})\]\s*(?=\S)")
-_CALL = re.compile(r"\[(\d{1,4})\]")
 _POST = re.compile(r"\[\d{3,12}\]")
 _PROVENANCE = re.compile(
     r"(?:(?:taken|adapted|excerpted|reprinted|translated|transcribed)\s+from|from|excerpt(?:ed)?\s+from|source\s*:|based\s+on"
@@ -102,7 +100,7 @@ def judge(blocks: Sequence[Block], text: str, names: Mapping[str, str] | None = 
     roles |= dict.fromkeys(letter_headers(blocks), "site")
     labels = {i: turn for i, turn in turns(blocks, text, names).items() if i not in roles}
     roles |= dict.fromkeys(labels, "p")
-    notes = _notes(blocks, text)
+    notes = join_notes(blocks, text)
     _site_furniture(blocks, roles, notes)
     for i, block in enumerate(blocks):
         if i not in roles and i not in notes and is_rule(block):
@@ -134,40 +132,6 @@ def _judged(
         return Judged(block, "note", n, call)
     inner = _glued_byline(block, names) if roles[i] == "p" else None
     return Judged(block, roles[i], inner=inner)
-
-
-def _notes(blocks: Sequence[Block], text: str) -> dict[int, tuple[str, Span]]:
-    """Join numbered notes to their calls: a block that begins `[n]`, and one earlier `[n]` that begins no block."""
-    opening = {b.span.start for b in blocks}
-    calls: dict[str, list[Span]] = {}
-    for match in _CALL.finditer(text):
-        if match.start() not in opening:
-            calls.setdefault(match[1], []).append(Span(*match.span()))
-    found: dict[int, tuple[str, Span]] = {}
-    used: set[str] = set()
-    for i, block in enumerate(blocks):
-        match_ = _NOTE.match(text, block.span.start, block.span.end)
-        if match_ is None or match_[1] in used:
-            continue
-        called = [c for c in calls.get(match_[1], [])[:2] if c.end <= block.span.start]
-        if len(called) == 1:  # with two calls it is not certain which is meant
-            found[i] = (match_[1], called[0])
-            used.add(match_[1])
-    return _with_calls_outside(blocks, found)
-
-
-def _with_calls_outside(
-    blocks: Sequence[Block], found: dict[int, tuple[str, Span]]
-) -> dict[int, tuple[str, Span]]:
-    """Leave out notes that are called from within another note: they stay paragraphs."""
-    own = sorted((blocks[i].span.start, blocks[i].span.end) for i in found)
-    starts = [start for start, _ in own]
-
-    def is_outside(call: Span) -> bool:
-        k = bisect.bisect_right(starts, call.start) - 1
-        return k < 0 or own[k][1] <= call.start
-
-    return {i: (n, call) for i, (n, call) in found.items() if is_outside(call)}
 
 
 def _site_furniture(
