@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -19,10 +20,11 @@ from toolkit.pipeline.store import BUNDLED, take
 from toolkit.pipeline.view import View
 from toolkit.pipeline.voicing.cast import Cast
 from toolkit.pipeline.voicing.drafts import Draft
-from toolkit.pipeline.voicing.reading import TRIGGERS, read
+from toolkit.pipeline.voicing.reading import OPENERS, TRIGGERS, read
 from toolkit.pipeline.voicing.script import Script
 
 _REMEMBERED = 500_000  # distinct spellings whose answer is kept
+_OPENS, _ANNOUNCES = 1, 2
 
 
 @Language.factory("yichud_voices", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
@@ -38,31 +40,38 @@ class Voices(Component):
     def prepare(self) -> None:
         """Index the by-names; forget what was looked up."""
         self.cast = Cast(self.entries)
-        self._known: dict[int, bool] = {}
+        self._flagged: dict[int, int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
-        view = View(doc)
-        triggers = self._triggers(view)
+        flags = self._flags(doc)
         rows = []
-        if view.orths:
+        if any(flags):
+            view = View(doc)
             script = Script(view)
+            triggers = [i for i, flag in enumerate(flags) if flag == _ANNOUNCES]
             rows = list(_rows(script, read(script, self.cast, triggers, _terms(doc))))
         table.write(doc, "voices", rows)
         return doc
 
-    def _triggers(self, view: View) -> list[int]:
-        known = self._known
+    def _flags(self, doc: Doc) -> list[int]:
+        """Return for each token whether it can announce a voice, or begin a label or a byline; 0 for most."""
+        known = self._flagged
         if len(known) > _REMEMBERED:
             known.clear()
-        found = []
-        for i, orth in enumerate(view.orths):
-            announces = known.get(orth)
-            if announces is None:
-                announces = known[orth] = view.word(i).lower() in TRIGGERS
-            if announces:
-                found.append(i)
-        return found
+        orths: list[int] = doc.to_array(ORTH).tolist() if len(doc) else []
+        try:
+            return [known[orth] for orth in orths]
+        except KeyError:
+            strings = doc.vocab.strings
+            known.update({orth: self._flag(strings[orth]) for orth in set(orths) - known.keys()})
+            return [known[orth] for orth in orths]
+
+    def _flag(self, word: str) -> int:
+        if word.lower() in TRIGGERS:
+            return _ANNOUNCES
+        opens = word.lower().rstrip(".") in OPENERS or (word[:1].isupper() and self.cast.begins(word))
+        return _OPENS if opens else 0
 
 
 def _terms(doc: Doc) -> set[int]:

@@ -92,10 +92,9 @@ class Cast:
         )
 
     def begins(self, word: str) -> bool:
-        """Say whether a by-name or a title can begin with a word."""
+        """Say whether a by-name can begin with a word."""
         return (
             fold(word).rstrip(".") in self._by_first
-            or word.lower() in speech().lists["titles"]
             or self._matcher.names_begin(word)
             or self._word(word) in self._by_first
         )

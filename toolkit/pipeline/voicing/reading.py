@@ -19,6 +19,10 @@ from toolkit.pipeline.voicing.turns import turns
 
 _NOUNS = speech().lists["spoken"] | speech().lists["stated"]
 TRIGGERS = frozenset({*speech().verbs, *speech().formulas, *_NOUNS, "according"})
+OPENERS = frozenset(
+    {form.split()[0] for form in (*speech().labels, *speech().lists["by"])}
+    | speech().lists["titles"] - {"the", "our", "my"}
+)  # words that open a label or a byline
 NEXT = 8  # voices after a voice that can cut it short
 CLAUSE = 60  # code points before a name in which its clause begins
 _NEXT_CLAUSE = re.compile(
