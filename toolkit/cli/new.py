@@ -24,6 +24,12 @@ from toolkit.cli import _shared
 @click.option(
     "--spelling", default="x-isr", show_default=True, help="How the text writes Hebrew: x-isr, x-ashk …"
 )
+@click.option(
+    "--project",
+    type=_shared.PATH,
+    metavar="DIR",
+    help="Copy the concepts, people and works that come with Yichud into DIR/annotations, to add your own; what is there stays.",
+)
 @_shared.annotations_option
 @_shared.quiet_option
 def command(
@@ -32,6 +38,7 @@ def command(
     tradition: str,
     editor: str,
     spelling: str,
+    project: Path | None,
     annotations: Path | None,
     *,
     quiet: bool,
@@ -43,9 +50,14 @@ def command(
     """
     from datetime import date
 
-    from toolkit.workflows.new import start
+    from toolkit.ground.bundle import annotations_folder
+    from toolkit.workflows.new import copy_annotations, start
 
     today = date.today().isoformat()  # noqa: DTZ011 - the day where the annotator sits
+    if project is not None:
+        folder = copy_annotations(project)
+        _shared.say(f"{folder}: the concepts, people and works of this project", quiet=quiet)
+        annotations = annotations if annotations is not None else folder
     start(
         path,
         title=title,
@@ -55,4 +67,8 @@ def command(
         today=today,
         annotations=annotations,
     )
-    _shared.say(f"{path}: written; yichud check {path} tells what is missing", quiet=quiet)
+    used = annotations if annotations is not None else annotations_folder(near=path.absolute().parent)
+    _shared.say(
+        f"{path}: written, its pointers lead to {used}; yichud check {path} tells what is missing",
+        quiet=quiet,
+    )

@@ -17,6 +17,7 @@ from toolkit.ground.writing import write_atomically
 from toolkit.tei.scheme import read_scheme
 
 _TEI = Path(toolkit.tei.__file__).parent
+_SCHEMA = re.compile(rb'(?<=<\?xml-model href=")[^"]*toolkit/tei/schema(?=/)')
 _SPELLING = re.compile(r"x-[a-z0-9]{1,8}")
 
 
@@ -60,6 +61,24 @@ def start(
         schema=_relative(_TEI / "schema", path),
     )
     write_atomically(path, filled.encode("utf-8"))
+
+
+def copy_annotations(project: Path) -> Path:
+    """Copy the vocabulary that comes with the program into `project`/annotations and return that folder.
+
+    Files that are there already are a person's and stay as they are; the schemas that the copies name for an editor are
+    found from where they lie now.
+    """
+    source, folder = annotations_folder(), project / "annotations"
+    if resolved(source) == resolved(folder):
+        return folder
+    for file in sorted(source.rglob("*")):
+        copy = folder / file.relative_to(source)
+        if file.is_file() and not copy.exists():
+            schema = _relative(_TEI / "schema", copy).encode()
+            parts = _SCHEMA.split(file.read_bytes())
+            write_atomically(copy, schema.join(parts))
+    return folder
 
 
 def _identifier(stem: str) -> str:
