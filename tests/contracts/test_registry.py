@@ -17,4 +17,6 @@ def test_what_is_found_by_name_is_what_the_golden_list_holds(repository):
     found["conventions"] = sorted(
         p.stem for p in (repository / "toolkit/vocabulary/conventions").glob("*.toml")
     )
-    assert found == golden
+    assert found == golden, (
+        "a member came or went: if that is meant, write it into tests/golden/registry.json"
+    )

@@ -1,6 +1,7 @@
 """A package and an agreed name in, every module's object of that name out, keyed by the module's file name.
 
-A kind is a folder, a member is a file, the file's name is its key: nothing registers itself, no list is kept.
+A kind is a folder, a member is a file, the file's name is its key: nothing registers itself, and the program keeps no list.
+What is found is guarded by `tests/golden/registry.json`.
 """
 
 from __future__ import annotations

@@ -7,6 +7,6 @@ To add one, add a file here; its name is its key. It holds
     SQL        one query, in what DuckDB and Spark both speak, with its order
     measure    `measure(engine: Engine) -> Table`
 
-and `docs/tables/KEY.md` documents the columns (a test compares the two). What was asked for, the topics and the inputs, lies in
+and `docs/tables/KEY.md` documents the columns (a test compares the two); `tests/golden/registry.json` names it. What was asked for, the topics and the inputs, lies in
 the tables `chosen` and `inputs`, so that a query needs no parameters. Measurements do not import each other.
 """

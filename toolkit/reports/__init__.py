@@ -6,5 +6,6 @@
     formats/      one format a file: `draw(report) -> bytes`
     templates/    what the HTML format fills in
 
-A section decides, a format draws. To add a section or a format, add a file; nothing lists them.
+A section decides, a format draws. To add a section or a format, add a file; the program keeps no list of them. The tests do, to
+guard discovery: `tests/golden/registry.json`, and `tests/golden/report.md` shows a whole report.
 """

@@ -17,7 +17,7 @@ from toolkit.standoff.frame import OPENERS, frame_divisions, frame_paragraphs, s
 from toolkit.standoff.header import Copy
 from toolkit.standoff.inner import place_inside
 from toolkit.standoff.kinds import KINDS
-from toolkit.standoff.layer import Entry, Layer, bears_out, order
+from toolkit.standoff.layer import Entry, Layer, order
 from toolkit.standoff.placed import Placed, Status
 from toolkit.standoff.tree import crossing
 from toolkit.standoff.units import Search, Unit, place_units, settle_measured, share_found
@@ -70,11 +70,6 @@ class Anchored:
             uncovered,
             complete=not (uncovered or self.reworded or self.lost_claims),
         )
-
-
-def is_own(layer: Layer, base: str) -> bool:
-    """Say whether a text is the very one that the layer was made for, by its length and words."""
-    return len(base) == layer.length and all(bears_out(e, e.span.of(base)) for e in layer.entries)
 
 
 def resemblance(layer: Layer, search: Search) -> float:

@@ -5,7 +5,7 @@ What the words *are* stands in `annotations/`, as TEI: `concepts.xml` (read by `
 no file of theirs; it is given pointed Hebrew and Latin words.
 
 To add a concept, a topic, a person or a work, add one element to the file and no code (annotations/guidelines.md,
-"The scheme"). To add a spelling convention, add one file to `conventions/` (see `spelling`).
+"The scheme"); an English rendering goes into the guidelines' closed list (3.5) as well, which annotators work from. To add a spelling convention, add one file to `conventions/` (see `spelling`).
 
 Pointing, as the scheme writes it and `hebrew` reads it: Unicode canonical order (NFC) with no presentation forms; every
 written word as if it stood alone, so begedkefet at its beginning has a dagesh, except behind a particle that leaves

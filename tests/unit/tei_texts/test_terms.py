@@ -26,7 +26,7 @@ def _restated_terms(text):
 
 def _untagged(characters, sentences, terms, claims, concepts, tradition):
     """Yield the places of phrases of the closed list that fill a role in a claim of their sentence, but are no term."""
-    roles = defaultdict(set)
+    roles: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         for target in claim.targets:
             roles[target] |= {r.target for r in claim.roles}
@@ -73,7 +73,7 @@ def test_a_layer_tags_what_fills_a_role(original, originals, concepts):
 
 def _parts(terms):
     """Return, of every concept named by more than one term at a place, the concepts tagged inside it."""
-    inner = defaultdict(set)
+    inner: defaultdict[str, set[str]] = defaultdict(set)
     for span, concept in terms:
         parts = {c for s, c in terms if s != span and span.contains(s)}
         if parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.model.authority import Person, Work
@@ -65,11 +65,6 @@ class Cast:
         named = tuple(n for n in entries.names if n.kind in {"person", "work"} and n.target)
         self._matcher = Matcher(lexicon_of(named))
         self._canonical: dict[str, str] = {}
-
-    @property
-    def firsts(self) -> Iterable[str]:
-        """The folded words with which a by-name begins."""
-        return self._by_first.keys()
 
     def kind(self, who: str) -> str:
         """Return the kind of a person or voice."""

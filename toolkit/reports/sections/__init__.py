@@ -6,5 +6,5 @@ To add one, add a file that holds
     PLACE     a number; sections stand in the order of their places
     arrange   `arrange(study: Study) -> Section`: the tables that JSON carries, and the blocks that are drawn
 
-An empty section (nothing was found) says so in a sentence.
+`tests/golden/registry.json` names it too. An empty section (nothing was found) says so in a sentence.
 """

@@ -1,0 +1,5 @@
+"""`python -m toolkit.cli`: the command without its script."""
+
+from toolkit.cli import main
+
+main()
