@@ -87,6 +87,9 @@ ASIDE = frozenset({"note", "fw"})
 #: Elements whose children are alternatives; white space directly in them is layout, not text.
 ALTERNATIVES = frozenset({"choice", "app"})
 
+#: Not read at all: what the writer struck out, and code in another namespace.
+_NOT_READ = frozenset({"del", "surplus", "egXML"})
+
 _READ_FIRST = {"choice": ("sic", "orig", "abbr"), "app": ("lem",)}
 
 
@@ -95,6 +98,11 @@ def alternative(node: Node) -> Node | None:
     children = node.nodes
     wanted = _READ_FIRST[node.name]
     return next((c for c in children if c.name in wanted), children[0] if children else None)
+
+
+def is_read(node: Node) -> bool:
+    """Say whether an element's content is text: what was deleted, and examples of code, are not."""
+    return node.name not in _NOT_READ
 
 
 def is_furniture(node: Node) -> bool:

@@ -16,8 +16,10 @@ from toolkit.model.span import Span
 from toolkit.model.text import Mark, Passage, Run, Text
 from toolkit.tei.claims import read_claims, read_suggestions
 from toolkit.tei.header import read_header
-from toolkit.tei.passages import ALTERNATIVES, ASIDE, Blocks, alternative, identifiers, is_furniture
+from toolkit.tei.passages import ALTERNATIVES, ASIDE, Blocks, alternative, identifiers, is_furniture, is_read
 from toolkit.tei.scan import TEI, Chars, Document, Node, scan
+
+_EACH = "save each TEI element as a file of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,15 @@ def read_layout(data: bytes, path: str = "-") -> Layout:
 
 def _refuse_other_roots(document: Document) -> None:
     root = document.root
-    if root.namespace == TEI and root.name == "TEI":
+    nested = next((n for n in root.nodes if n.name == "TEI" and n.namespace == TEI), None)
+    if root.namespace == TEI and root.name == "TEI" and nested is None:
         return
-    if root.namespace == TEI and root.name == "teiCorpus":
+    if root.namespace == TEI and root.name == "TEI":
+        message, hint = "a TEI element holds another, several texts in one file", _EACH
+    elif root.namespace == TEI and root.name == "teiCorpus":
         message, hint = (
             "the root is teiCorpus, several texts in one file",
-            "save each TEI element as a file of its own",
+            _EACH,
         )
     elif root.name in {"TEI", "TEI.2", "teiCorpus"}:
         message, hint = (
@@ -156,7 +161,7 @@ class _Walk:
                 self._calls[child.index] = self._length
                 aside.append(child)
             else:
-                skip = node.name in ALTERNATIVES and child is not chosen
+                skip = not is_read(child) or (node.name in ALTERNATIVES and child is not chosen)
                 self._skipping += skip
                 self.enter(child, aside)
                 self._skipping -= skip

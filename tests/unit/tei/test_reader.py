@@ -133,6 +133,10 @@ def test_a_file_without_text_has_no_characters() -> None:
     ("data", "hint"),
     [
         (b'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"/>', "save each TEI element as a file of its own"),
+        (
+            b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><TEI><text/></TEI></TEI>',
+            "save each TEI element as a file of its own",
+        ),
         (b"<TEI/>", 'convert it to TEI P5: <TEI xmlns="http://www.tei-c.org/ns/1.0">'),
         (b"<!-- \n --><html/>", "give a TEI P5 file; `yichud encode` makes one from plain text"),
     ],
@@ -153,6 +157,13 @@ def test_a_missing_file_is_one_clear_line(tmp_path: Path) -> None:
 
 SENTENCES = """<body><p xml:id="p1"><seg type="sentence" xml:id="s1">One.</seg> <seg type="sentence" xml:id="s2">Two.</seg>
 <seg type="sentence" xml:id="s2">Three.</seg> <seg type="sentence" xml:id="s3">Four.</seg></p></body>"""
+
+
+def test_what_was_struck_out_and_code_are_not_read() -> None:
+    body = '<p>one <del>two</del><add>three</add><egXML xmlns="http://www.tei-c.org/ns/Examples">four</egXML></p>'
+    assert read(tei(body)).characters == "one three"
+
+
 CLAIMS = """<standOff><listAnnotation type="claims">
 <annotation xml:id="c1" target="#s1 #s3" ana="c:topic.unification c:topic.inclusion c:asp.limit c:pol.negated c:std.reported" resp="#ab" cert="high" corresp="#c0">
 <revisionDesc status="proposed"><change status="proposed"/><change status="edited"/></revisionDesc>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,8 @@ from toolkit.tei.checking._subject import Subject
 from toolkit.tei.pointers import fragment
 from toolkit.tei.scan import Node
 
+_QUOTED = 3  # so many words of the source a statement may quote (C7)
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield what is wrong with the claims of a document."""
@@ -17,6 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if node.name == "annotation" and node.parent is not None and node.parent.get("type") == "claims":
             yield from _targets(subject, node)
             yield from _roles(subject, node)
+            yield from _statement(subject, node)
 
 
 def _targets(subject: Subject, claim: Node) -> Iterator[Finding]:
@@ -39,6 +43,35 @@ def _targets(subject: Subject, claim: Node) -> Iterator[Finding]:
             "put them in order (C2)",
             attribute="target",
         )
+
+
+def _statement(subject: Subject, claim: Node) -> Iterator[Finding]:
+    sentences = [s for t in claim.get("target").split() if (s := subject.ids.get(fragment(t))) is not None]
+    for sentence in sentences:
+        if sentence.name == "seg" and not sentence.text.strip():
+            yield subject.finding(
+                claim,
+                "C14",
+                f"the sentence {sentence.get('xml:id')} has no words to make a claim",
+                "name the sentence that states it, or put its words in (C2)",
+                attribute="target",
+            )
+    said = {_words(s.text) for s in sentences if s.name == "seg"} | {
+        _words(" ".join(s.text for s in sentences))
+    }
+    for note in claim.nodes:
+        words = _words(note.text) if note.get("type") == "statement" else ()
+        if len(words) > _QUOTED and words in said:
+            yield subject.finding(
+                note,
+                "C13",
+                f"the statement of claim {claim.get('xml:id')} is its sentence, word for word",
+                "say it in your own words (C7)",
+            )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))
 
 
 def _roles(subject: Subject, claim: Node) -> Iterator[Finding]:

@@ -51,9 +51,10 @@ class _Check:
         root = self._subject.root
         allowed = rng.definitions(self._grammar.start, root.name)
         if root.namespace != TEI or not allowed:
-            yield self._subject.finding(
-                root, "T03", f"the root is {_tag(root)}, not TEI", f'begin with <TEI xmlns="{TEI}" …>'
-            )
+            hint = f'begin with <TEI xmlns="{TEI}" …>'
+            if root.name == "teiCorpus":
+                hint = "save each TEI element as a file of its own"
+            yield self._subject.finding(root, "T03", f"the root is {_tag(root)}, not TEI", hint)
             return
         todo = [(root, allowed)]
         while todo:
