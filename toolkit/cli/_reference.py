@@ -9,7 +9,12 @@ from toolkit.cli import yichud
 
 def reference() -> str:
     """Return the help of every command as one Markdown page."""
-    parent = click.Context(yichud, info_name="yichud", max_content_width=100, terminal_width=100)
+    names = yichud.context_settings[
+        "help_option_names"
+    ]  # as `main` gives them: click keeps the first that it sees
+    parent = click.Context(
+        yichud, info_name="yichud", max_content_width=100, terminal_width=100, help_option_names=names
+    )
     parts = ["# Commands\n\nMade by `make docs` from the commands' own help.\n", _section(yichud, parent)]
     for name in yichud.list_commands(parent):
         command = yichud.get_command(parent, name)
