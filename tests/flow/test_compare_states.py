@@ -309,3 +309,29 @@ def test_a_claim_without_a_name_of_the_topic_is_marked_and_counted(compared, mak
     assert "Two claims on unification; of these one by context and one negative." in text
     assert "| own; negative claim; by context |" in text
     assert compare.render(report, "html").decode().count('<i class="context">') == 1
+
+
+def test_a_claim_that_cannot_be_printed_is_left_out_told_and_makes_its_text_incomplete(tmp_path, make_tei):
+    text = make_tei(
+        "one",
+        [["One sentence here.", "Another one there."]],
+        claims=[
+            ("c1", "s1", "topic.inclusion asp.mechanism pol.asserted std.own", "accepted", "A sound claim."),
+            ("c2", "s2", "topic.inclusion pol.asserted std.own", "accepted", "A claim without an aspect."),
+        ],
+        complete=("inclusion",),
+    )
+    (tmp_path / "one.xml").write_bytes(text)
+    for _ in range(2):  # the second time from the cache
+        report = compare.compare(
+            [tmp_path / "one.xml"],
+            topics=["inclusion"],
+            annotations=None,
+            command="",
+            cache=tmp_path / "cache",
+        )
+        rows = report.table("treatment").records()
+        assert {r["claim"] for r in rows if r["claim"]} == {"c1"}
+        assert {r["state"] for r in rows if not r["claim"]} == {"not annotated"}
+        assert [f.code for f in report.findings] == ["R05"]
+        assert "c2 (no aspect" in report.findings[0].message

@@ -49,11 +49,15 @@ def code_digest() -> str:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What must be known of a set before it is loaded: the text's id and title, and whether a program looked for its terms."""
+    """What must be known of a set before it is loaded.
+
+    The text's id and title, whether a program looked for its terms, and which of its claims were left out, with the reasons.
+    """
 
     text: str
     title: str
     recognised: bool
+    unsound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from toolkit.index.words import count
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
 from toolkit.model.claim import Suggestion
 from toolkit.model.span import Span
+from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
@@ -45,9 +46,23 @@ def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
         "citations": _citations(places),
         "voices": _voices(places),
         "claims": list(_claims(text)),
-        "roles": [(text.id, c.id, r.type, fragment(r.target)) for c in text.claims for r in c.roles],
-        "evidence": [(text.id, c.id, target) for c in text.claims for target in c.targets],
+        "roles": [(text.id, c.id, r.type, fragment(r.target)) for c in _sound(text) for r in c.roles],
+        "evidence": [(text.id, c.id, target) for c in _sound(text) for target in c.targets],
     }
+
+
+def unsound(text: Text) -> str:
+    """Return which claims no report can print, each with the reasons; empty where there is none.
+
+    They are left out, and a text that has one is not taken at its word that its claims are complete.
+    """
+    return "; ".join(
+        f"{c.id or 'one without an id'} ({', '.join(c.faults)})" for c in text.claims if c.faults
+    )
+
+
+def _sound(text: Text) -> list[Claim]:
+    return [c for c in text.claims if not c.faults]
 
 
 def _text_row(text: Text) -> Row:
@@ -72,7 +87,7 @@ def _text_row(text: Text) -> Row:
         h.source_title,
         h.source_address,
         h.original,
-        " ".join(h.complete),
+        " ".join(h.complete) if not unsound(text) else "",
         h.terms_complete,
         _responsible(text),
         h.caveat,
@@ -253,7 +268,7 @@ def _voices(places: Places) -> list[Row]:
 
 
 def _claims(text: Text) -> Iterable[Row]:
-    for c in text.claims:
+    for c in _sound(text):
         authority = " ".join(fragment(r.target) for r in c.roles if r.type == "authority")
         related = " ".join(c.related)
         for topic in c.topics:

@@ -11,7 +11,7 @@ from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256
 from toolkit.index.cache import About, Cache
 from toolkit.index.engine import Engine
-from toolkit.index.observe import Find, needs_recognition, observe
+from toolkit.index.observe import Find, needs_recognition, observe, unsound
 from toolkit.index.tables import Rows
 from toolkit.model.authority import Vocabulary
 from toolkit.model.text import Text
@@ -78,6 +78,11 @@ class Reading:
         elif rows is not None:
             self._engine.add(rows)
             self._cache.keep(key, rows, about)
+        if about.unsound:
+            hint = "yichud check gives the places; until it finds nothing, the text's claims do not count as complete"
+            self.findings.append(
+                Finding(str(file), 0, 0, "R05", f"has claims that cannot be used: {about.unsound}", hint)
+            )
         self._by_digest[digest] = self._by_id[about.text] = shown
         self.inputs.append(Input(shown, digest, about.text, about.title))
         self.recognised += [about.text] if about.recognised else []
@@ -93,7 +98,7 @@ class Reading:
             )
         recognised = needs_recognition(text)
         finds = self._recogniser()(text) if recognised else ()
-        return About(text.id, text.header.title or text.id, recognised), observe(text, finds)
+        return About(text.id, text.header.title or text.id, recognised, unsound(text)), observe(text, finds)
 
     def _recogniser(self) -> Recognise:
         if self._recognise is None:

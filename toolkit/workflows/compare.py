@@ -15,6 +15,7 @@ from toolkit import __version__
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.discover import discover, load
 from toolkit.ground.errors import InputError, UsageError
+from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256
 from toolkit.index.cache import Cache, default_folder
 from toolkit.index.engine import opened
@@ -120,7 +121,7 @@ def _topics(vocabulary: Vocabulary, wanted: Sequence[str]) -> tuple[Member, ...]
 
 def _named(folder: Path) -> str:
     """Say whose vocabulary is used: texts that were moved away from their own are read with the one that comes with the program."""
-    return "comes with Yichud" if folder.resolve() == annotations_folder().resolve() else shown(folder)
+    return "comes with Yichud" if resolved(folder) == resolved(annotations_folder()) else shown(folder)
 
 
 def _hashes(folder: Path) -> tuple[tuple[str, str], ...]:
