@@ -17,9 +17,8 @@ from toolkit.index._places import Places
 from toolkit.index.tables import Row, Rows
 from toolkit.index.words import count
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
-from toolkit.model.claim import Suggestion
+from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.span import Span
-from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
