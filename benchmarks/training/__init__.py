@@ -1,0 +1,1 @@
+"""How the model of `toolkit/pipeline/unlisted` is made: see README.md."""

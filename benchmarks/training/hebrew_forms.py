@@ -83,6 +83,12 @@ def pointed_words() -> Iterator[str]:
                 yield from (made for made, _ in number_forms(word))
 
 
+def terms() -> set[str]:
+    """Return the usual forms of listed terms: what the English Bible has of these (months, Sheol) is Hebrew all the same."""
+    words = {w for e in listed() if e.kind == "term" and not e.latin for w in e.form.split()}
+    return {plain(c.write(w)) for w in words for c in conventions().values()}
+
+
 def spelled(chance: random.Random) -> Iterator[tuple[str, float]]:
     """Yield forms of the pointed words in every convention, with and without particles."""
     for word in dict.fromkeys(pointed_words()):

@@ -183,6 +183,8 @@ def names(lists: Path) -> Iterator[str]:
     with gzip.open(lists / "usr/share/dict/propernames.gz", "rt", encoding="latin-1") as held:
         yield from held.read().lower().split()
     yield from bible_names(lists)
+    for group in ("scholars", "writers", "families", "places"):
+        yield from own(group)
     for path in sorted((lists / "usr/share/iso-codes/json").glob("iso_*.json")):
         for row in next(iter(json.loads(path.read_text(encoding="utf-8")).values())):
             if row.get("country") != "IL" and not str(row.get("code", "")).startswith("IL-"):
@@ -210,10 +212,15 @@ def foreign(chance: random.Random, lists: Path) -> Iterator[tuple[str, float]]:
     for path in sorted((lists / "usr/share/dictd").glob("*lat*.index")):
         for line in path.read_text(encoding="utf-8").splitlines():
             yield from ((w, 0.5) for w in re.findall("[a-z]{3,}", line.partition("\t")[0].lower()))
-    own = (Path(__file__).parent / "foreign.txt").read_text(encoding="utf-8")
-    for line in own.splitlines():
-        if not line.startswith("#"):
-            yield from ((w, 4.0) for w in line.partition(":")[2].split())
+    yield from ((w, 4.0) for w in own())
+
+
+def own(group: str = "") -> Iterator[str]:
+    """Yield the words of `foreign.txt`, of one group or of all."""
+    for line in (Path(__file__).parent / "foreign.txt").read_text(encoding="utf-8").splitlines():
+        name, _, words = line.partition(":")
+        if not line.startswith("#") and group in {"", name}:
+            yield from words.split()
 
 
 def romanised(word: str, language: str, chance: random.Random) -> str:

@@ -3,18 +3,22 @@
     python -m benchmarks.training.train LISTS ITALICS [BLIND]
 
 LISTS is a folder into which the Debian packages of `README.md` are unpacked, ITALICS a table of words with how often each
-stood in italics and in plain text. With BLIND, a second model goes into that file, which has not seen the words of the marked
-texts of `tests/unit/pipeline/manners`. Needs wordfreq, which the program itself does not.
+stood in italics and in plain text. With BLIND, a second model goes into that file, which has seen neither the words of the
+marked texts of `tests/unit/pipeline/manners` nor a third of all others; these are written beside it as JSON. Needs wordfreq,
+which the program itself does not.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +42,16 @@ MANNERS = ROOT / "tests" / "unit" / "pipeline" / "manners"
 Examples = tuple[list[str], NDArray[np.float32], NDArray[np.float32]]
 
 
-def gather(lists: Path, italics: Path) -> tuple[Examples, dict[str, list[str]]]:
-    """Return the examples (letters, class, weight) and the words of the three sets."""
+class Gathered(NamedTuple):
+    """What is trained on: examples (letters, class, weight), words of the dictionaries, and words by their group."""
+
+    examples: Examples
+    sets: dict[str, list[str]]
+    groups: dict[str, list[str]]
+
+
+def gather(lists: Path, italics: Path) -> Gathered:
+    """Return what the lists give."""
     chance = random.Random(SEED)
     sizes = other_words.english(lists)
     small = {w for w, size in sizes.items() if size <= 60}
@@ -53,7 +65,10 @@ def gather(lists: Path, italics: Path) -> tuple[Examples, dict[str, list[str]]]:
         if sizes.get(word, 99) > 80:
             hebrew.setdefault(word, min(weight, 0.4))
 
+    yiddish = {plain(w) for w in other_words.own("yiddish")}
+    hebrew = {w: weight for w, weight in hebrew.items() if w not in yiddish}
     names = {plain(n) for n in other_words.names(lists) if len(n) > 2}
+    bible = {plain(n) for n in other_words.bible_names(lists)} - hebrew_forms.terms()
     frequent = other_words.frequent("en", 150_000)
     known = _certain(slanted, spelled, sizes)
     english = {plain(w) for w in sizes} | {plain(w) for w in frequent if other_words.zipf(w) > 2.2}
@@ -73,10 +88,17 @@ def gather(lists: Path, italics: Path) -> tuple[Examples, dict[str, list[str]]]:
     examples = [(w, 1.0, weight) for w, weight in hebrew.items()] + [(w, 0.0, v) for w, v in other.items()]
     examples = sorted(e for e in examples if 1 < len(e[0]) <= LONGEST)
     common = [w for w in english if sizes.get(w, 99) <= COMMON or other_words.zipf(w) >= FREQUENT]
-    letters, classes, weights = zip(*examples, strict=True)
     large = [w for w in english if sizes.get(w, 99) <= 70 or other_words.zipf(w) > 2.2]
-    sets = {"common": common, "english": large, "names": sorted(names)}
-    return (list(letters), np.array(classes, np.float32), np.array(weights, np.float32)), sets
+    sets = {"common": common, "english": large, "names": sorted(names), "bible": sorted(bible)}
+    classes = np.array([c for _, c, _ in examples], np.float32)
+    weights = np.array([v for *_, v in examples], np.float32)
+    groups = {
+        "hebrew": sorted({w for w, weight in slanted.items() if weight >= 0.8} | (known & spelled.keys())),
+        "english": sorted(w for w in large if w.isalpha() and 1.5 < other_words.zipf(w) < 3.8),
+        "names": sorted(names),
+        "foreign": sorted(other.keys() - english - names),
+    }
+    return Gathered(([w for w, *_ in examples], classes, weights), sets, groups)
 
 
 def _certain(slanted: dict[str, float], spelled: dict[str, float], sizes: dict[str, int]) -> set[str]:
@@ -131,31 +153,42 @@ def _loss(
     return float((np.logaddexp(0, np.where(classes == 1, -margin, margin)) * weights).sum() / weights.sum())
 
 
-def write(path: Path, table: NDArray[np.float32], intercept: float, sets: dict[str, Iterable[str]]) -> None:
+def write(
+    path: Path, table: NDArray[np.float32], intercept: float, sets: Mapping[str, Iterable[str]]
+) -> None:
     """Write weights (a byte each) and sets."""
     scale = float(np.quantile(np.abs(table[table != 0]), 0.9995)) / 127
     weights = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
-    held = {name: bits_of(words) for name, words in sets.items()}
-    np.savez_compressed(
-        path, weights=weights, scale=np.float64(scale), intercept=np.float64(intercept), **held
-    )
+    held: dict[str, Any] = {name: bits_of(words) for name, words in sets.items()}
+    held.update(weights=weights, scale=np.float64(scale), intercept=np.float64(intercept))
+    np.savez_compressed(path, **held)
 
 
 def main() -> None:
     """Gather, fit, write."""
-    examples, sets = gather(Path(sys.argv[1]), Path(sys.argv[2]))
-    letters, classes, weights = examples
-    print(
-        f"{int(classes.sum()):,} Hebrew forms, {int((1 - classes).sum()):,} others; sets:",
-        {k: len(v) for k, v in sets.items()},
-    )
-    table, intercept = fit(examples)
-    write(FILE, table, intercept, dict(sets))
+    found = gather(Path(sys.argv[1]), Path(sys.argv[2]))
+    letters, classes, weights = found.examples
+    counts = f"{int(classes.sum()):,} Hebrew forms, {int((1 - classes).sum()):,} others"
+    print(counts, {name: len(words) for name, words in found.sets.items()})
+    write(FILE, *fit(found.examples), found.sets)
     print(f"{FILE.name}: {FILE.stat().st_size:,} bytes")
     for blind in map(Path, sys.argv[3:]):
-        kept = np.array([not (c and heard(w) in _marked()) for w, c in zip(letters, classes, strict=True)])
+        kept = np.array(
+            [
+                not (c and heard(w) in _marked()) and not _held_out(w)
+                for w, c in zip(letters, classes, strict=True)
+            ]
+        )
         some: Examples = ([w for w, k in zip(letters, kept, strict=True) if k], classes[kept], weights[kept])
-        write(blind, *fit(some), dict(sets))
+        sets = {n: [w for w in ws if n != "common" or not _held_out(w)] for n, ws in found.sets.items()}
+        write(blind, *fit(some), sets)
+        groups = {name: [w for w in words if _held_out(w)] for name, words in found.groups.items()}
+        blind.with_suffix(".json").write_text(json.dumps(groups), encoding="utf-8")
+
+
+def _held_out(word: str) -> bool:
+    """Say whether a word, in whatever spelling, is of the third that the second model does not see."""
+    return crc32(heard(word).encode()) % 3 == 0
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.pipeline.evidence import Scene, Verdict, ask_neighbours, judge
 from toolkit.pipeline.matching import Found
+from toolkit.pipeline.unlisted.finder import SURE
 from toolkit.vocabulary.lexicon import Lexicon
 
 Decided = list[tuple[Found, Verdict]]
@@ -31,14 +32,16 @@ def weigh(found: Sequence[Found], scene: Scene) -> Weighed:
 
 
 def decide(
-    weighed: Weighed, scene: Scene, lexicon: Lexicon, beside: Collection[int]
+    weighed: Weighed, scene: Scene, lexicon: Lexicon, likely: Mapping[int, float]
 ) -> tuple[Decided, Decided]:
     """Return the names that are meant, outer before inner, and the forms that are another kind of name.
 
-    `beside` are tokens of other words that are sure to be Hebrew.
+    `likely` gives the tokens that are Hebrew by their letters and their place, with their probability.
     """
     verdicts, outer, sure = weighed.verdicts, weighed.outer, weighed.sure
-    near = sorted([(f.start, f.end) for f in sure] + [(i, i + 1) for i in beside])
+    near = sorted(
+        [(f.start, f.end) for f in sure] + [(i, i + 1) for i, chance in likely.items() if chance >= SURE]
+    )
     forms = {"".join(scene.words[f.start : f.end]) for f in sure}
     others = {w for f in outer for w in scene.words[f.start : f.end] if f.name.acronym and w.isupper()}
     by_start: dict[int, list[Found]] = {}
@@ -49,6 +52,11 @@ def decide(
     for f in outer:
         written = lexicon.writes(scene.words[f.start])
         verdict = verdicts[f] or ask_neighbours(f, scene, near, forms, others, written=written)
+        if not verdict.accepted and not verdict.otherwise and all(k in likely for k in f.at):
+            chance = round(min(likely[k] for k in f.at), 2)
+            verdict = Verdict(
+                accepted=True, sure=False, confidence=chance, why=("its letters and its place",)
+            )
         if verdict.accepted:
             accepted += [(f, verdict), *((g, verdict) for g in _inside(f, by_start))]
         elif verdict.otherwise:

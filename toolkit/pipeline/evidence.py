@@ -145,7 +145,7 @@ def _judge_plain(found: Found, scene: Scene, word: str) -> Verdict | None:
     costly = found.cost > DEAR or (lower and (len(fold(word)) == SHORT + 1 or found.name.rank >= 5))
     if scene.marked(found.start, found.end):
         return Verdict(accepted=True, sure=True, confidence=0.98, why=("marked off by asterisks",))
-    if costly or (len(fold(word)) <= SHORT + 1 and scene.in_proper_name(found.start, found.end)):
+    if costly or scene.in_proper_name(found.start, found.end):
         return None
     return Verdict(accepted=True, sure=True, confidence=0.97 if capital else 0.93)
 

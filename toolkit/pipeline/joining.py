@@ -1,22 +1,31 @@
 """Names and words that are meant in, the spans of K1 out: split at English words, joined over particles and side by side.
 
 A *unit* is a name of the vocabulary, a listed phrase or a single word. Units that stand side by side are one phrase, except two
-names of the vocabulary of which the first has several words (*Nikvey Eynaim* and *Rosh SAG*), and what is of another kind
-than a name or a title that it follows.
+names of the vocabulary of which the first has several words (*Nikvey Eynaim* and *Rosh SAG*), and what follows a name or
+a title without being a part of it (*Derech Mitzvosecha* and its section *Peru Urevu*; but *Idra Rabba Qadisha*).
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.model.annotation import Transliteration
 from toolkit.pipeline.deciding import Decided, longest
 from toolkit.pipeline.evidence import Scene, Verdict
 from toolkit.pipeline.matching import HYPHENS, Found, joint
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.particles import particle_of
 
+_TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
+_GLUE, _CONSTRUCT, _ENDING, _EPITHETS = (
+    frozenset(_TABLE[name]) for name in ("glue", "construct", "ending", "epithets")
+)
+_ARTICLE = re.compile("Ha-?[A-Z]")
 _PARTS = 32  # names that can stand inside one name
 _MARKS = HYPHENS | frozenset(APOSTROPHES)
 _FIXED = frozenset({"name", "work"})
@@ -54,7 +63,7 @@ def _split(found: Found, following: Decided) -> Iterable[Found]:
 def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
     """Return the units as runs, each of which is one span."""
     runs: list[list[Unit]] = []
-    for unit in sorted(units, key=lambda u: u.start):
+    for unit in sorted((_stretched(u, scene) for u in units), key=lambda u: u.start):
         if runs and _joined(scene.words, runs[-1], unit):
             runs[-1].append(unit)
         else:
@@ -72,9 +81,29 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
     if before.known and unit.known and before.words > 1:
         return False
     first, second = before.value.kind, unit.value.kind
-    if first in _FIXED or second in _FIXED:
-        return first == second or first not in _FIXED
-    return True
+    if first == second or first not in _FIXED:
+        return True
+    return not unit.known and (
+        words[unit.start].lower() in _EPITHETS or _ARTICLE.match(words[unit.start]) is not None
+    )
+
+
+def _stretched(unit: Unit, scene: Scene) -> Unit:
+    """Return a unit with the small word before it (Ad Delo, Kol Nidrei), and *Israel* after a word that it belongs to."""
+    words, i, j = scene.words, unit.start, unit.end
+    if not unit.known and i and _agrees(words[i - 1], words[i], scene, i - 1):
+        unit = unit._replace(start=i - 1, words=unit.words + 1)
+    if j < len(words) and words[j].lower() in _ENDING and words[j - 1].lower() in _CONSTRUCT:
+        unit = unit._replace(end=j + 1, words=unit.words + 1)
+    return unit
+
+
+def _agrees(small: str, word: str, scene: Scene, i: int) -> bool:
+    if small.lower() not in _GLUE or small.isupper() or not scene.spaced[i]:
+        return False
+    if small[0].isupper():
+        return word[0].isupper() and scene.capital(i)
+    return word[0].islower() and small not in dictionaries().common
 
 
 def _with_particle(unit: Unit, scene: Scene) -> Unit:

@@ -134,7 +134,7 @@ def _preference(found: Found, words: Sequence[str]) -> tuple[float, ...]:
     """Order the names of one stretch: cheapest, then headwords, then the concept whose id is the form itself."""
     form = fold("".join(words[i] for i in found.at))
     own = fold(found.name.target.rpartition(".")[2]) == form
-    return (round(found.cost, 2), found.name.rank, not own, found.name.kind == "word")
+    return (round(found.cost, 2), found.name.rank, not own, found.name.kind == "word", len(found.name.target))
 
 
 def _steps(words: Sequence[str], at: int) -> Iterator[Step]:

@@ -1,7 +1,7 @@
 """The tokeniser of the pipeline: spaCy's English rules, with the signs that stand inside transliterations respected.
 
 Apostrophes and gershayim inside a word stay (d'Rosh, Ma"n); hyphens, slashes, asterisks, brackets and maqaf divide
-(AB-SAG, Parents/Mashpia, *Bina*), so that every part can be found.
+(AB-SAG, Parents/Mashpia, *Bina*), so that every part can be found; what English writes as one word is one (*Ima* is not *I'm a*).
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ _DIVIDERS = r"[-‐‑–—/*_\[\](){}<>=|\\+~\u05be…]|(?<=\w)[,;:](?=[^\W\d]
 def adjust(nlp: Language) -> None:
     """Give `nlp` the tokeniser of this pipeline."""
     defaults = nlp.Defaults
+    rules = defaults.tokenizer_exceptions or {}
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
-        rules=defaults.tokenizer_exceptions,
+        rules={form: parts for form, parts in rules.items() if not form.isalpha()},
         prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
         suffix_search=compile_suffix_regex(defaults.suffixes or []).search,
         infix_finditer=compile_infix_regex([_DIVIDERS]).finditer,

@@ -25,6 +25,13 @@ class Homographs(NamedTuple):
 
 
 @cache
+def english_own() -> frozenset[str]:
+    """Return the words of Hebrew origin that English has made its own (guidelines, K3), in lower case."""
+    data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
+    return frozenset(data["own"])
+
+
+@cache
 def homographs() -> Homographs:
     """Return the table (forms in lower case)."""
     data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -13,7 +14,16 @@ from toolkit.model.authority import Person, Vocabulary, Work
 from toolkit.model.concept import Concept
 from toolkit.vocabulary.endings import number_forms
 from toolkit.vocabulary.folding import fold, key, keys
-from toolkit.vocabulary.hebrew import DAGESH, VOWELS, is_acronym, is_hebrew, sounds, spell_out_numeral
+from toolkit.vocabulary.hebrew import (
+    DAGESH,
+    VOWELS,
+    is_acronym,
+    is_hebrew,
+    sounds,
+    spell_out_numeral,
+    strip_points,
+)
+from toolkit.vocabulary.words import listed
 
 _CAPITALS = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{0,2}[A-Z]\w{0,3}|\w+[\"“”״]\w+)")
 
@@ -102,11 +112,11 @@ def _lang(lang: str) -> str:
 def _of_person(person: Person) -> Iterator[Name]:
     for form in person.hebrew_names:
         if is_pointed(form) and not is_acronym(form) and form not in person.in_context:
-            yield Name(clean(form), "person", person.id, "he", form, 1)
+            yield Name(clean(form), "person", person.id, _head_lang(form), form, 1)
     for form in (person.name, *person.names):
         if form in person.transliterated and form not in person.in_context:
             alone = form.partition(" of ")[0]  # the place a person is called after is English
-            yield Name(alone, "person", person.id, "he", "", 4, latin=True)
+            yield Name(alone, "person", person.id, _head_lang(person.hebrew), "", 4, latin=True)
 
 
 def _of_work(work: Work) -> Iterator[Name]:
@@ -116,10 +126,10 @@ def _of_work(work: Work) -> Iterator[Name]:
             w for w in words if not is_acronym(w)
         )  # a Hebrew year is written in digits in English
         if is_pointed(title) and form not in work.in_context:
-            yield Name(title, "work", work.id, "he", title, 1)
+            yield Name(title, "work", work.id, _head_lang(title), title, 1)
     for form in work.titles:
         if form not in work.english | work.abbreviations | work.in_context:
-            yield Name(form, "work", work.id, "he", work.hebrew, 4, latin=True)
+            yield Name(form, "work", work.id, _head_lang(work.hebrew), work.hebrew, 4, latin=True)
     if not is_pointed(work.hebrew) or work.hebrew in work.in_context:
         return
     parts = [clean(p) for p in work.hebrew.split(",")]
@@ -128,6 +138,20 @@ def _of_work(work: Work) -> Iterator[Name]:
         alone = keys(s for w in parts[-1].split() for s in sounds(w))
         if any(key(fold(t.replace(" ", ""))) in alone for t in work.titles):
             yield Name(parts[-1], "work", work.id, "he", parts[-1], 6)
+
+
+def _head_lang(title: str) -> str:
+    """Return the language of a title or a by-name: Aramaic if its first word is a listed Aramaic word."""
+    head = strip_points(clean(title).partition(" ")[0])
+    return "arc" if head in _aramaic_words() else "he"
+
+
+@cache
+def _aramaic_words() -> frozenset[str]:
+    heads = {
+        lang: {strip_points(e.form.split()[0]) for e in listed() if e.lang == lang} for lang in ("he", "arc")
+    }
+    return frozenset(heads["arc"] - heads["he"])
 
 
 def clean(form: str) -> str:

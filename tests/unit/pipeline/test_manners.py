@@ -27,6 +27,7 @@ class Score(NamedTuple):
     right: int
     wrong: list[str]
     missed: list[str]
+    differ: list[str]
     lang: int
     concepts: int
     in_scheme: int
@@ -64,6 +65,11 @@ def score(nlp, path):
         len(hits),
         [f"{text[max(0, a - 25) : a]}[{text[a:b]}]{text[b : b + 15]}" for a, b in wrong],
         [f"{text[a:b]}" for a, b in sorted(sure - found.keys())],
+        [
+            f"{text[slice(*s)]}: {found[s].lang} {found[s].concept}, not {gold[s].lang} {gold[s].concept}"
+            for s in sorted(hits)
+            if found[s].lang != gold[s].lang or (gold[s].concept and gold[s].concept != found[s].concept)
+        ],
         sum(found[s].lang == gold[s].lang for s in hits),
         sum(found[s].concept == gold[s].concept for s in hits if gold[s].concept),
         sum(bool(gold[s].concept) for s in hits),
@@ -82,6 +88,7 @@ def main():
         if "-v" in sys.argv:
             print("   wrong:", *s.wrong, sep="\n      ")
             print("   missed:", " · ".join(s.missed))
+            print("   differ:", " · ".join(s.differ))
 
 
 if __name__ == "__main__":

@@ -19,13 +19,22 @@ from toolkit.pipeline.joining import Unit, join, outermost
 from toolkit.pipeline.matching import Found, Matcher
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
-from toolkit.pipeline.unlisted.finder import SURE, Judged, judge_words
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.unlisted.finder import Judged, judge_words
 from toolkit.pipeline.unlisted.glimpse import Glimpse, word_lexicon
 from toolkit.pipeline.unlisted.survey import Survey
 from toolkit.pipeline.view import View
 
 LIKELY = 0.5  # probability from which a word counts
 PART = 0.1  # probability from which a word may be a part of a listed phrase
+
+
+def _likely(phrase: Found, scene: Scene, chances: Mapping[int, float]) -> bool:
+    """Say whether a listed phrase is meant: one of its words is likely, and none is a common English word without a capital."""
+    words = [scene.words[k] for k in phrase.at]
+    if any(w.islower() and len(w) > 3 and w in dictionaries().common for w in words):
+        return False
+    return any(chances.get(k, 0.0) >= LIKELY for k in phrase.at)
 
 
 @Language.factory(
@@ -82,7 +91,7 @@ class Transliterations(Component):
         weighed = weigh([f for i in starts for f in self.matcher.names_at(scene.words, i)], scene)
         sure = {i for f in weighed.sure for i in range(f.start, f.end)}
         words = judge_words(scene, sure, glimpses, strangers)
-        likely = [i for i, j in words.items() if j.probability >= SURE and not j.glimpse.english]
+        likely = {i: j.probability for i, j in words.items() if j.probability >= LIKELY}
         accepted, otherwise = decide(weighed, scene, self.matcher.lexicon, likely)
         taken = {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
         if taken != sure:
@@ -115,20 +124,14 @@ class Transliterations(Component):
                 yield Unit(i, i + 1, word_value(view, i, word), False, 1)
 
     def _phrases(self, scene: Scene, taken: Collection[int], judged: Mapping[int, Judged]) -> list[Found]:
-        """Return the listed phrases of several words of which each is likely or known, and one more than likely."""
+        """Return the listed phrases of several words of which one is likely, or which stand in capitals near sure words."""
         chances = {i: j.probability for i, j in judged.items()}
         chances.update(dict.fromkeys(taken, 1.0))
+        starts = {k for i, chance in chances.items() if chance >= PART for k in (i, i - 1, i - 2) if k >= 0}
         found = [
             f
-            for i, chance in sorted(chances.items())
-            if chance >= PART
+            for i in sorted(starts)
             for f in self.listed.names_at(scene.words, i)
-            if len(f.at) > 1 and not f.links
+            if len(f.at) > 1 and not f.links and any(k not in taken for k in f.at)
         ]
-        return longest(
-            f
-            for f in found
-            if any(k in judged and k not in taken for k in f.at)
-            and all(chances.get(k, 0.0) >= PART for k in f.at)
-            and max(chances.get(k, 0.0) for k in f.at) >= LIKELY
-        )
+        return longest(f for f in found if _likely(f, scene, chances))

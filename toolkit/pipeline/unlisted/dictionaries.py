@@ -1,7 +1,7 @@
 """A spelling in, whether English dictionaries or lists of names hold it out: sets that keep bits instead of words.
 
 A Bloom filter (Burton H. Bloom, Space/Time Trade-offs in Hash Coding with Allowable Errors, CACM 13, 1970) holds a set
-in ten bits a word; it never forgets a word, and takes about one stranger in a hundred for one of its own.
+in twelve bits a word; it never forgets a word, and takes about one stranger in three hundred for one of its own.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from toolkit.pipeline.unlisted.letters import table
 
-HASHES = 6
-BITS_PER_WORD = 10
+HASHES = 7
+BITS_PER_WORD = 12
 
 
 def bits_of(words: Iterable[str]) -> NDArray[np.uint8]:
@@ -52,11 +52,12 @@ class Words:
 
 
 class Dictionaries(NamedTuple):
-    """Common English words, all English words, and names of persons, places and languages."""
+    """Common English words, all English words, names of persons, places and languages, names of the English Bible."""
 
     common: Words
     english: Words
     names: Words
+    bible: Words
 
 
 @cache

@@ -12,8 +12,10 @@ from toolkit.model.annotation import Kind, Spelling
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.letters import letters_model, plain
 from toolkit.vocabulary.folding import APOSTROPHES
+from toolkit.vocabulary.homographs import english_own
 from toolkit.vocabulary.lexicon import Lexicon, Reading
 from toolkit.vocabulary.names import Name
+from toolkit.vocabulary.particles import particle_of
 from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
@@ -24,7 +26,7 @@ _EUROPEAN = re.compile("[äöüßéèàçáíóúøåæœłčžřőÄÖÜÉÁÓ�
 _JOINED = re.compile(rf"(?:[bdklmv]|[bdhklmvuw][aei]|u|she)[{APOSTROPHES}]\w", re.IGNORECASE)
 _ASHKENAZI = re.compile("[aou]s$|o[yi]s$|ei|shab+os")
 _ISRAELI = re.compile("[aeou]t$|th$")
-_ARAMAIC = re.compile("(?:u[ts]a|a[ts]a|i[ts]a|aya|[ts]in|ra|la|na)h?$")
+_ARAMAIC = re.compile("(?:[aiu][ts]h?a|ayy?a)$")
 
 
 class Glimpse(NamedTuple):
@@ -56,25 +58,32 @@ def word_lexicon() -> Lexicon:
 def glimpse(form: str) -> Glimpse | None:
     """Return what a spelling says; None for one that cannot be Hebrew in any sentence."""
     letters = plain(form)
-    if letters in STOP_WORDS or not letters.isascii() or not letters.isalpha():
+    if letters in STOP_WORDS or particle_of(form) or not letters.isascii() or not letters.isalpha():
         return None
-    score = letters_model().score(letters)
-    if score < FLOOR:
+    if letters in english_own():
         return None
     held = dictionaries()
-    common, english, name = letters in held.common, letters in held.english, letters in held.names
+    english = letters in held.english
+    name, scholarly = letters in held.names, _SCHOLARLY.search(form) is not None
+    if (english and letters in held.common) or (name and not scholarly and letters in held.bible):
+        return None
+    score = letters_model().score(letters)
+    if score < FLOOR and (english or not form.isupper()):
+        return None
     reading, entry = _entry(form)
+    if reading is None and (len(letters) == 2 or score < FLOOR):
+        return None
     features = {
         "letters": max(-6.0, min(6.0, score)),
-        "common": float(common),
-        "english": float(english and not common),
-        "name": float(name),
+        "english": float(english),
+        "name": float(name and entry is None),
         "listed": float(reading is not None),
+        "listed_english": float(reading is not None and english),
         "dear": reading.cost if reading else 0.0,
         "two": float(len(letters) == 2),
         "three": float(len(letters) == 3),
         "four": float(len(letters) == 4),
-        "scholarly": float(_SCHOLARLY.search(form) is not None),
+        "scholarly": float(scholarly),
         "indic": float(_INDIC.search(form) is not None),
         "european": float(_EUROPEAN.search(form) is not None),
         "joined": float(_JOINED.match(form) is not None),
@@ -86,7 +95,7 @@ def glimpse(form: str) -> Glimpse | None:
         entry.hebrew if entry else "",
         _spelling(form, letters, reading),
         reading.rows if reading else (),
-        common or english,
+        english,
         entry is not None,
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from math import log1p
+from pathlib import Path
 
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.unlisted.glimpse import Glimpse
@@ -14,28 +16,11 @@ from toolkit.vocabulary.particles import particle_of
 NEAR = 40  # tokens to either side that count as near
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _QUOTES = frozenset("\"'“”‘’„«»")
-_CALLING = frozenset(
-    {
-        "called",
-        "term",
-        "termed",
-        "named",
-        "word",
-        "words",
-        "hebrew",
-        "aramaic",
-        "i.e.",
-        "literally",
-        "as",
-        "of",
-    }
-)
-_CALLED = _CALLING - {"as", "of"}
-_ARABIC = frozenset(
-    {"al", "el", "ad", "as", "ar", "at", "an", "ibn", "bin", "abu", "umm", "bint", "abd", "ul", "ud"}
-)
-_LISTS = frozenset({",", "and", "or", ";", "/", "&"})
 _HYPHENS = frozenset("-‐‑")
+_TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+_CALLING, _ARABIC, _ARTICLES, _PLACING, _LISTS, _POSSESSIVE = (
+    frozenset(_TABLE[name]) for name in ("calling", "arabic", "articles", "placing", "lists", "possessive")
+)
 
 
 class Neighbours:
@@ -71,18 +56,19 @@ def features(i: int, scene: Scene, sure: Neighbours, glimpses: Mapping[int, Glim
         "quoted": before in _QUOTES and after in _QUOTES,
         "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
         "glossed": after in _OPEN and spaced[i],
-        "called": any(w.lower() in _CALLED for w in words[max(0, i - 2) : i]),
+        "called": any(w.lower() in _CALLING for w in words[max(0, i - 2) : i]),
         "beside": left in sure.at or right in sure.at,
         "between": left in sure.at and right in sure.at,
         "listing": _listed(words, i, sure.at),
         "echo": plain(word) in sure.forms and i not in sure.at,
         "stranger": _stranger(i - 1, scene, glimpses, sure.at) or _stranger(i + 1, scene, glimpses, sure.at),
         "arabic": before.lower() in _ARABIC
-        or (before in _HYPHENS and i > 1 and words[i - 2].lower() in _ARABIC),
+        or (before in _HYPHENS and i > 1 and words[i - 2].lower() in _ARTICLES),
+        "possessive": after in _POSSESSIVE,
+        "placed": capital and before.lower() in _PLACING,
     }
     made = {name: 1.0 for name, true in found.items() if true}
-    near = sure.near(i) - (i in sure.at)
-    made["near"] = log1p(near)
+    made["near"] = log1p(sure.near(i) - (i in sure.at))
     made["density"] = sure.density
     made["strangers"] = sure.strangers
     return made
@@ -124,4 +110,7 @@ def _stranger(j: int, scene: Scene, glimpses: Mapping[int, Glimpse], sure: Colle
     if not (word[:1].isupper() and word.isalpha() and len(word) > 1) or not scene.capital(j):
         return False
     held = glimpses.get(j)
-    return held is None or (held.features["letters"] < -1 and not held.listed)
+    if held is None:
+        return True
+    seen = held.features
+    return seen["letters"] < 0 or bool(seen["name"])
