@@ -7,7 +7,6 @@ and waits for a person.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
@@ -18,13 +17,13 @@ from toolkit.model.span import Span
 from toolkit.model.text import Passage, Text
 from toolkit.tei.pointers import StringRange
 from toolkit.tei.reader import read
+from toolkit.vocabulary.document import document_tag
 
 Found = Transliteration | EnglishTerm | HebrewTerm
 Recogniser = Callable[[str], tuple[Found, ...]]
 
 _HIGH, _MEDIUM = 0.9, 0.6  # confidence from which on a suggestion is certain, or fairly so
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*(?:\r\n|[\r\n\u2028\x85])[ \t]*(?=[a-z])")
-_SPELLINGS = {"ashkenazi": "x-ashk", "israeli": "x-isr"}
 _DECLARED = re.compile(r'<language ident="([^"]+)"')
 _SPELLING = re.compile(r"-Latn-(x-\w+)$")
 _NAMES = {
@@ -97,17 +96,16 @@ def _declare(data: bytes, languages: Iterable[str]) -> bytes:
 
 def _collect(pieces: Iterable[tuple[str, str]], recognise: Recogniser) -> Suggestions:
     items: list[_Suggested] = []
-    spellings: Counter[str] = Counter()
+    spelled: list[Transliteration] = []
     for element, words in pieces:
         joined, places = join_lines(words)
         for found in sorted(recognise(joined), key=lambda f: f.span):
             if isinstance(found, Transliteration):
-                spellings[_SPELLINGS.get(found.convention, "")] += 1
+                spelled.append(found)
             if found.concept:
                 place = Span(places[found.span.start], places[found.span.end - 1] + 1)
                 items.append(_Suggested(element, place, found, " ".join(place.of(words).split())))
-    spellings.pop("", None)
-    return Suggestions(tuple(items), spellings.most_common(1)[0][0] if spellings else "x-isr")
+    return Suggestions(tuple(items), document_tag(spelled))
 
 
 def add_suggestions(data: bytes, suggestions: Suggestions, when: str) -> bytes:

@@ -6,6 +6,7 @@ To add a convention, add one file: a name, the tag that a language declaration e
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,12 +32,17 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """A way of writing Hebrew in Latin letters; `writes` gives the letters that it chooses by itself for a sound."""
+    """A way of writing Hebrew in Latin letters.
+
+    `writes` gives the letters that it chooses by itself for a sound, `marks` are patterns by which one knows a text that
+    keeps to it (`document`).
+    """
 
     key: str
     name: str
     tag: str
     spelling: str
+    marks: tuple[re.Pattern[str], ...]
     writes: dict[str, str]
     rows: dict[str, tuple[Row, ...]]
 
@@ -56,13 +62,15 @@ class Convention:
         if sound.key in self.writes:
             return self.writes[sound.key]
         rows = self.rows.get(sound.key, ())
-        return rows[0].write if rows else ""
+        usual = (r.write for r in rows if r.usual)
+        return next(usual, rows[0].write if rows else "")
 
 
 @cache
 def conventions() -> dict[str, Convention]:
     """Return every convention by its key, the name of its file."""
-    common = _rows(tomllib.loads(Path(__file__).with_name("shared.toml").read_text(encoding="utf-8")))
+    shared = Path(__file__).with_name("shared.toml").read_text(encoding="utf-8")
+    common = _rows(tomllib.loads(shared), shared=True)
     found = {}
     for path in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -70,8 +78,9 @@ def conventions() -> dict[str, Convention]:
         rows = {
             key: tuple(own.get(key, ())) + tuple(common.get(key, ())) for key in own.keys() | common.keys()
         }
+        marks = tuple(re.compile(mark) for mark in data["marks"])
         found[path.stem] = Convention(
-            path.stem, data["name"], data["tag"], data["spelling"], data.get("writes", {}), rows
+            path.stem, data["name"], data["tag"], data["spelling"], marks, data.get("writes", {}), rows
         )
     return found
 
@@ -86,7 +95,7 @@ def every_row() -> dict[str, tuple[Row, ...]]:
     return {key: tuple(sorted(rows, key=lambda r: r.cost)) for key, rows in union.items()}
 
 
-def _rows(data: dict[str, list[dict[str, object]]]) -> dict[str, list[Row]]:
+def _rows(data: dict[str, list[dict[str, object]]], *, shared: bool = False) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {}
     for row in data.get("row", []):
         sounds_, writes = row["sound"], row["write"]
@@ -94,7 +103,7 @@ def _rows(data: dict[str, list[dict[str, object]]]) -> dict[str, list[Row]]:
         assert isinstance(writes, list)
         for sound in sounds_:
             for write in writes:
-                usual = sound not in rows
+                usual = shared and sound not in rows
                 cost = float(str(row.get("cost", 0)))
                 rows.setdefault(sound, []).append(
                     Row(write, str(row["name"]), cost, str(row.get("shows", "")), usual)
