@@ -1,8 +1,10 @@
 """The convention of a text is that of most of its deciding words."""
 
+from typing import cast
+
 import pytest
 
-from toolkit.model.annotation import Transliteration
+from toolkit.model.annotation import Spelling, Transliteration
 from toolkit.model.span import Span
 from toolkit.vocabulary.document import document_convention, document_tag
 from toolkit.vocabulary.spelling import conventions
@@ -10,7 +12,7 @@ from toolkit.vocabulary.spelling import conventions
 
 def words(**spelled):
     return [
-        Transliteration(Span(0, len(form)), form, "term", "he", spelling)
+        Transliteration(Span(0, len(form)), form, "term", "he", cast(Spelling, spelling))
         for spelling, forms in spelled.items()
         for form in forms.split()
     ]
