@@ -24,8 +24,9 @@ lint: .venv/.dev ## ruff, mypy, import-linter
 scores: .venv/.dev ## measure the recogniser and record it in docs/scores.tsv
 	@$(BIN)/python tests/held_out/measure.py
 
-docs: .venv/.dev ## remake docs/commands.md
+docs: .venv/.dev ## remake docs/commands.md and the columns in docs/tables
 	@$(BIN)/python -m toolkit.cli._reference > docs/commands.md
+	@$(BIN)/python -m toolkit.cli._tables docs/tables
 
 wheel: .venv/.dev ## build the wheel into build/dist
 	@$(BIN)/python -m hatchling build -t wheel -d build/dist

@@ -8,6 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
+from toolkit.model.authority import Vocabulary
+from toolkit.tei.vocabulary import read_vocabulary
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -106,3 +109,9 @@ def _claim(identifier, targets, ana, status, statement, *authorities):
 def make_tei():
     """The maker of made-up TEI texts: `make_tei("alpha", ["First sentence.", "Second."], tradition="ashlag")`."""
     return tei_text
+
+
+@pytest.fixture(scope="session")
+def vocabulary(repository: Path) -> Vocabulary:
+    """The concepts, people and works of the repository."""
+    return read_vocabulary(repository / "annotations")

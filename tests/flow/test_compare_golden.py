@@ -68,7 +68,7 @@ def test_the_report_is_the_golden_one(repository, tmp_path, monkeypatch, make_te
         (folder / f"{name}.xml").write_bytes(data)
     report = compare.compare(
         [folder],
-        topics=["unification"],
+        compare.Question(("unification",)),
         annotations=repository / "annotations",
         command="yichud compare texts --topic unification",
     )

@@ -16,14 +16,17 @@ def test_the_originals_and_the_restatements_make_the_same_claims(
     topics = ("unification", "inclusion")
     report, restated = (
         compare.compare(
-            [folder], topics=topics, annotations=repository / "annotations", command="yichud compare"
+            [folder],
+            compare.Question(tuple(topics)),
+            annotations=repository / "annotations",
+            command="yichud compare",
         )
         for folder in (tmp_path / "tei", repository / "tei")
     )
     assert not report.failed
     kept = [
         {
-            (r["topic"], r["aspect"], r["tradition"], r["claim"], r["polarity"], r["standing"])
+            (r["topic"], r["aspect"], r["group"], r["claim"], r["polarity"], r["standing"])
             for r in x.table("treatment").records()
         }
         for x in (report, restated)
@@ -34,7 +37,7 @@ def test_the_originals_and_the_restatements_make_the_same_claims(
     states = {
         r["state"]
         for r in report.table("treatment").records()
-        if (r["topic"], r["tradition"]) == ("inclusion", "chabad")
+        if (r["topic"], r["group"]) == ("inclusion", "chabad")
     }
     assert states == {"not stated"}
     assert all(r["quote"] for r in report.table("evidence").records())

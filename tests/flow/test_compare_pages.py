@@ -100,7 +100,7 @@ def report(tmp_path, repository, make_tei):
         (tmp_path / f"t{i}.xml").write_bytes(data)
     return compare.compare(
         [tmp_path / "t0.xml", tmp_path / "t1.xml"],
-        topics=("unification",),
+        compare.Question(("unification",)),
         annotations=repository / "annotations",
         command=f"yichud compare {HOSTILE[2]}",
     )
@@ -108,7 +108,7 @@ def report(tmp_path, repository, make_tei):
 
 @pytest.fixture
 def real(repository):
-    return compare.compare([repository / "tei"], topics=(), annotations=None, command="yichud compare tei")
+    return compare.compare([repository / "tei"], compare.Question(), command="yichud compare tei")
 
 
 @pytest.fixture(params=["report", "real"])
@@ -237,7 +237,7 @@ def test_every_number_of_the_concepts_opens_the_sentences_that_it_counts(real):
 def test_every_number_of_claims_leads_to_its_cell(real):
     page = Page(compare.render(real, "html"))
     cells = Counter(
-        (r["topic"], r["aspect"], r["tradition"]) for r in real.table("treatment").records() if r["claim"]
+        (r["topic"], r["aspect"], r["group"]) for r in real.table("treatment").records() if r["claim"]
     )
     assert Counter(h for h in page.all("href") if h.startswith("#cell.")) == Counter(
         f"#cell.{'.'.join(cell)}" for cell in cells

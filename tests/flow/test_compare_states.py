@@ -25,21 +25,24 @@ def compared(tmp_path, repository):
     """Compares texts given as bytes by name; returns the report."""
     folders = itertools.count()
 
-    def run(texts, topics=("unification",), order=1):
+    def run(texts, topics=("unification",), order=1, **options):
         folder = tmp_path / f"texts{next(folders)}" / "texts"
         folder.mkdir(parents=True)
         for name, data in texts.items():
             (folder / f"{name}.xml").write_bytes(data)
         paths = [folder / f"{name}.xml" for name in list(texts)[::order]]
         return compare.compare(
-            paths, topics=topics, annotations=repository / "annotations", command="yichud compare texts"
+            paths,
+            compare.Question(tuple(topics), **options),
+            annotations=repository / "annotations",
+            command="yichud compare texts",
         )
 
     return run
 
 
 def treatment(report):
-    return {(r["topic"], r["aspect"], r["tradition"]): r for r in report.table("treatment").records()}
+    return {(r["topic"], r["aspect"], r["group"]): r for r in report.table("treatment").records()}
 
 
 def test_every_state_has_its_word(compared, make_tei):
@@ -142,20 +145,23 @@ def test_nothing_that_can_be_read_is_an_error_with_every_finding(compared, tmp_p
     assert len(caught.value.findings) >= 2
     (tmp_path / "hollow").mkdir()
     with pytest.raises(InputError, match="R04 holds no XML file"):
-        compare.compare([tmp_path / "hollow"], topics=(), annotations=None, command="")
+        compare.compare([tmp_path / "hollow"], compare.Question(), command="")
     with pytest.raises(InputError, match="there is no such file"):
-        compare.compare([tmp_path / "gone.xml"], topics=(), annotations=None, command="")
+        compare.compare([tmp_path / "gone.xml"], compare.Question(), command="")
     with pytest.raises(UsageError, match="nothing to compare"):
-        compare.compare([], topics=(), annotations=None, command="")
+        compare.compare([], compare.Question(), command="")
 
 
 def test_a_topic_that_is_not_there_names_the_nearest(compared, make_tei):
     with pytest.raises(UsageError) as caught:
         compared({"a": make_tei("a", ["One."])}, topics=("inclusoin",))
-    assert caught.value.hint == "the topics are: unification, inclusion; did you mean inclusion?"
+    assert (
+        caught.value.hint
+        == "the topics are: unification, inclusion; any concept of the scheme is one too; did you mean inclusion?"
+    )
     with pytest.raises(UsageError) as caught:
         compared({"a": make_tei("a", ["One."])}, topics=("nonsense",))
-    assert caught.value.hint == "the topics are: unification, inclusion"
+    assert caught.value.hint == "the topics are: unification, inclusion; any concept of the scheme is one too"
 
 
 def test_without_topics_all_of_them_are_compared_and_a_topic_is_taken_once(compared, make_tei):
@@ -198,9 +204,7 @@ def test_a_text_in_which_nobody_looked_for_terms_is_given_to_the_recogniser_once
     for _ in range(2):
         report = compared(texts)
         [row] = [
-            r
-            for r in report.table("concepts").records()
-            if (r["tradition"], r["channel"]) == ("chabad", "any")
+            r for r in report.table("concepts").records() if (r["group"], r["channel"]) == ("chabad", "any")
         ]
         assert (row["concept"], row["count"], row["proposed"]) == ("zivug", None, 1)
     assert asked == ["raw"]
@@ -325,8 +329,7 @@ def test_a_claim_that_cannot_be_printed_is_left_out_told_and_makes_its_text_inco
     for _ in range(2):  # the second time from the cache
         report = compare.compare(
             [tmp_path / "one.xml"],
-            topics=["inclusion"],
-            annotations=None,
+            compare.Question(("inclusion",)),
             command="",
             cache=tmp_path / "cache",
         )

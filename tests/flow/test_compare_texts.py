@@ -15,9 +15,7 @@ TOPICS = ("unification", "inclusion")
 @pytest.fixture
 def report(repository, tmp_path, monkeypatch):
     monkeypatch.setenv("YICHUD_CACHE", str(tmp_path))
-    return compare.compare(
-        [repository / "tei"], topics=TOPICS, annotations=None, command="yichud compare tei"
-    )
+    return compare.compare([repository / "tei"], compare.Question(TOPICS), command="yichud compare tei")
 
 
 def test_every_claim_is_there(report):
@@ -38,9 +36,7 @@ def test_every_claim_has_a_sentence_behind_it_that_is_quoted(report):
 
 def test_chabad_does_not_speak_of_inclusion(report):
     rows = [
-        r
-        for r in report.table("treatment").records()
-        if (r["topic"], r["tradition"]) == ("inclusion", "chabad")
+        r for r in report.table("treatment").records() if (r["topic"], r["group"]) == ("inclusion", "chabad")
     ]
     assert {r["state"] for r in rows} == {"not stated"}
     assert len(rows) == 7
@@ -48,7 +44,7 @@ def test_chabad_does_not_speak_of_inclusion(report):
 
 def test_every_tradition_names_the_concepts_of_its_topics(report):
     rows = report.table("concepts").records()
-    counts = {(r["concept"], r["tradition"]): r["count"] for r in rows if r["channel"] == "any"}
+    counts = {(r["concept"], r["group"]): r["count"] for r in rows if r["channel"] == "any"}
     assert counts["zivug", "chabad"] > 0
     assert counts["hitkalelut", "ashlag"] > 0
     assert counts["hitkalelut", "laitman"] > 0
@@ -58,7 +54,7 @@ def test_every_tradition_names_the_concepts_of_its_topics(report):
 def test_no_spacy_is_read_for_texts_that_have_their_terms_and_the_second_time_is_quick(repository, tmp_path):
     script = (
         "import sys; from pathlib import Path; from toolkit.workflows import compare; "
-        "r = compare.compare([Path('tei')], topics=[], annotations=None, command=''); "
+        "r = compare.compare([Path('tei')], compare.Question(), command=''); "
         "compare.render(r, 'html'); assert 'spacy' not in sys.modules"
     )
     environment = {**os.environ, "YICHUD_CACHE": str(tmp_path)}

@@ -22,7 +22,7 @@ class Places:
         self.sentences = sorted((s for s in text.sentences if s.get("xml:id")), key=lambda s: s.span)
         self._sentence_starts = [s.span.start for s in self.sentences]
         self.elements = {m.get("xml:id"): m for m in text.marks if m.get("xml:id")}
-        self._voices = [m for m in text.marks if m.name in _VOICED and m.get("who")]
+        self.voices = [m for m in text.marks if m.name in _VOICED and m.get("who")]
 
     def passage(self, span: Span) -> str:
         """Return the id of the passage that holds the start of `span`, empty where none does."""
@@ -54,7 +54,7 @@ class Places:
 
     def voice_at(self, span: Span) -> str:
         """Return whose words `span` stands in, the innermost voice; empty for the author's own."""
-        holding = [m for m in self._voices if m.span.contains(span)]
+        holding = [m for m in self.voices if m.span.contains(span)]
         return fragment(min(holding, key=lambda m: len(m.span)).get("who")) if holding else ""
 
     def inside(self, index: int) -> Iterator[Mark]:

@@ -13,7 +13,8 @@ import json
 import os
 import shutil
 import tempfile
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -24,7 +25,8 @@ from toolkit.index.engine import write_set
 from toolkit.index.tables import OBSERVED, Rows
 
 _SEAL = "set.json"
-_MAKERS = ("model", "vocabulary", "tei", "index", "pipeline")
+OBSERVERS = ("model", "vocabulary", "tei", "index", "pipeline")
+MEASURERS = (*OBSERVERS, "statistics", "collation", "measurements")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -37,9 +39,9 @@ def default_folder() -> Path:
     return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "yichud"
 
 
-def code_digest() -> str:
-    """Return the digest of the version and of the source of every package that observations depend on."""
-    sources = (f for p in _MAKERS for f in sorted((_PACKAGE / p).rglob("*")) if f.suffix in {".py", ".toml"})
+def code_digest(packages: Iterable[str]) -> str:
+    """Return the digest of the version and of the source of these packages."""
+    sources = (f for p in packages for f in sorted((_PACKAGE / p).rglob("*")) if f.suffix in {".py", ".toml"})
     parts = [
         __version__,
         *(f"{f.relative_to(_PACKAGE).as_posix()} {sha256(f.read_bytes())}" for f in sources),
@@ -51,13 +53,15 @@ def code_digest() -> str:
 class About:
     """What must be known of a set before it is loaded.
 
-    The text's id and title, whether a program looked for its terms, and which of its claims were left out, with the reasons.
+    The text's id and title, the fields of its header that one can group and filter by, whether a program looked for its
+    terms, and which of its claims were left out, with the reasons.
     """
 
     text: str
     title: str
     recognised: bool
     unsound: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,15 @@ class Kept:
 
     folder: Path
     about: About
+    hashes: Mapping[str, str]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every file is as it was written."""
+        try:
+            return all(self.hashes[name] == _hash(self.folder, name) for name in OBSERVED)
+        except (OSError, KeyError):
+            return False
 
 
 class Cache:
@@ -74,52 +87,51 @@ class Cache:
     def __init__(self, folder: Path, vocabulary: str) -> None:
         self._folder = folder / "observations"
         self._unusable = any(c in str(folder) for c in "*?[]{}")  # DuckDB would read the path as a pattern
-        self._made_by = sha256(f"{vocabulary}\n{code_digest()}".encode())
+        self._made_by = sha256(f"{vocabulary}\n{code_digest(OBSERVERS)}".encode())
 
     def key(self, digest: str, name: str) -> str:
         """Return the name of the set of the file `name` whose bytes have this SHA-256."""
         return f"{digest[:20]}-{sha256(f'{self._made_by} {name}'.encode())[:20]}"
 
     def find(self, key: str) -> Kept | None:
-        """Return a whole set, or None where there is none or one that is damaged."""
+        """Return a set, or None where there is none; whether its files are sound is seen when they are needed."""
         folder = self._folder / key
         if self._unusable:
             return None
         try:
             seal = json.loads((folder / _SEAL).read_bytes())
-            about = About(**seal["about"])
-            sound = all(seal["files"][name] == _hash(folder, name) for name in OBSERVED)
+            return Kept(folder, About(**seal["about"]), seal["files"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return Kept(folder, about) if sound else None
 
-    def keep(self, key: str, rows: Rows, about: About) -> bool:
-        """Keep a set; return whether that was possible."""
+    def keep(self, key: str, rows: Rows, about: About) -> Kept | None:
+        """Keep a set; return None where that was not possible."""
         if self._unusable:
-            return False
+            return None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             temporary = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
         except OSError:
-            return False
+            return None
         try:
             write_set(rows, temporary)
-            seal = {"about": asdict(about), "files": {name: _hash(temporary, name) for name in OBSERVED}}
+            hashes = {name: _hash(temporary, name) for name in OBSERVED}
+            seal = {"about": {**asdict(about), "fields": dict(about.fields)}, "files": hashes}
             (temporary / _SEAL).write_text(json.dumps(seal, sort_keys=True), encoding="utf-8")
-            return self._move(temporary, self._folder / key)
+            self._move(temporary, self._folder / key)
+            return Kept(self._folder / key, about, hashes)
         except (OSError, duckdb.Error):  # a full disk shows itself as an error of the engine too
-            return False
+            return None
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
 
-    def _move(self, temporary: Path, target: Path) -> bool:
+    def _move(self, temporary: Path, target: Path) -> None:
         if target.exists():  # damaged, or made by another process at the same time
             aside = Path(tempfile.mkdtemp(prefix=".old-", dir=self._folder))
             with contextlib.suppress(OSError):
                 target.replace(aside)
             shutil.rmtree(aside, ignore_errors=True)
         temporary.replace(target)
-        return True
 
 
 def _hash(folder: Path, table: str) -> str:

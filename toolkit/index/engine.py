@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from toolkit.ground.errors import InternalError
 from toolkit.index.tables import OBSERVED, REFERENCES, ObservationTable, Rows
@@ -22,6 +23,8 @@ _SETTINGS: dict[str, Any] = {
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
 }
+_TYPES: dict[str, Any] = {"VARCHAR": object, "INTEGER": np.int32, "BOOLEAN": np.bool_}
+_BATCH = "batch_of_rows"
 
 
 class Engine:
@@ -48,13 +51,33 @@ class Engine:
                 [files],
             )
 
+    def add_claims_on(self, concepts: Iterable[str]) -> None:
+        """Make a concept a topic of the claims in which it, or one that stands under it, takes part."""
+        for concept in concepts:
+            columns = ", ".join("$1" if n == "topic" else f"k.{_quoted(n)}" for n in OBSERVED["claims"].names)
+            self._connection.execute(
+                f"INSERT INTO claims SELECT DISTINCT {columns} FROM claims k"  # noqa: S608 - our own names
+                " JOIN roles r ON r.text = k.text AND r.claim = k.claim"
+                " LEFT JOIN concepts c ON c.concept = r.target"
+                " JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, r.target) AND tc.topic = $1",
+                [concept],
+            )
+
     def seal(self) -> None:
-        """Give each text the path of its input, then let nothing outside be read or written from here on."""
+        """Give each text the path of its input and its group, then let nothing outside be read or written from here on."""
         self._connection.execute(
             "UPDATE texts SET path = inputs.path FROM inputs WHERE inputs.sha256 = texts.sha256",
         )
+        self._connection.execute(
+            "UPDATE texts SET grp = g.grp, grp_n = g.grp_n, worded = g.worded FROM grouped g WHERE g.text = texts.text",
+        )
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
+
+    def show(self, sentences: Iterable[tuple[str, str]]) -> None:
+        """Say which sentences a report shows, as (text, sentence); they take the place of those said before."""
+        self._connection.execute("DELETE FROM shown")
+        self.add({"shown": sentences})
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """Return the rows that `sql` asks for."""
@@ -94,9 +117,12 @@ def _fill(
 ) -> None:
     listed = list(rows)
     if listed:
-        columns = [list(cells) for cells in zip(*listed, strict=True)]
-        values = ", ".join(f"unnest(${i}::{kind}[])" for i, (_, kind) in enumerate(table.columns, 1))
-        connection.execute(f"INSERT INTO {_quoted(table.name)} SELECT {values}", columns)
+        columns = zip(table.columns, zip(*listed, strict=True), strict=True)
+        batch = {name: np.array(cells, dtype=_TYPES[kind]) for (name, kind), cells in columns}
+        connection.register(_BATCH, batch)
+        names = ", ".join(_quoted(name) for name in table.names)
+        connection.execute(f"INSERT INTO {_quoted(table.name)} SELECT {names} FROM {_BATCH}")  # noqa: S608 - our own names
+        connection.unregister(_BATCH)
 
 
 def _definitions(table: ObservationTable) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from toolkit.ground.errors import Finding, InputError
 from toolkit.index._places import Places
 from toolkit.index.tables import Row, Rows
+from toolkit.index.wording import words_of
 from toolkit.index.words import count
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
 from toolkit.model.claim import Claim, Suggestion
@@ -22,7 +23,6 @@ from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
-APART = frozenset({"note", "byline", "dateline"})  # passages that are not running text
 CHANNELS = {"translit": "transliteration", "acronym": "acronym", "hebrew": "hebrew", "english": "english"}
 _DECIDED = {"proposed": "proposed", "accepted": "decided", "edited": "decided"}
 
@@ -37,11 +37,13 @@ def needs_recognition(text: Text) -> bool:
 def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
     """Return the rows of every observation table for `text`; `finds` are what the recogniser found, if it was asked."""
     places = Places(text)
+    observations = _observations(places, finds)
     return {
         "texts": [_text_row(text)],
         "passages": _passages(text),
         "sentences": _sentences(places),
-        "observations": _observations(places, finds),
+        "observations": observations,
+        "words": words_of(places, observations),
         "citations": _citations(places),
         "voices": _voices(places),
         "claims": list(_claims(text)),
@@ -66,9 +68,7 @@ def _sound(text: Text) -> list[Claim]:
 
 def _text_row(text: Text) -> Row:
     h = text.header
-    running = sum(
-        count(p.span.of(text.characters)) for p in text.passages if not p.furniture and p.kind not in APART
-    )
+    running = sum(count(p.span.of(text.characters)) for p in text.passages if p.running)
     return (
         text.id,
         h.title or text.id,
@@ -90,6 +90,9 @@ def _text_row(text: Text) -> Row:
         h.terms_complete,
         _responsible(text),
         h.caveat,
+        "",  # the group, its place, and whether the wording counts depend on what is asked
+        0,
+        False,
     )
 
 

@@ -1,11 +1,12 @@
-"""A vocabulary, the inputs and the topics asked for in, the rows of the reference tables out."""
+"""A vocabulary, the inputs, the groups and the topics asked for in, the rows of the reference tables out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+from toolkit.index.grouping import Grouping
 from toolkit.index.tables import Rows
-from toolkit.model.authority import Person, Vocabulary
+from toolkit.model.authority import Vocabulary
 from toolkit.model.concept import Concept, Scheme
 
 # The closed lists whose members carry a prefix, and that prefix.
@@ -18,11 +19,25 @@ PREFIXES = {
 }
 
 
-def references(vocabulary: Vocabulary, *, inputs: Iterable[tuple[str, str]], topics: Sequence[str]) -> Rows:
-    """Return the reference tables; `inputs` are (SHA-256, path as shown), `topics` ids without their prefix."""
+def references(
+    vocabulary: Vocabulary,
+    *,
+    inputs: Iterable[tuple[str, str]],
+    topics: Sequence[str],
+    grouping: Grouping,
+    worded: Container[str],
+) -> Rows:
+    """Return the reference tables.
+
+    `inputs` are (SHA-256, path as shown), `topics` ids without their prefix, or ids of concepts, `worded` the texts whose
+    wording is compared.
+    """
     scheme = vocabulary.scheme
+    order = {key: n for n, (key, _) in enumerate(grouping.groups)}
     return {
         "inputs": list(inputs),
+        "grouped": [(text, key, order[key], text in worded) for text, key in grouping.of.items()],
+        "named": [(key, n, name) for n, (key, name) in enumerate(grouping.groups)],
         "chosen": [(topic, n) for n, topic in enumerate(topics)],
         "concepts": [
             (
@@ -39,27 +54,17 @@ def references(vocabulary: Vocabulary, *, inputs: Iterable[tuple[str, str]], top
             )
             for n, c in enumerate(scheme.concepts.values())
         ],
-        "topic_concepts": _topic_concepts(scheme),
+        "topic_concepts": _topic_concepts(scheme, topics),
         "members": [
             (taxonomy, m.id.removeprefix(prefix), n, m.name, m.gloss)
             for taxonomy, prefix in PREFIXES.items()
             for n, m in enumerate(scheme.members(taxonomy))
         ],
         "authorities": [
-            *((p.id, known_as(p), p.name, p.kind) for p in vocabulary.people.values()),
+            *((p.id, p.known_as, p.name, p.kind) for p in vocabulary.people.values()),
             *((w.id, w.title, w.title, "work") for w in vocabulary.works.values()),
         ],
     }
-
-
-def known_as(person: Person) -> str:
-    """Return the name by which reports call a person: the standard one, or the by-name that took its place.
-
-    A teacher of a tradition whose first by-name is no form of the standard name is known by it: the Tzemach Tzedek, whose
-    name two leaders of Chabad bear.
-    """
-    first = person.names[0] if person.names and person.traditions else person.name
-    return person.name if set(first.casefold().split()) & set(person.name.casefold().split()) else first
 
 
 def _counts_as(concept: Concept, scheme: Scheme) -> str:
@@ -70,11 +75,13 @@ def _counts_as(concept: Concept, scheme: Scheme) -> str:
     return concept.id
 
 
-def _topic_concepts(scheme: Scheme) -> list[tuple[str | int | bool | None, ...]]:
+def _topic_concepts(scheme: Scheme, topics: Sequence[str]) -> list[tuple[str | int | bool | None, ...]]:
+    """Return which concepts belong to which topic; a concept that was asked for is a topic of its own and what stands under it."""
+    listed = {m.id.removeprefix("topic."): m.concepts for m in scheme.members("topics")}
+    listed |= {topic: (topic,) for topic in topics if topic not in listed}
     rows: dict[tuple[str, str], None] = {}
-    for topic in scheme.members("topics"):
-        for named in topic.concepts:
-            for concept in scheme.narrower(named):
-                known = scheme.concepts.get(concept)
-                rows[topic.id.removeprefix("topic."), _counts_as(known, scheme) if known else concept] = None
+    for topic, named in listed.items():
+        for concept in (c for name in named for c in scheme.narrower(name)):
+            known = scheme.concepts.get(concept)
+            rows[topic, _counts_as(known, scheme) if known else concept] = None
     return list(rows)

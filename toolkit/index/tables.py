@@ -37,8 +37,8 @@ def _table(name: str, row: str, columns: str) -> ObservationTable:
 _OBSERVED = (
     _table(
         "texts",
-        "one text; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `caveat` what the header says of reviewing",
-        "text title tradition form author author_name convention date date_kind words:int sha256 digest path source_title source_address original complete terms_complete:bool responsible caveat",
+        "one text; `grp` the group that it is compared in and `grp_n` that group's place, `worded` whether its wording is compared; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `caveat` what the header says of reviewing",
+        "text title tradition form author author_name convention date date_kind words:int sha256 digest path source_title source_address original complete terms_complete:bool responsible caveat grp grp_n:int worded:bool",
     ),
     _table(
         "passages",
@@ -60,6 +60,11 @@ _OBSERVED = (
         "one cited work and place",
         "text passage sentence start:int end:int form work place signal",
     ),
+    _table(
+        "words",
+        "one word of running text; `form` in small letters with straight apostrophes, `concept` that of the outermost term that it stands in, empty outside terms; `voice` as in *observations*",
+        "text passage sentence start:int end:int form concept voice",
+    ),
     _table("voices", "one stretch of another's words", "text passage start:int end:int who direct:bool"),
     _table(
         "claims",
@@ -72,6 +77,13 @@ _OBSERVED = (
 
 _REFERENCES = (
     _table("inputs", "one file that was read", "sha256 path"),
+    _table(
+        "grouped",
+        "one text, the group that it is compared in, and whether its wording is compared",
+        "text grp grp_n:int worded:bool",
+    ),
+    _table("named", "one group: its place, its name", "grp n:int name"),
+    _table("shown", "one sentence that a report shows", "text sentence"),
     _table("chosen", "one topic that was asked for, in that order", "topic n:int"),
     _table(
         "concepts",

@@ -1,8 +1,8 @@
-"""How often each concept stands in each tradition, by channel: one row a concept, a tradition and a channel.
+"""How often each concept stands in each group, by channel: one row a concept, a group and a channel.
 
-The channel `any` is their sum, and has a row for every tradition, so that a concept that one tradition names in English and
+The channel `any` is their sum, and has a row for every group, so that a concept that one group names in English and
 another in transliteration is never taken for missing. The rate is occurrences divided by words of running text, times
-1,000, over the texts of the tradition whose terms are tagged; where there are none, count and rate are null.
+1,000, over the texts of the group whose terms are tagged; where there are none, count and rate are null.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from toolkit.index.columns import GROUP, PASSAGES, SENTENCES, places
 from toolkit.index.engine import Engine
-from toolkit.index.ranked import MOST
 from toolkit.model.table import Cell, Column, Table
 
-TITLE = "Concepts by tradition and channel"
+TITLE = "Concepts by group and channel"
 COLUMNS = (
     Column("concept", "id", "the concept; one that the scheme counts with another is counted there"),
     Column("head", "text", "its Hebrew or Aramaic headword; null where the scheme has none"),
     Column("topics", "id", "the topics asked for that it belongs to, spaces between"),
-    Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
+    GROUP,
     Column("channel", "text", "`transliteration`, `acronym`, `hebrew`, `english`, or `any`: their sum"),
     Column(
         "count",
         "occurrences",
         "occurrences in running text that are tagged; null where no text has tagged terms. An English word is tagged only where it is a term (guidelines, E4): 0 is no sign that the idea is absent",
     ),
-    Column("rate", "per 1,000 words", "occurrences per 1,000 words of the tradition's tagged texts"),
+    Column("rate", "per 1,000 words", "occurrences per 1,000 words of the group's tagged texts"),
     Column("words", "words", "the words that the rate is measured against"),
     Column("texts", "texts", "in how many texts they stand"),
     Column(
@@ -35,16 +35,12 @@ COLUMNS = (
         "further occurrences in notes, bylines and date lines, which the rate leaves out",
     ),
     Column("proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
-    Column(
-        "passages",
-        "id",
-        "the sentences, TEXT#SENTENCE, spaces between; the first 200, each a row of *evidence*",
-    ),
-    Column("sentences", "occurrences", "how many sentences there are in all"),
+    PASSAGES,
+    SENTENCES,
 )
 
 SQL = """
-SELECT COALESCE(c.counts_as, o.concept), t.tradition, o.channel, o.text,
+SELECT COALESCE(c.counts_as, o.concept), t.grp, o.channel, o.text,
        CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, MIN(o.start),
        SUM(CASE WHEN o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline') THEN 1 ELSE 0 END),
        SUM(CASE WHEN o.status = 'decided' AND p.kind IN ('note', 'byline', 'dateline') THEN 1 ELSE 0 END),
@@ -53,16 +49,15 @@ FROM observations o
 JOIN texts t ON t.text = o.text
 JOIN passages p ON p.text = o.text AND p.passage = o.passage
 LEFT JOIN concepts c ON c.concept = o.concept
-GROUP BY COALESCE(c.counts_as, o.concept), t.tradition, o.channel, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
+GROUP BY COALESCE(c.counts_as, o.concept), t.grp, o.channel, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
 ORDER BY o.text, MIN(o.start), CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, o.channel
 """
 WORDS = """
 WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
-SELECT t.tradition, SUM(CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN t.words END)
+SELECT t.grp, SUM(CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN t.words END)
 FROM texts t LEFT JOIN tagged g ON g.text = t.text
-LEFT JOIN members m ON m.taxonomy = 'traditions' AND m.member = t.tradition
-GROUP BY t.tradition
-ORDER BY t.tradition = '', COALESCE(MIN(m.n), 1000000), t.tradition
+GROUP BY t.grp
+ORDER BY MIN(t.grp_n)
 """
 HEADS = "SELECT concept, head, n FROM concepts"
 TOPICS = "SELECT tc.concept, tc.topic FROM topic_concepts tc JOIN chosen c ON c.topic = tc.topic ORDER BY tc.concept, c.n"
@@ -88,10 +83,10 @@ class _Sum:
 def measure(engine: Engine) -> Table:
     """Return the concepts of the topics first, then the others; in each part the most frequent first."""
     sums: dict[str, dict[tuple[str, str], _Sum]] = defaultdict(lambda: defaultdict(_Sum))
-    for concept, tradition, channel, text, sentence, _start, count, notes, proposed in engine.rows(SQL):
+    for concept, group, channel, text, sentence, _start, count, notes, proposed in engine.rows(SQL):
         for c in (channel, "any"):
-            sums[concept][tradition, c].add(text, sentence, int(count), int(notes), int(proposed))
-    words = {tradition: None if n is None else int(n) for tradition, n in engine.rows(WORDS)}
+            sums[concept][group, c].add(text, sentence, int(count), int(notes), int(proposed))
+    words = {group: None if n is None else int(n) for group, n in engine.rows(WORDS)}
     heads = {concept: (head, n) for concept, head, n in engine.rows(HEADS)}
     topics: dict[str, list[str]] = defaultdict(list)
     for concept, topic in engine.rows(TOPICS):
@@ -104,9 +99,9 @@ def measure(engine: Engine) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for concept in sorted(sums, key=order):
         name = (concept, heads.get(concept, ("", 0))[0] or None, " ".join(topics.get(concept, ())))
-        for tradition, length in words.items():
-            given = [c for c in CHANNELS if c == "any" or (tradition, c) in sums[concept]]
-            rows += [(*name, tradition, c, *_figures(sums[concept][tradition, c], length)) for c in given]
+        for group, length in words.items():
+            given = [c for c in CHANNELS if c == "any" or (group, c) in sums[concept]]
+            rows += [(*name, group, c, *_figures(sums[concept][group, c], length)) for c in given]
     return Table("concepts", TITLE, COLUMNS, tuple(rows))
 
 
@@ -120,6 +115,5 @@ def _figures(s: _Sum, words: int | None) -> tuple[Cell, ...]:
         len(s.texts),
         s.notes,
         s.proposed,
-        " ".join(list(s.passages)[:MOST]),
-        len(s.passages),
+        *places(s.passages),
     )

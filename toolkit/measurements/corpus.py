@@ -75,11 +75,10 @@ LEFT JOIN authorities a ON a.id = t.author
 LEFT JOIN lengths l ON l.text = t.text
 LEFT JOIN terms m ON m.text = t.text
 LEFT JOIN statements s ON s.text = t.text
-LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = t.tradition
-ORDER BY t.tradition = '', COALESCE(g.n, 1000000), t.tradition, t.text
+ORDER BY t.grp_n, t.text
 """
 
 
 def measure(engine: Engine) -> Table:
-    """Return the texts, those of one tradition together, traditions in the order of the scheme."""
+    """Return the texts, those of one group together."""
     return Table("corpus", TITLE, COLUMNS, tuple(engine.rows(SQL)))

@@ -1,14 +1,15 @@
-"""The traditions that are compared: one row a group of texts, with how many texts speak for it."""
+"""The groups that are compared: one row a group of texts, with how many texts speak for it."""
 
 from __future__ import annotations
 
+from toolkit.index.columns import GROUP
 from toolkit.index.engine import Engine
 from toolkit.model.table import Column, Table
 
 TITLE = "Groups"
 COLUMNS = (
-    Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
-    Column("name", "text", "what the scheme calls it"),
+    GROUP,
+    Column("name", "text", "what it is called: a tradition as the scheme calls it, an author as reports do"),
     Column(
         "label",
         "text",
@@ -18,37 +19,31 @@ COLUMNS = (
     Column("words", "words", "words of their running text: no notes, bylines, date lines, page furniture"),
     Column("restatements", "texts", "how many of the texts are restatements"),
     Column("annotated", "texts", "how many of the texts have terms that are tagged or declared complete"),
+    Column(
+        "worded",
+        "texts",
+        "how many of the texts enter comparisons of wording: the originals, and restatements where that was asked for",
+    ),
 )
-
-NO_TRADITION = "no tradition given"
 
 SQL = """
 WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
-SELECT t.tradition, MAX(m.name), MIN(t.title), COUNT(*), SUM(t.words),
+SELECT t.grp, MIN(n.name), MIN(t.title), COUNT(*), SUM(t.words),
        SUM(CASE WHEN t.form = 'restatement' THEN 1 ELSE 0 END),
-       SUM(CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN 1 ELSE 0 END)
+       SUM(CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN 1 ELSE 0 END),
+       SUM(CASE WHEN t.worded THEN 1 ELSE 0 END)
 FROM texts t
+JOIN named n ON n.grp = t.grp
 LEFT JOIN tagged g ON g.text = t.text
-LEFT JOIN members m ON m.taxonomy = 'traditions' AND m.member = t.tradition
-GROUP BY t.tradition
-ORDER BY t.tradition = '', COALESCE(MAX(m.n), 1000000), t.tradition
+GROUP BY t.grp
+ORDER BY MIN(t.grp_n)
 """
 
 
 def measure(engine: Engine) -> Table:
-    """Return the groups in the order of the scheme; texts without a tradition are the last group."""
-    rows = []
-    for tradition, known, title, texts, words, restatements, annotated in engine.rows(SQL):
-        name = known or tradition or NO_TRADITION
-        rows.append(
-            (
-                tradition,
-                name,
-                title if texts == 1 else name,
-                texts,
-                int(words),
-                int(restatements),
-                int(annotated),
-            )
-        )
-    return Table("groups", TITLE, COLUMNS, tuple(rows))
+    """Return the groups in their order; texts whose header does not give the field are the last group."""
+    rows = tuple(
+        (group, name, title if texts == 1 else name, texts, *map(int, figures))
+        for group, name, title, texts, *figures in engine.rows(SQL)
+    )
+    return Table("groups", TITLE, COLUMNS, rows)

@@ -1,7 +1,8 @@
-"""How many claims each tradition makes of each topic in each aspect, by polarity and standing: one row a cell."""
+"""How many claims each group makes of each topic in each aspect, by polarity and standing: one row a cell."""
 
 from __future__ import annotations
 
+from toolkit.index.columns import GROUP
 from toolkit.index.engine import Engine
 from toolkit.model.table import Column, Table
 
@@ -9,7 +10,7 @@ TITLE = "Number of claims by topic, aspect and tradition"
 COLUMNS = (
     Column("topic", "id", "the topic"),
     Column("aspect", "id", "the aspect"),
-    Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
+    GROUP,
     Column("claims", "occurrences", "claims accepted by their responsible party"),
     Column("texts", "texts", "texts that make them"),
     Column("negated", "occurrences", "negative ones: their statements say no"),
@@ -21,10 +22,10 @@ COLUMNS = (
 
 SQL = """
 WITH made AS (
-    SELECT c.*, t.tradition, CASE WHEN c.status IN ('accepted', 'edited') THEN 1 ELSE 0 END AS counts
+    SELECT c.*, t.grp, t.grp_n, CASE WHEN c.status IN ('accepted', 'edited') THEN 1 ELSE 0 END AS counts
     FROM claims c JOIN texts t ON t.text = c.text
     WHERE c.status <> 'rejected')
-SELECT k.topic, k.aspect, k.tradition,
+SELECT k.topic, k.aspect, k.grp,
        SUM(k.counts),
        COUNT(DISTINCT CASE WHEN k.counts = 1 THEN k.text END),
        SUM(CASE WHEN k.polarity = 'negated' THEN k.counts ELSE 0 END),
@@ -34,9 +35,8 @@ SELECT k.topic, k.aspect, k.tradition,
        SUM(1 - k.counts)
 FROM made k JOIN chosen c ON c.topic = k.topic
 LEFT JOIN members a ON a.taxonomy = 'aspects' AND a.member = k.aspect
-LEFT JOIN members g ON g.taxonomy = 'traditions' AND g.member = k.tradition
-GROUP BY k.topic, k.aspect, k.tradition
-ORDER BY MIN(c.n), COALESCE(MIN(a.n), 1000000), k.aspect, k.tradition = '', COALESCE(MIN(g.n), 1000000), k.tradition
+GROUP BY k.topic, k.aspect, k.grp
+ORDER BY MIN(c.n), COALESCE(MIN(a.n), 1000000), k.aspect, MIN(k.grp_n)
 """
 
 

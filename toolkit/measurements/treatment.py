@@ -1,6 +1,6 @@
-"""What each tradition says of each topic in each aspect: one row a claim, and one for each cell without a claim.
+"""What each group says of each topic in each aspect: one row a claim, and one for each cell without a claim.
 
-A cell is a topic, an aspect and a tradition. It is called `not stated` only where every text of the tradition declares
+A cell is a topic, an aspect and a group. It is called `not stated` only where every text of the group declares
 that topic's claims completely annotated and no proposal waits; where some wait, `n proposed, undecided`; else
 `not annotated` (guidelines C11, H3).
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from toolkit.index.columns import GROUP
 from toolkit.index.engine import Engine
 from toolkit.model.table import Cell, Column, Table
 
@@ -16,8 +17,8 @@ TITLE = "Claims by topic, aspect and tradition"
 COLUMNS = (
     Column("topic", "id", "the topic; a claim on two topics has a row for each"),
     Column("aspect", "id", "which question about the topic the claim answers"),
-    Column("tradition", "id", "the tradition; empty for texts whose header gives none"),
-    Column("texts", "texts", "how many texts of that tradition are compared"),
+    GROUP,
+    Column("texts", "texts", "how many texts of that group are compared"),
     Column("declared", "texts", "how many of them declare this topic's claims completely annotated"),
     Column(
         "state", "text", "`stated`; without a claim `not stated`, `not annotated` or `n proposed, undecided`"
@@ -57,33 +58,32 @@ COLUMNS = (
 )
 
 SQL = """
-WITH groups AS (
-    SELECT t.tradition, c.topic, MAX(c.n) AS topic_n, COUNT(*) AS texts, COALESCE(MAX(m.n), 1000000) AS tradition_n,
+WITH sides AS (
+    SELECT t.grp, MIN(t.grp_n) AS grp_n, c.topic, MAX(c.n) AS topic_n, COUNT(*) AS texts,
            SUM(CASE WHEN CONCAT(' ', t.complete, ' ') LIKE CONCAT('% ', c.topic, ' %') THEN 1 ELSE 0 END) AS declared
     FROM texts t CROSS JOIN chosen c
-    LEFT JOIN members m ON m.taxonomy = 'traditions' AND m.member = t.tradition
-    GROUP BY t.tradition, c.topic),
+        GROUP BY t.grp, c.topic),
 aspects AS (
     SELECT aspect, MIN(n) AS aspect_n FROM (
         SELECT member AS aspect, n FROM members WHERE taxonomy = 'aspects'
         UNION ALL SELECT aspect, 1000000 FROM claims) listed
     GROUP BY aspect),
 made AS (
-    SELECT t.tradition, COALESCE(b.name, t.author_name) AS author, c.text, c.claim, c.topic, c.aspect, c.statement, c.polarity, c.standing,
+    SELECT t.grp, COALESCE(b.name, t.author_name) AS author, c.text, c.claim, c.topic, c.aspect, c.statement, c.polarity, c.standing,
            c.authority, c.cert, c.related, c.status,
            (SELECT MIN(s.start) FROM evidence e JOIN sentences s ON s.text = e.text AND s.sentence = e.sentence
             WHERE e.text = c.text AND e.claim = c.claim) AS place
     FROM claims c JOIN texts t ON t.text = c.text LEFT JOIN authorities b ON b.id = t.author),
 waiting AS (
-    SELECT tradition, topic, aspect, COUNT(*) AS proposed FROM made WHERE status = 'proposed'
-    GROUP BY tradition, topic, aspect)
-SELECT g.topic, a.aspect, g.tradition, g.texts, g.declared, COALESCE(w.proposed, 0),
+    SELECT grp, topic, aspect, COUNT(*) AS proposed FROM made WHERE status = 'proposed'
+    GROUP BY grp, topic, aspect)
+SELECT g.topic, a.aspect, g.grp, g.texts, g.declared, COALESCE(w.proposed, 0),
        k.text, k.claim, k.statement, k.polarity, k.standing, k.authority, k.author, k.cert, k.related
-FROM groups g CROSS JOIN aspects a
-LEFT JOIN made k ON k.topic = g.topic AND k.aspect = a.aspect AND k.tradition = g.tradition
+FROM sides g CROSS JOIN aspects a
+LEFT JOIN made k ON k.topic = g.topic AND k.aspect = a.aspect AND k.grp = g.grp
      AND k.status IN ('accepted', 'edited')
-LEFT JOIN waiting w ON w.topic = g.topic AND w.aspect = a.aspect AND w.tradition = g.tradition
-ORDER BY g.topic_n, a.aspect_n, a.aspect, g.tradition = '', g.tradition_n, g.tradition, k.text, k.place, k.claim
+LEFT JOIN waiting w ON w.topic = g.topic AND w.aspect = a.aspect AND w.grp = g.grp
+ORDER BY g.topic_n, a.aspect_n, a.aspect, g.grp_n, k.text, k.place, k.claim
 """
 
 EVIDENCE = """
@@ -121,8 +121,8 @@ def measure(engine: Engine) -> Table:
     for text, claim, role, target in engine.rows(ROLES):
         roles[text, claim][f"{role}:{target}"] = None
     rows: list[tuple[Cell, ...]] = []
-    for topic, aspect, tradition, texts, declared, proposed, *made in engine.rows(SQL):
-        cell = (topic, aspect, tradition, int(texts), int(declared))
+    for topic, aspect, group, texts, declared, proposed, *made in engine.rows(SQL):
+        cell = (topic, aspect, group, int(texts), int(declared))
         text, claim, statement, polarity, standing, authority, author, cert, related = made
         if claim is None:
             rows.append(

@@ -38,6 +38,16 @@ class Person:
     hebrew_names: tuple[str, ...] = ()
     in_context: frozenset[str] = frozenset()
 
+    @property
+    def known_as(self) -> str:
+        """The name by which reports call the person: the standard one, or the by-name that took its place.
+
+        A teacher of a tradition whose first by-name is no form of the standard name is known by it: the Tzemach Tzedek,
+        whose name two leaders of Chabad bear.
+        """
+        first = self.names[0] if self.names and self.traditions else self.name
+        return self.name if set(first.casefold().split()) & set(self.name.casefold().split()) else first
+
 
 @dataclass(frozen=True, slots=True)
 class Work:

@@ -17,6 +17,10 @@ Unit = Literal[
     "code points",
     "sha256",
     "share",
+    "bits",
+    "G²",
+    "logDice",
+    "probability",
     "date",
 ]
 

@@ -12,6 +12,8 @@ from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.header import Header
 from toolkit.model.span import Span
 
+APART = frozenset({"note", "byline", "dateline"})  # passages that stand beside the running text
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -48,6 +50,11 @@ class Passage:
     n: str = ""
     furniture: bool = False
     mark: int = -1
+
+    @property
+    def running(self) -> bool:
+        """Whether it is running text, which rates and wording are measured on: no note, byline, date line or furniture."""
+        return not self.furniture and self.kind not in APART
 
 
 class Run(NamedTuple):

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import Protocol
 
-from toolkit.ground.discover import load
 from toolkit.ground.errors import Finding
-from toolkit.index.engine import Engine
+from toolkit.model.authority import Vocabulary
 from toolkit.model.concept import Concept, Member, Scheme
 from toolkit.model.table import Table
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
 from toolkit.reports.blocks import Group, Link, Named, Places
-from toolkit.reports.wording import capital, digits, plainly
-from toolkit.vocabulary.folding import fold, key, keys
-from toolkit.vocabulary.hebrew import sounds
+from toolkit.reports.wording import digits
+from toolkit.vocabulary.called import called
 
 SHOWN_PLACES = 12
 _REMARK = re.compile(r"(?<=\S) \([^()]*\)$")
-_SMALL = frozenset({"de", "ve", "of", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +34,41 @@ class Making:
     recogniser: str
 
 
-@dataclass(frozen=True)
-class Study:
-    """One comparison: tables are measured when they are first asked for."""
-
-    engine: Engine
-    scheme: Scheme
-    topics: tuple[Member, ...]
-    making: Making
-    findings: tuple[Finding, ...] = ()
-    _measured: dict[str, Table] = field(default_factory=dict)
+class Tables(Protocol):
+    """Where a study has its tables from."""
 
     def table(self, key: str) -> Table:
         """Return a measurement by its key."""
-        if key not in self._measured:
-            self._measured[key] = load("toolkit.measurements", key, "measure")(self.engine)
-        return self._measured[key]
+
+    def taken(self) -> tuple[Table, ...]:
+        """Return the tables that were taken so far, in that order."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """One comparison: tables are measured when they are first asked for.
+
+    `by` is the field that makes the groups and `noun` what one of them is (*tradition*, *author*, *year*); `restatements`
+    says whether the wording of restatements is compared too; `options` are pairs of what was set and to what.
+    """
+
+    tables: Tables
+    vocabulary: Vocabulary
+    topics: tuple[Member, ...]
+    making: Making
+    noun: str = "tradition"
+    restatements: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The concept scheme."""
+        return self.vocabulary.scheme
+
+    def table(self, key: str) -> Table:
+        """Return a measurement by its key."""
+        return self.tables.table(key)
 
     def member(self, taxonomy: str, name: str) -> Member:
         """Return an entry of a closed list by its id without prefix; one that is not in the scheme is called by its id."""
@@ -68,7 +85,7 @@ class Study:
     def groups(self) -> tuple[Group, ...]:
         """Return the groups that are compared, in their order."""
         return tuple(
-            Group(r["tradition"], r["name"], r["label"], digits(r["texts"], "text"))
+            Group(r["group"], r["name"], r["label"], digits(r["texts"], "text"))
             for r in self.table("groups").records()
         )
 
@@ -81,18 +98,8 @@ class Study:
         )
 
     def latin(self, name: str) -> str:
-        """Return what a concept is called in Latin letters.
-
-        A form of the scheme that the id is made of comes first, as it is written (*our world*, *G-d*); then the words of the id
-        where they are those of the Hebrew (*Zeir Anpin*), one that is the id of an acronym as the acronym is written (*Nekudot de
-        SAG*); else the acronym (*Ava*), or what the concept is called in English (*reception*).
-        """
-        concept = self.scheme.concepts.get(name, Concept(name, "", ""))
-        english = tuple(e.form for e in concept.english)
-        written = next((f for f in (*(x.form for x in concept.latin), *english) if plainly(f, name)), "")
-        if not written and not _spelled(concept):
-            written = concept.latin[0].form if concept.acronym and concept.latin else next(iter(english), "")
-        return capital(written) or " ".join(w if w in _SMALL else self._word(w) for w in name.split("-"))
+        """Return what a concept is called in Latin letters."""
+        return called(self.scheme, name)
 
     def name(self, target: str) -> str:
         """Return what takes part in a claim is called: a person by the name that reports use, a concept in Latin letters."""
@@ -100,16 +107,14 @@ class Study:
 
     @cached_property
     def _people(self) -> Mapping[str, str]:
-        return dict(self.engine.rows("SELECT id, name FROM authorities"))
+        return {p.id: p.known_as for p in self.vocabulary.people.values()} | {
+            w.id: w.title for w in self.vocabulary.works.values()
+        }
 
-    def _word(self, word: str) -> str:
-        named = self.scheme.concepts.get(word)
-        return named.latin[0].form if named and named.acronym and named.latin else capital(word)
-
-    def places(self, passages: str, tradition: str, sentences: int) -> Places:
+    def places(self, passages: str, group: str, sentences: int) -> Places:
         """Return the ways to the first sentences of a list of TEXT#SENTENCE, of which there are `sentences` in all."""
         ids = passages.split()[:SHOWN_PLACES]
-        several = self._texts_of.get(tradition, 1) > 1
+        several = self._texts_of.get(group, 1) > 1
         by_text = groupby(ids, key=lambda i: i.partition("#")[0])
         return Places(
             tuple(
@@ -121,7 +126,7 @@ class Study:
 
     @cached_property
     def _texts_of(self) -> Mapping[str, int]:
-        return {r["tradition"]: r["texts"] for r in self.table("groups").records()}
+        return {r["group"]: r["texts"] for r in self.table("groups").records()}
 
     @cached_property
     def short_titles(self) -> Mapping[str, str]:
@@ -145,15 +150,6 @@ class Study:
             if row["claim"] is not None:
                 first.setdefault((row["text"], row["claim"]), row["topic"])
         return first
-
-
-def _spelled(concept: Concept) -> bool:
-    """Say whether the words of an id are those of the Hebrew headword, in some spelling."""
-    words = [w for w in concept.hebrew[0].form.split() if w] if concept.hebrew else []
-    parts = [p for p in concept.id.split("-") if p not in _SMALL]
-    return len(words) == len(parts) and all(
-        key(fold(p)) in keys(sounds(w)) for p, w in zip(parts, words, strict=True)
-    )
 
 
 def _first_sentence(gloss: str) -> str:

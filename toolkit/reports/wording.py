@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 _NUMBERS = (
@@ -47,8 +46,3 @@ def listed(items: Sequence[str]) -> str:
 def capital(sentence: str) -> str:
     """Return the sentence with its first letter as a capital."""
     return sentence[:1].upper() + sentence[1:]
-
-
-def plainly(name: str, identifier: str) -> bool:
-    """Say whether an id is nothing but the name in small letters, with hyphens between its words."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") == identifier

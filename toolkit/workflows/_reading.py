@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256
-from toolkit.index.cache import About, Cache
+from toolkit.index.cache import About, Cache, Kept
 from toolkit.index.engine import Engine
 from toolkit.index.observe import Find, needs_recognition, observe, unsound
 from toolkit.index.tables import Rows
@@ -20,22 +20,22 @@ from toolkit.reports.wording import listed
 from toolkit.tei.reader import load, read
 
 Recognise = Callable[[Text], Iterable[Find]]
+_NAMED = 12  # texts that a sentence names one by one
 
 
 class Reading:
-    """Takes file after file into the engine, from the cache where it can, and remembers what went wrong."""
+    """Takes file after file, from the cache where it can, and remembers what went wrong; fills an engine on demand."""
 
-    def __init__(self, engine: Engine, vocabulary: Vocabulary, cache: Cache) -> None:
+    def __init__(self, vocabulary: Vocabulary, cache: Cache) -> None:
         self.inputs: list[Input] = []
         self.findings: list[Finding] = []
-        self.recognised: list[str] = []
-        self._engine = engine
+        self.fields: dict[str, Mapping[str, str]] = {}
+        self._recognised: list[str] = []
         self._cache = cache
         self._vocabulary = vocabulary
         self._recognise: Recognise | None = None
         self._by_digest: dict[str, str] = {}
-        self._by_id: dict[str, str] = {}
-        self._kept: list[Path] = []
+        self._sets: dict[str, _Set] = {}
 
     def take(self, file: Path, shown: str) -> None:
         """Read one file; whatever is wrong with it becomes findings."""
@@ -44,16 +44,29 @@ class Reading:
         except InputError as error:
             self.findings += error.findings
 
-    def finish(self) -> None:
-        """Load what the cache holds of the files that were taken."""
-        self._engine.add_files(self._kept)
+    def only(self, texts: Container[str]) -> None:
+        """Leave out every text that is not among `texts`."""
+        self.inputs = [i for i in self.inputs if i.text in texts]
+        self.fields = {text: fields for text, fields in self.fields.items() if text in texts}
+
+    def fill(self, engine: Engine) -> None:
+        """Load the texts that were taken; a kept set that is damaged is made again."""
+        sets = [self._sets[i.text] for i in self.inputs]
+        engine.add_files([s.kept.folder for s in sets if s.kept is not None and s.kept.sound])
+        for s in sets:
+            if s.kept is None or not s.kept.sound:
+                engine.add(s.rows if s.rows is not None else self._observe(load(s.file), s.file)[1])
 
     @property
     def recognition(self) -> str:
         """Say whether a program looked for terms, and in which texts."""
-        if not self.recognised:
+        looked = sorted(set(self._recognised) & {i.text for i in self.inputs})
+        if not looked:
             return "not asked: every text has terms of its own"
-        return f"looked for terms in {listed(sorted(self.recognised))}; what it found counts as proposed"
+        texts = (
+            listed(looked) if len(looked) <= _NAMED else f"{len(looked):,} texts that have none of their own"
+        )
+        return f"looked for terms in {texts}; what it found counts as proposed"
 
     def _take(self, file: Path, shown: str) -> None:
         data = load(file)
@@ -65,27 +78,26 @@ class Reading:
         key = self._cache.key(digest, file.stem)
         kept = self._cache.find(key)
         about, rows = (kept.about, None) if kept is not None else self._observe(data, file)
-        if about.text in self._by_id:
-            other = self._by_id[about.text]
+        if about.text in self._sets:
+            other = self._sets[about.text].shown
             raise _refused(
                 file,
                 "R03",
                 f"has the id {about.text!r}, which {other} has too",
                 "give one of them another xml:id on its TEI element",
             )
-        if kept is not None:
-            self._kept.append(kept.folder)
-        elif rows is not None:
-            self._engine.add(rows)
-            self._cache.keep(key, rows, about)
+        if rows is not None:
+            kept = self._cache.keep(key, rows, about)
+        self._sets[about.text] = _Set(file, shown, kept, None if kept is not None else rows)
+        self.fields[about.text] = about.fields
         if about.unsound:
             hint = "yichud check gives the places; until it finds nothing, the text's claims do not count as complete"
             self.findings.append(
                 Finding(str(file), 0, 0, "R05", f"has claims that cannot be used: {about.unsound}", hint)
             )
-        self._by_digest[digest] = self._by_id[about.text] = shown
+        self._by_digest[digest] = shown
         self.inputs.append(Input(shown, digest, about.text, about.title))
-        self.recognised += [about.text] if about.recognised else []
+        self._recognised += [about.text] if about.recognised else []
 
     def _observe(self, data: bytes, file: Path) -> tuple[About, Rows]:
         text = read(data, str(file))
@@ -98,12 +110,38 @@ class Reading:
             )
         recognised = needs_recognition(text)
         finds = self._recogniser()(text) if recognised else ()
-        return About(text.id, text.header.title or text.id, recognised, unsound(text)), observe(text, finds)
+        title = text.header.title or text.id
+        about = About(text.id, title, recognised, unsound(text), _fields(text, title))
+        return about, observe(text, finds)
 
     def _recogniser(self) -> Recognise:
         if self._recognise is None:
             self._recognise = load_recogniser(self._vocabulary)
         return self._recognise
+
+
+def _fields(text: Text, title: str) -> dict[str, str]:
+    h = text.header
+    return {
+        "text": text.id,
+        "title": title,
+        "tradition": h.tradition,
+        "author": h.author or h.author_name,
+        "date": h.date,
+        "form": h.form,
+        "convention": h.convention,
+        "source": h.source_title,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Where the observations of a text are: kept in the cache, or at hand where it cannot be written."""
+
+    file: Path
+    shown: str
+    kept: Kept | None
+    rows: Rows | None
 
 
 def load_recogniser(vocabulary: Vocabulary) -> Recognise:

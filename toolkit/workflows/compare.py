@@ -1,13 +1,14 @@
-"""TEI files and topics in, a comparison report out, and its bytes in any format that there is.
+"""TEI files and a question in, a comparison report out, and its bytes in any format that there is.
 
-report = compare([Path("tei")], topics=["inclusion"], annotations=None, command="yichud compare tei --topic inclusion")
+question = Question(topics=("inclusion",))
+report = compare([Path("tei")], question, command="yichud compare tei --topic inclusion")
 data = render(report, "html")
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,63 +18,107 @@ from toolkit.ground.discover import discover, load
 from toolkit.ground.errors import InputError, UsageError
 from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256
-from toolkit.index.cache import Cache, default_folder
-from toolkit.index.engine import opened
+from toolkit.index.cache import MEASURERS, Cache, code_digest, default_folder
+from toolkit.index.engine import Engine
+from toolkit.index.grouping import NOUNS, Grouping, grouped, selected
+from toolkit.index.kept import TableCache
 from toolkit.index.references import references
 from toolkit.model.authority import Vocabulary
-from toolkit.model.concept import Member
-from toolkit.reports.report import Input, Report, Section
+from toolkit.reports.report import Input, Report
 from toolkit.reports.study import Making, Study
-from toolkit.reports.wording import counted, digits, listed
 from toolkit.tei.vocabulary import read_vocabulary
+from toolkit.workflows._assembling import assembled, chosen_sections
+from toolkit.workflows._measuring import Measuring
 from toolkit.workflows._reading import Reading, files_of, shown
+from toolkit.workflows.progress import Progress, quietly
+from toolkit.workflows.question import Question, topics_of
 
-__all__ = ["choose_format", "compare", "formats", "render", "shown"]
+__all__ = ["Question", "choose_format", "compare", "formats", "render", "shown"]
 
 _FORMATS = "toolkit.reports.formats"
-_SECTIONS = "toolkit.reports.sections"
 _AUTHORITIES = ("concepts.xml", "people.xml", "works.xml")
 
 
 def compare(
     paths: Sequence[Path],
+    question: Question,
     *,
-    topics: Sequence[str],
-    annotations: Path | None,
     command: str,
+    annotations: Path | None = None,
     cache: Path | None = None,
+    progress: Progress = quietly,
 ) -> Report:
-    """Compare the texts in `paths` (files, and folders with everything under them) on `topics`; without topics, on all.
+    """Compare the texts in `paths` (files, and folders with everything under them).
 
     `annotations` is the folder of the scheme and the authorities; without it, the project's own, else the bundled one.
     `command` is shown as it is (`shown` names a path as reports do). A file that cannot be used is reported in `Report.findings`, the others are compared.
 
     Raises:
-        UsageError: no path, or a topic that the scheme does not have (the nearest are named).
+        UsageError: no path, an unknown topic, concept, field or section (the nearest are named), or a filter that no text passes.
         InputError: no file could be used; it carries every finding.
     """
     if not paths:
         raise UsageError("there is nothing to compare", hint="name TEI files or folders")
     folder = annotations if annotations is not None else annotations_folder(near=paths[0])
     vocabulary = read_vocabulary(folder)
-    chosen = _topics(vocabulary, topics)
+    topics, sections = topics_of(vocabulary.scheme, question.topics), chosen_sections(question.sections)
     files, findings = files_of(paths)
-    with opened() as engine:
-        reading = Reading(engine, vocabulary, Cache(cache or default_folder(), vocabulary.digest))
-        for file, name in files:
-            reading.take(file, name)
-        reading.finish()
-        findings += reading.findings
-        if not reading.inputs:
-            raise InputError(*findings)
-        names = tuple(t.id.removeprefix("topic.") for t in chosen)
-        engine.add(references(vocabulary, inputs=[(i.sha256, i.path) for i in reading.inputs], topics=names))
+    kept = cache or default_folder()
+    reading = Reading(vocabulary, Cache(kept, vocabulary.digest))
+    for file, name in progress(files, "reading"):
+        reading.take(file, name)
+    findings += reading.findings
+    if not reading.inputs:
+        raise InputError(*findings)
+    _select(reading, question)
+    grouping = grouped(reading.fields, question.by, vocabulary)
+    names = tuple(t.id.removeprefix("topic.") for t in topics)
+
+    def fill(engine: Engine) -> None:
+        reading.fill(engine)
+        worded = {
+            text
+            for text, fields in reading.fields.items()
+            if question.restatements or fields["form"] != "restatement"
+        }
+        inputs = [(i.sha256, i.path) for i in reading.inputs]
+        engine.add(references(vocabulary, inputs=inputs, topics=names, grouping=grouping, worded=worded))
+        engine.add_claims_on([t for t, m in zip(names, topics, strict=True) if m.id == t])
         engine.seal()
-        making = Making(__version__, command, _named(folder), _hashes(folder), reading.recognition)
-        names_of = {str(file): name for file, name in files} | {str(path): shown(path) for path in paths}
-        said = tuple(sorted(replace(f, path=names_of.get(f.path, f.path)) for f in findings))
-        study = Study(engine, vocabulary.scheme, chosen, making, said)
-        return replace(_report(study, reading.inputs), findings=tuple(sorted(findings)))
+
+    made_from = _made_from(reading.inputs, names, question, vocabulary, grouping)
+    making = Making(__version__, command, _named(folder), _hashes(folder), reading.recognition)
+    names_of = {str(file): name for file, name in files} | {str(path): shown(path) for path in paths}
+    said = tuple(sorted(replace(f, path=names_of.get(f.path, f.path)) for f in findings))
+    tables = TableCache(kept, sha256(f"{made_from}\n{code_digest(MEASURERS)}".encode())[:32])
+    with closing(Measuring(fill, tables)) as measuring:
+        study = Study(
+            measuring,
+            vocabulary,
+            topics,
+            making,
+            noun=NOUNS[question.by],
+            restatements=question.restatements,
+            options=question.options,
+            findings=said,
+        )
+        report = assembled(study, sections, reading.inputs, sha256(made_from.encode())[:12], progress)
+    return replace(report, findings=tuple(sorted(findings)))
+
+
+def _select(reading: Reading, question: Question) -> None:
+    wanted = selected(reading.fields, question.where)
+    if not wanted:
+        conditions = " and ".join(f"{f.field} {f.sign} {f.value}" for f in question.where)
+        values = {
+            f.field: sorted({fields.get(f.field, "") for fields in reading.fields.values()})[:8]
+            for f in question.where
+        }
+        given = "; ".join(
+            f"{field}: {', '.join(v or '(none)' for v in held)}" for field, held in values.items()
+        )
+        raise UsageError(f"no text passes the filter {conditions}", hint=f"the texts have {given}")
+    reading.only(wanted)
 
 
 def render(report: Report, format: str) -> bytes:  # noqa: A002
@@ -105,18 +150,24 @@ def choose_format(named: str | None, output: Path | None) -> str:
     )
 
 
-def _topics(vocabulary: Vocabulary, wanted: Sequence[str]) -> tuple[Member, ...]:
-    known = {m.id.removeprefix("topic."): m for m in vocabulary.scheme.members("topics")}
-    if not wanted:
-        return tuple(known.values())
-    names = list(dict.fromkeys(w.removeprefix("topic.") for w in wanted))
-    for name in names:
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
-            hint = f"the topics are: {', '.join(known) or 'none'}"
-            hint += f"; did you mean {listed(near)}?" if near else ""
-            raise UsageError(f"the scheme has no topic {name!r}", hint=hint)
-    return tuple(known[name] for name in names)
+def _made_from(
+    inputs: Sequence[Input],
+    topics: Sequence[str],
+    question: Question,
+    vocabulary: Vocabulary,
+    grouping: Grouping,
+) -> str:
+    """Return all that the tables of a report depend on, but for the code, as lines."""
+    parts = [
+        __version__,
+        vocabulary.digest,
+        *topics,
+        question.by,
+        str(question.restatements),
+        *(f"{key} {name}" for key, name in grouping.groups),
+        *sorted(f"{i.sha256} {i.path} {grouping.of[i.text]}" for i in inputs),
+    ]
+    return "\n".join(parts)
 
 
 def _named(folder: Path) -> str:
@@ -127,46 +178,4 @@ def _named(folder: Path) -> str:
 def _hashes(folder: Path) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, sha256((folder / name).read_bytes())) for name in _AUTHORITIES if (folder / name).is_file()
-    )
-
-
-def _report(study: Study, inputs: list[Input]) -> Report:
-    members = [
-        (load(_SECTIONS, key, "PLACE"), key, load(_SECTIONS, key, "arrange"))
-        for key in discover(_SECTIONS, "arrange")
-    ]
-    sections: tuple[Section, ...] = tuple(
-        arrange(study) for _, _, arrange in sorted(members, key=lambda m: m[:2])
-    )
-    groups = study.table("groups").records()
-    names = [str(g["name"]) for g in groups if g["tradition"]]
-    topics = listed([t.name.lower() for t in study.topics])
-    texts = digits(len(inputs), "text")
-    who = (
-        listed(names)
-        if 0 < len(names) == len(groups) <= 4
-        else counted(len(groups), "tradition")
-        if names and len(names) == len(groups)
-        else texts
-    )
-    several = len(groups) > 1 or not names
-    claims = {(r["text"], r["claim"]) for r in study.table("treatment").records() if r["claim"] is not None}
-    made = "\n".join(
-        (
-            study.making.version,
-            *(t.id for t in study.topics),
-            *(i.sha256 for i in sorted(inputs, key=lambda i: i.sha256)),
-            *(d for _, d in study.making.vocabulary),
-        )
-    )
-    return Report(
-        title=f"How {who} {'treat' if several else 'treats'} {topics}",
-        id=sha256(made.encode())[:12],
-        subtitle=f"A comparison of {texts}, claim by claim",
-        inputs=tuple(sorted(inputs, key=lambda i: i.path)),
-        sections=sections,
-        summary=f"{texts}, {digits(len(groups), 'group')}, {digits(len(claims), 'claim')} on {topics}",
-        version=study.making.version,
-        findings=study.findings,
-        failed=any(f.code != "R02" for f in study.findings),
     )

@@ -28,7 +28,7 @@ def test_what_is_kept_is_found_under_the_same_name_only(rows, tmp_path):
 
 def test_a_change_of_the_code_makes_another_name(tmp_path, monkeypatch):
     before = Cache(tmp_path, "v1").key("ab" * 32, "alpha")
-    monkeypatch.setattr(module, "code_digest", lambda: "other")
+    monkeypatch.setattr(module, "code_digest", lambda _: "other")
     assert Cache(tmp_path, "v1").key("ab" * 32, "alpha") != before
 
 
@@ -49,9 +49,12 @@ def test_a_damaged_set_counts_as_missing_and_is_made_again(rows, tmp_path, damag
         (folder / "set.json").write_text("[1, 2")
     else:
         (folder / "set.json").write_text('{"about": {"text": 1}, "files": []}')
-    assert cache.find(key) is None
+    damaged = cache.find(key)
+    assert damaged is None or not damaged.sound
     assert cache.keep(key, rows, ABOUT)
-    assert cache.find(key) is not None
+    mended = cache.find(key)
+    assert mended is not None
+    assert mended.sound
     assert [p.name for p in folder.parent.iterdir()] == [key]
 
 

@@ -3,15 +3,10 @@ from contextlib import ExitStack
 import pytest
 
 from toolkit.index.engine import opened
+from toolkit.index.grouping import grouped
 from toolkit.index.observe import observe
 from toolkit.index.references import references
 from toolkit.tei.reader import read
-from toolkit.tei.vocabulary import read_vocabulary
-
-
-@pytest.fixture(scope="session")
-def vocabulary(repository):
-    return read_vocabulary(repository / "annotations")
 
 
 @pytest.fixture
@@ -19,14 +14,32 @@ def engine_of(vocabulary):
     """Makes an engine over TEI texts given as bytes, for some topics."""
     with ExitStack() as stack:
 
-        def make(*texts, topics=("unification", "inclusion"), finds=()):
+        def make(*texts, topics=("unification", "inclusion"), finds=(), by="tradition"):
             engine = stack.enter_context(opened())
             read_texts = [read(data, f"{i}.xml") for i, data in enumerate(texts)]
             for text in read_texts:
                 engine.add(observe(text, finds))
             inputs = [(t.sha256, t.path) for t in read_texts]
-            engine.add(references(vocabulary, inputs=inputs, topics=topics))
+            fields = {
+                t.id: {"text": t.id, "tradition": t.header.tradition, "date": t.header.date}
+                for t in read_texts
+            }
+            grouping = grouped(fields, by, vocabulary)
+            worded = {t.id for t in read_texts if t.header.form != "restatement"}
+            engine.add(references(vocabulary, inputs=inputs, topics=topics, grouping=grouping, worded=worded))
             engine.seal()
             return engine
 
         yield make
+
+
+@pytest.fixture
+def showing():
+    """Has an engine show the sentences that these tables list, as a report does."""
+
+    def show(engine, *tables):
+        ids = (i for t in tables for cell in t.column("passages") for i in (cell or "").split())
+        engine.show(dict.fromkeys(tuple(i.split("#")) for i in ids))
+        return engine
+
+    return show

@@ -31,7 +31,7 @@ def test_a_tradition_that_never_names_it_has_a_row_that_says_so(engine_of, make_
             make_tei("b", [tagged("Guf", "guf")], tradition="ashlag"),
         )
     )
-    assert [(r["count"], r["rate"], r["texts"]) for r in rows(table, "zivug", tradition="ashlag")] == [
+    assert [(r["count"], r["rate"], r["texts"]) for r in rows(table, "zivug", group="ashlag")] == [
         (0, 0.0, 0)
     ]
 

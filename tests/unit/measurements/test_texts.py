@@ -1,4 +1,4 @@
-from toolkit.measurements import concepts, contexts, corpus, evidence, groups, mentions, synonyms
+from toolkit.measurements import concepts, contexts, corpus, evidence, groups, mentions, synonyms, treatment
 
 CLAIM = "topic.unification asp.result pol.asserted std.own"
 
@@ -14,7 +14,7 @@ def test_a_group_of_one_text_is_called_by_that_text(engine_of, make_tei):
         )
     )
     assert [
-        (r["tradition"], r["name"], r["label"], r["texts"], r["words"], r["restatements"])
+        (r["group"], r["name"], r["label"], r["texts"], r["words"], r["restatements"])
         for r in table.records()
     ] == [
         ("chabad", "Chabad", "Of Worlds", 1, 2, 0),
@@ -49,7 +49,7 @@ def test_a_text_has_its_words_claims_and_terms(engine_of, make_tei):
     )
 
 
-def test_evidence_is_what_states_a_claim_or_names_a_concept(engine_of, make_tei):
+def test_evidence_is_what_states_a_claim_or_names_a_concept(engine_of, showing, make_tei):
     engine = engine_of(
         make_tei(
             "alpha",
@@ -65,6 +65,7 @@ def test_evidence_is_what_states_a_claim_or_names_a_concept(engine_of, make_tei)
         ),
         topics=("unification",),
     )
+    showing(engine, treatment.measure(engine), concepts.measure(engine))
     assert [
         (r["id"], r["quote"], r["claims"], r["concepts"]) for r in evidence.measure(engine).records()
     ] == [
@@ -79,7 +80,7 @@ def test_evidence_is_what_states_a_claim_or_names_a_concept(engine_of, make_tei)
     ]
 
 
-def test_a_claim_that_points_at_no_sentence_is_no_evidence(engine_of, make_tei):
+def test_a_claim_that_points_at_no_sentence_is_no_evidence(engine_of, showing, make_tei):
     engine = engine_of(
         make_tei(
             "alpha",
@@ -87,23 +88,25 @@ def test_a_claim_that_points_at_no_sentence_is_no_evidence(engine_of, make_tei):
             claims=[("c1", "p1", CLAIM, "accepted", "So."), ("c2", "gone", CLAIM, "accepted", "So.")],
         )
     )
+    showing(engine, treatment.measure(engine))
     assert evidence.measure(engine).records() == []
 
 
 def test_every_place_that_a_count_lists_is_quoted_and_a_frequent_concept_does_not_quote_the_whole_text(
-    engine_of, make_tei
+    engine_of, showing, make_tei
 ):
     many = ['<term ref="c:guf">Guf</term> <term type="english" ref="c:zivug">union</term>.'] * 250
     many += ['<term ref="c:masach">Masach</term>.', *['<term ref="c:guf">Guf</term>.'] * 9]
     engine = engine_of(make_tei("alpha", many), topics=("unification",))
+    showing(engine, concepts.measure(engine), synonyms.measure(engine))
     quoted = {r["id"] for r in evidence.measure(engine).records()}
     rows = [*concepts.measure(engine).records(), *synonyms.measure(engine).records()]
     for row in rows:
         assert set(row["passages"].split()) <= quoted
         assert len(row["passages"].split()) == min(200, row["sentences"])
     assert {r["sentences"] for r in rows if r["concept"] == "guf"} == {259}
-    assert quoted == {f"alpha#s{n}" for n in range(1, 252)}
-    assert [r["concepts"] for r in evidence.measure(engine).records() if r["id"] == "alpha#s250"] == [
+    assert quoted == {f"alpha#s{n}" for n in (*range(1, 201), 251)}
+    assert [r["concepts"] for r in evidence.measure(engine).records() if r["id"] == "alpha#s200"] == [
         "guf zivug"
     ]
 

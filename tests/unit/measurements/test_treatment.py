@@ -111,7 +111,7 @@ def test_every_cell_has_a_row_in_the_order_of_the_scheme(engine_of, make_tei):
     )
     table = measure(engine_of(*texts, topics=("inclusion",)))
     assert len(table.rows) == 7 * 4
-    assert [r["tradition"] for r in cells(table, "inclusion")] == ["chabad", "laitman", "novel", ""]
+    assert [r["group"] for r in cells(table, "inclusion")] == ["chabad", "laitman", "novel", ""]
     assert list(dict.fromkeys(table.column("aspect"))) == [
         "participants",
         "mechanism",

@@ -1,6 +1,6 @@
 import pytest
 
-from toolkit.reports.wording import capital, counted, digits, listed, number, plainly
+from toolkit.reports.wording import capital, counted, digits, listed, number
 
 
 @pytest.mark.parametrize(
@@ -25,11 +25,3 @@ from toolkit.reports.wording import capital, counted, digits, listed, number, pl
 )
 def test_phrases(made, expected):
     assert made == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "identifier", "plain"),
-    [("Our world", "our-world", True), ("G-d", "g-d", True), ("Zun", "zon", False), ("", "a", False)],
-)
-def test_an_id_is_plainly_a_name(name, identifier, plain):
-    assert plainly(name, identifier) is plain

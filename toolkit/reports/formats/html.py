@@ -10,7 +10,7 @@ from toolkit.rendering.page import environment
 from toolkit.rendering.policy import content_security_policy
 from toolkit.reports.blocks import Block, Figure
 from toolkit.reports.report import Report
-from toolkit.reports.wording import plainly
+from toolkit.vocabulary.called import plainly
 
 SUFFIXES = (".html", ".htm")
 

@@ -9,7 +9,7 @@ from functools import singledispatch
 from toolkit.rendering.links import allowed
 from toolkit.reports import blocks
 from toolkit.reports.report import Report
-from toolkit.reports.wording import plainly
+from toolkit.vocabulary.called import plainly
 
 SUFFIXES = (".md", ".markdown")
 

@@ -4,6 +4,7 @@ To add one, add a file that holds
 
     TITLE     its heading
     PLACE     a number; sections stand in the order of their places
+    LAST      whether it must know which passages the others show, and is therefore arranged after them
     arrange   `arrange(study: Study) -> Section`: the tables that JSON carries, and the blocks that are drawn
 
 `tests/golden/registry.json` names it too. An empty section (nothing was found) says so in a sentence.

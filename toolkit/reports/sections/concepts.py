@@ -12,6 +12,7 @@ from toolkit.reports.wording import listed
 
 TITLE = "The concepts and their names"
 PLACE = 30
+LAST = False
 
 _COUNTING = (
     "A concept is counted where a term names it: in transliteration, by an acronym, in Hebrew script, or by an English word that is "
@@ -70,7 +71,7 @@ def _profile(
     for concept, cells in groupby(rows, key=lambda r: r["concept"]):
         by_group: dict[str, list[dict[str, Any]]] = {}
         for row in cells:
-            by_group.setdefault(row["tradition"], []).append(row)
+            by_group.setdefault(row["group"], []).append(row)
         shown.append((study.concept(concept), tuple(_figure(study, by_group[g.key], scale) for g in groups)))
     return tuple(shown)
 
@@ -85,15 +86,15 @@ def _figure(study: Study, rows: list[dict[str, Any]], scale: float) -> Figure:
         texts=total["texts"],
         in_notes=total["in_notes"],
         proposed=total["proposed"],
-        places=study.places(total["passages"], total["tradition"], total["sentences"]),
+        places=study.places(total["passages"], total["group"], total["sentences"]),
     )
 
 
 def _names(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> tuple[Any, ...]:
     by_concept: dict[str, dict[str, dict[tuple[str, str], Form]]] = {}
     for r in rows:  # a concept of two topics is shown once
-        cell = by_concept.setdefault(r["concept"], {}).setdefault(r["tradition"], {})
-        places = study.places(r["passages"], r["tradition"], r["sentences"])
+        cell = by_concept.setdefault(r["concept"], {}).setdefault(r["group"], {})
+        places = study.places(r["passages"], r["group"], r["sentences"])
         cell.setdefault(
             (r["channel"], r["form"]), Form(r["form"], r["channel"], r["count"], r["proposed"], places)
         )

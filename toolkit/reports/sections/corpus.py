@@ -14,6 +14,7 @@ from toolkit.reports.wording import capital, counted, listed, number
 
 TITLE = "The texts"
 PLACE = 10
+LAST = True
 
 _RESTATED = (
     "A restatement follows its original section by section and argument by argument in words of ours. Its concepts, claims and "
@@ -50,7 +51,7 @@ def arrange(study: Study) -> Section:
 
 def _opening(rows: list[dict[str, Any]], groups: list[dict[str, Any]]) -> str:
     parts = [
-        f"{counted(g['texts'], 'text')} {'without a tradition' if not g['tradition'] else 'of ' + g['name']}"
+        f"{counted(g['texts'], 'text')} {'in no group' if not g['group'] else 'of ' + g['name']}"
         for g in groups
     ]
     total = sum(r["words"] for r in rows)

@@ -10,6 +10,7 @@ from toolkit.reports.wording import listed
 
 TITLE = "How this report was made"
 PLACE = 90
+LAST = False
 
 _RULES = (
     "Claims are counted if the last decision on them is “accepted” or “edited”; refused ones are left out, undecided ones are counted apart. "
@@ -33,6 +34,7 @@ def arrange(study: Study) -> Section:
             ("program", f"yichud {making.version}"),
             ("command", making.command),
             ("topics", " ".join(t.id.removeprefix("topic.") for t in study.topics)),
+            *study.options,
             ("recogniser", making.recogniser),
             ("vocabulary", making.folder),
             *((f"vocabulary: {name}", digest) for name, digest in making.vocabulary),

@@ -12,7 +12,8 @@ from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 
 TITLE = "The passages"
-PLACE = 40
+PLACE = 80
+LAST = True
 
 _READING = (
     "Each sentence that stands behind a number or a statement above is here, in its passage. Its number, "

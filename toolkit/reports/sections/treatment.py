@@ -15,6 +15,7 @@ from toolkit.reports.wording import capital, counted, listed, number
 
 TITLE = "How each treats the topic"
 PLACE = 20
+LAST = False
 
 _READING = (
     "Every statement is a claim of a text, in the annotator’s words, accepted by its responsible party; the numbers after it name the "
@@ -49,7 +50,7 @@ def _matrix(study: Study, topic: Member, name: str, rows: list[dict[str, Any]]) 
     groups = study.groups()
     aspects = []
     for aspect, cells in groupby(rows, key=lambda r: r["aspect"]):
-        by_group = {t: list(of) for t, of in groupby(cells, key=lambda r: r["tradition"])}
+        by_group = {t: list(of) for t, of in groupby(cells, key=lambda r: r["group"])}
         member = study.member("aspects", aspect)
         aspects.append(
             Aspect(member.name, member.gloss, tuple(_cell(study, by_group[g.key]) for g in groups))
@@ -66,7 +67,7 @@ def _matrix(study: Study, topic: Member, name: str, rows: list[dict[str, Any]]) 
 
 
 def _coverage(groups: tuple[Group, ...], rows: list[dict[str, Any]]) -> tuple[str, ...]:
-    declared = {r["tradition"]: (r["declared"], r["texts"]) for r in rows}
+    declared = {r["group"]: (r["declared"], r["texts"]) for r in rows}
     return tuple(_declared(*declared[g.key]) for g in groups)
 
 
@@ -80,7 +81,7 @@ def _declared(declared: int, texts: int) -> str:
 
 def _cell(study: Study, rows: list[dict[str, Any]]) -> Treated:
     first = rows[0]
-    name = anchor("cell", first["topic"], first["aspect"], first["tradition"])
+    name = anchor("cell", first["topic"], first["aspect"], first["group"])
     if first["claim"] is None:
         return Treated((), first["state"], 0, name)
     return Treated(tuple(_statement(study, r) for r in rows), "", first["proposed"], name)
@@ -123,7 +124,7 @@ def _summary(topic: Member, rows: list[dict[str, Any]]) -> str:
     context = sum(not r["explicit"] for r in made)
     reported = sum(r["standing"] == "reported" for r in made)
     analogies = sum(r["standing"] == "analogy" for r in made)
-    waiting = sum({(r["aspect"], r["tradition"]): r["proposed"] for r in rows}.values())
+    waiting = sum({(r["aspect"], r["group"]): r["proposed"] for r in rows}.values())
     of_which = [
         *([f"{number(context)} by context"] if context else []),
         *([f"{number(negative)} negative"] if negative else []),

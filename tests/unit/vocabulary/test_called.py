@@ -2,9 +2,8 @@
 
 import pytest
 
-from toolkit.index.engine import opened
 from toolkit.model.concept import Concept, Hebrew, Latin, Rendering, Scheme
-from toolkit.reports.study import Making, Study
+from toolkit.vocabulary.called import called, plainly
 
 CONCEPTS = (
     Concept("zeir-anpin", "", "", (Hebrew("זְעֵיר אַנְפִּין", "arc"),), "ז״א", latin=(Latin("ZA"),)),
@@ -35,6 +34,12 @@ CONCEPTS = (
     ],
 )
 def test_a_concept_is_called_by_words_not_by_its_id(concept, name):
-    with opened() as engine:
-        scheme = Scheme({c.id: c for c in CONCEPTS})
-        assert Study(engine, scheme, (), Making("", "", "", (), "")).latin(concept) == name
+    assert called(Scheme({c.id: c for c in CONCEPTS}), concept) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier", "plain"),
+    [("Our world", "our-world", True), ("G-d", "g-d", True), ("Zun", "zon", False), ("", "a", False)],
+)
+def test_an_id_is_plainly_a_name(name, identifier, plain):
+    assert plainly(name, identifier) is plain

@@ -1,0 +1,27 @@
+"""The columns that many measurements share, and how many passages a number carries with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.model.table import Column
+
+MOST = 200  # sentences that a number lists; the column `sentences` says how many there are
+
+GROUP = Column(
+    "group",
+    "id",
+    "the group that is compared: a tradition, or what the texts were grouped by; empty for texts whose header does not give it",
+)
+PASSAGES = Column(
+    "passages",
+    "id",
+    f"the sentences, TEXT#SENTENCE, spaces between; the first {MOST}, each a row of *evidence*",
+)
+SENTENCES = Column("sentences", "occurrences", "how many sentences there are in all")
+
+
+def places(identifiers: Iterable[str]) -> tuple[str, int]:
+    """Return the cells of `passages` and `sentences` for sentences as TEXT#SENTENCE, in order, each counted once."""
+    every = list(dict.fromkeys(identifiers))
+    return " ".join(every[:MOST]), len(every)

@@ -1,0 +1,59 @@
+"""A text and its observations in, the rows of the table `words` out: every word of running text, in order.
+
+A word is what `words.py` says. Notes, bylines, date lines and furniture are not running text. A `form` is the word in small
+letters with straight apostrophes; nothing else is folded, so that a count of forms can be checked with any other tool.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from toolkit.index._places import Places
+from toolkit.index.tables import OBSERVED, Row
+from toolkit.index.words import words
+from toolkit.model.span import Span
+from toolkit.tei.pointers import fragment
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'"})
+_START, _END, _CONCEPT = (OBSERVED["observations"].names.index(n) for n in ("start", "end", "concept"))
+
+
+def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
+    """Return one row a word of running text, in the order of the text."""
+    text = places.text
+    length = len(text.characters)
+    sentences = [s.get("xml:id") for s in places.sentences]
+    in_sentence = _painted(length, [s.span for s in places.sentences])
+    spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
+    in_voice = _painted(length, [m.span for m in spoken])
+    whose = [fragment(m.get("who")) for m in spoken]
+    named = sorted(((int(r[_END] or 0) - int(r[_START] or 0), r) for r in observations), key=lambda p: p[0])
+    in_term = _painted(length, [Span(int(r[_START] or 0), int(r[_END] or 0)) for _, r in named])
+    concepts = [str(r[_CONCEPT]) for _, r in named]
+    found = [
+        (passage, passage.span.start + word.start, passage.span.start + word.end)
+        for passage in places.passages
+        if passage.running
+        for word in words(passage.span.of(text.characters))
+    ]
+    starts = np.array([start for _, start, _ in found], dtype=np.int64)
+    forms: dict[str, str] = {}
+    rows: list[Row] = []
+    at = zip(found, *(painted[starts].tolist() for painted in (in_sentence, in_term, in_voice)), strict=True)
+    for (passage, start, end), s, t, v in at:
+        written = text.characters[start:end]
+        form = forms.get(written) or forms.setdefault(written, written.lower().translate(_APOSTROPHES))
+        place = (text.id, passage.id, sentences[s] if s >= 0 else "", start, end)
+        rows.append((*place, form, concepts[t] if t >= 0 else "", whose[v] if v >= 0 else ""))
+    return rows
+
+
+def _painted(length: int, spans: list[Span]) -> NDArray[np.int32]:
+    """Return for each code point the number of the last of `spans` that covers it, -1 where none does."""
+    painted: NDArray[np.int32] = np.full(length, -1, dtype=np.int32)
+    for n, span in enumerate(spans):
+        painted[span.start : span.end] = n
+    return painted

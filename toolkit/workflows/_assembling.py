@@ -1,0 +1,75 @@
+"""A study and the sections asked for in, the whole report out: its title, its id, its sections in the order asked for.
+
+Sections are arranged in the order of their places, whatever the order in which they are read; those that must know which
+passages the others show come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.ground.discover import discover, load, names
+from toolkit.ground.errors import UsageError
+from toolkit.reports.report import Input, Report, Section
+from toolkit.reports.study import Study
+from toolkit.reports.wording import counted, digits, listed
+from toolkit.workflows.progress import Progress
+
+_SECTIONS = "toolkit.reports.sections"
+_ALWAYS = ("passages", "method")  # what every number leads to, and how it was made
+
+
+def chosen_sections(wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of the sections in the order in which they are read; without any, all of them.
+
+    The passages and the method follow where they are not named: a number without its passages is no evidence.
+    """
+    known = names(_SECTIONS)
+    if not wanted:
+        places = discover(_SECTIONS, "PLACE")
+        return tuple(sorted(known, key=lambda key: (places[key], key)))
+    for key in wanted:
+        if key not in known:
+            raise UsageError(f"there is no section {key!r}", hint=f"there are: {', '.join(known)}")
+    return tuple(dict.fromkeys((*wanted, *_ALWAYS)))
+
+
+def assembled(
+    study: Study, sections: Sequence[str], inputs: Sequence[Input], identifier: str, progress: Progress
+) -> Report:
+    """Arrange every section and return the report."""
+    by_place = sorted(
+        sections, key=lambda key: (load(_SECTIONS, key, "LAST"), load(_SECTIONS, key, "PLACE"), key)
+    )
+    arranged: dict[str, Section] = {
+        key: load(_SECTIONS, key, "arrange")(study) for key in progress(by_place, "measuring")
+    }
+    groups = study.table("groups").records()
+    topics = listed([t.name.lower() if t.id.startswith("topic.") else t.name for t in study.topics])
+    texts = digits(len(inputs), "text")
+    claims = {(r["text"], r["claim"]) for r in study.table("treatment").records() if r["claim"] is not None}
+    return Report(
+        title=f"How {_who(study, texts)} {_treat(study)} {topics}",
+        id=identifier,
+        subtitle=f"A comparison of {texts}, claim by claim",
+        inputs=tuple(sorted(inputs, key=lambda i: i.path)),
+        sections=tuple(arranged[key] for key in sections),
+        summary=f"{texts}, {digits(len(groups), 'group')}, {digits(len(claims), 'claim')} on {topics}",
+        version=study.making.version,
+        findings=study.findings,
+        failed=any(f.code != "R02" for f in study.findings),
+    )
+
+
+def _who(study: Study, texts: str) -> str:
+    names = [str(g["name"]) for g in study.table("groups").records() if g["group"]]
+    if not names or len(names) < len(study.groups()):
+        return texts
+    plural = study.noun[:-1] + "ies" if study.noun.endswith("y") else study.noun + "s"
+    return listed(names) if len(names) <= 4 else counted(len(names), study.noun, plural)
+
+
+def _treat(study: Study) -> str:
+    groups = study.table("groups").records()
+    several = len(groups) > 1 or (not groups[0]["group"] and groups[0]["texts"] > 1)
+    return "treat" if several else "treats"

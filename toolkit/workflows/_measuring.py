@@ -1,0 +1,78 @@
+"""Texts that were read and what is asked of them in, measured tables out, each measured once or taken from the cache.
+
+The engine is filled when the first table has to be measured: a report that was made before needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from toolkit.ground.discover import load
+from toolkit.ground.writing import sha256
+from toolkit.index.engine import Engine
+from toolkit.index.kept import TableCache
+from toolkit.model.table import Table
+
+_MEASUREMENTS = "toolkit.measurements"
+_AFTER_SHOWN = {"evidence", "contexts"}  # what these hold depends on what the other tables show
+
+
+class Measuring:
+    """The tables of one comparison; `close` lets go of the engine."""
+
+    def __init__(self, fill: Callable[[Engine], None], cache: TableCache) -> None:
+        self._fill = fill
+        self._cache = cache
+        self._tables: dict[str, Table] = {}
+        self._shown: dict[tuple[str, str], None] = {}
+        self._opened: Engine | None = None
+
+    def table(self, key: str) -> Table:
+        """Return a measurement by its key; those of the evidence hold what the tables taken before them show."""
+        if key not in self._tables:
+            table = self._made(key)
+            self._tables[key] = table
+            self._show(table)
+        return self._tables[key]
+
+    def taken(self) -> tuple[Table, ...]:
+        """Return the tables that were taken so far, in that order."""
+        return tuple(self._tables.values())
+
+    def close(self) -> None:
+        """Let go of the engine."""
+        if self._opened is not None:
+            self._opened.close()
+
+    def _made(self, key: str) -> Table:
+        name = f"{key}-{self._digest()}" if key in _AFTER_SHOWN else key
+        kept = self._cache.find(name, load(_MEASUREMENTS, key, "COLUMNS"))
+        if kept is not None:
+            return kept
+        if key in _AFTER_SHOWN:
+            self._engine.show(self._shown)
+        table: Table = load(_MEASUREMENTS, key, "measure")(self._engine)
+        self._cache.keep(name, table)
+        return table
+
+    def _show(self, table: Table) -> None:
+        for column in ("passages", "passages_b"):
+            if column in table.names:
+                self._shown |= dict.fromkeys(_places(table.column(column)))
+
+    def _digest(self) -> str:
+        return sha256("\n".join(f"{t}#{s}" for t, s in sorted(self._shown)).encode())[:16]
+
+    @cached_property
+    def _engine(self) -> Engine:
+        self._opened = Engine()
+        self._fill(self._opened)
+        return self._opened
+
+
+def _places(cells: Iterable[object]) -> Iterable[tuple[str, str]]:
+    for cell in cells:
+        for identifier in str(cell or "").split():
+            text, _, sentence = identifier.partition("#")
+            yield text, sentence

@@ -1,0 +1,59 @@
+"""What is asked of a corpus: topics, groups, filters, sections; names in, members of the scheme out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.ground.errors import UsageError
+from toolkit.index.grouping import Filter
+from toolkit.model.concept import Member, Scheme
+from toolkit.vocabulary.called import called
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a comparison is asked.
+
+    `topics` are ids of topics or of concepts, none means every topic; `by` is the field of the header that makes the groups;
+    `where` filters the texts; `restatements` says whether their wording is compared too; `sections` are keys, none means all.
+    """
+
+    topics: tuple[str, ...] = ()
+    by: str = "tradition"
+    where: tuple[Filter, ...] = ()
+    restatements: bool = False
+    sections: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """What was set, as pairs of a name and a value, in the order in which a report tells it; topics apart."""
+        return (
+            ("by", self.by),
+            *(("where", f"{f.field}{f.sign}{f.value}") for f in self.where),
+            ("wording of restatements", "compared" if self.restatements else "left out"),
+            ("sections", " ".join(self.sections) or "all"),
+        )
+
+
+def topics_of(scheme: Scheme, wanted: Sequence[str]) -> tuple[Member, ...]:
+    """Return the topics, or the concepts as topics, that these ids name; without any, every topic of the scheme."""
+    known = {m.id.removeprefix("topic."): m for m in scheme.members("topics")}
+    if not wanted:
+        return tuple(known.values())
+    return tuple(
+        _topic(scheme, known, name) for name in dict.fromkeys(w.removeprefix("topic.") for w in wanted)
+    )
+
+
+def _topic(scheme: Scheme, known: dict[str, Member], name: str) -> Member:
+    if name in known:
+        return known[name]
+    concept = scheme.concepts.get(name)
+    if concept is not None:
+        return Member(name, called(scheme, name), concept.gloss, (name,))
+    near = difflib.get_close_matches(name, [*known, *scheme.concepts], n=3, cutoff=0.6)
+    hint = f"the topics are: {', '.join(known) or 'none'}; any concept of the scheme is one too"
+    hint += f"; did you mean {', '.join(near)}?" if near else ""
+    raise UsageError(f"the scheme has no topic or concept {name!r}", hint=hint)
