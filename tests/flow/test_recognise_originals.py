@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from toolkit.pipeline import build, recognise
+from toolkit.vocabulary.spelling import spelling_of
 
 pytestmark = pytest.mark.originals
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -15,7 +16,6 @@ STEMS = (
     "laitman-mutual-engagement",
     "laitman-two-worlds",
 )
-SPELLINGS = {"x-ashk": "ashkenazi", "x-isr": "israeli", "x-acad": "academic"}
 
 # What stands at a position, and the concept or kind that it is read as; None: not marked at all.
 FALSE_FRIENDS = [
@@ -60,7 +60,7 @@ def curated(repository, stem, group):
 
 
 def spelling(tag):
-    return SPELLINGS.get("x-" + tag.partition("-x-")[2], "other")
+    return spelling_of(tag)
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from toolkit.model.span import Span
 
 Kind = Literal["term", "acronym", "phrase", "name", "work"]
-Spelling = Literal["ashkenazi", "israeli", "academic", "other"]
+Spelling = str  # what a file of toolkit/vocabulary/conventions/ calls its `spelling`, or `other` (K7)
 
 
 class Found:

@@ -11,8 +11,8 @@ from toolkit.pipeline.joining import Unit
 from toolkit.pipeline.matching import Found
 from toolkit.pipeline.unlisted.finder import Judged
 from toolkit.pipeline.view import View
+from toolkit.vocabulary.spelling import majority
 
-_SPELLINGS: tuple[Spelling, ...] = ("academic", "ashkenazi", "israeli")
 _SAID = {
     "capital": "capital inside a sentence",
     "marked": "marked off by asterisks",
@@ -38,7 +38,7 @@ def run_of(view: View, run: Sequence[Unit]) -> tuple[int, int, str, Transliterat
             view.between(start, end),
             _kind_of(values),
             "mixed" if len(langs) > 1 and _equals(view, run) else _lang(values),
-            _majority([v.convention for v in values]),
+            majority([v.convention for v in values]),
             " ".join(v.hebrew for v in values) if complete else "",
             next((v.concept for v in values if v.concept), ""),
             any(v.loanword for v in values) and len(values) == 1,
@@ -144,12 +144,4 @@ def _kind(found: Found) -> Kind:
 
 def _spelling(found: Sequence[Found]) -> Spelling:
     """Return the spelling that most deciding letters show (K7)."""
-    return _majority([s for f in found for r in f.readings for s in r.shows])
-
-
-def _majority(shown: Sequence[str]) -> Spelling:
-    counts = {s: shown.count(s) for s in _SPELLINGS}
-    if counts["academic"]:
-        return "academic"
-    best = max(_SPELLINGS, key=lambda s: counts[s])
-    return best if counts[best] else "other"
+    return majority([s for f in found for r in f.readings for s in r.shows])

@@ -6,13 +6,14 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.ground.errors import Finding, InputError
-from toolkit.model.annotation import Spelling, Transliteration
+from toolkit.model.annotation import Transliteration
 from toolkit.model.span import Span
 from toolkit.standoff.fold import read_fingerprint
 from toolkit.standoff.kinds import GROUPS, KINDS, SHARED
 from toolkit.standoff.layer import Entry, Layer, order
 from toolkit.tei.pointers import source_range
 from toolkit.tei.scan import Document, Node, scan
+from toolkit.vocabulary.spelling import latin_tag, spelling_of
 
 _MODELS = "".join(
     f'<?xml-model href="{{schema}}/yichud.{end}" type="application/xml" schematypens="{namespace}"?>\n'
@@ -157,17 +158,11 @@ def _span(text: str, entry: Entry) -> str:
     return f"{start}>{words}</span>\n" if words else f"{start}/>\n"
 
 
-_LATIN: dict[Spelling, str] = {
-    "ashkenazi": "-Latn-x-ashk",
-    "israeli": "-Latn-x-isr",
-    "academic": "-Latn-x-acad",
-    "other": "-Latn",
-}
 _LANG = {"mixed": "mul"}
 
 
 def _transliteration_span(text: str, t: Transliteration) -> str:
-    lang = _LANG.get(t.lang, t.lang) + _LATIN[t.convention]
+    lang = latin_tag(_LANG.get(t.lang, t.lang), t.convention)
     kind = f"{t.kind}.loanword" if t.loanword else t.kind
     ana = f" ana={quoteattr('c:' + t.concept)}" if t.concept else ""
     n = f" n={quoteattr(t.hebrew)}" if t.hebrew else ""
@@ -176,7 +171,8 @@ def _transliteration_span(text: str, t: Transliteration) -> str:
 
 def _transliteration(node: Node) -> Transliteration:
     kind, _, flag = node.get("type").partition(".")
-    lang, _, tag = node.get("xml:lang").partition("-")
+    tag = node.get("xml:lang")
+    lang = tag.partition("-")[0]
     if kind not in {"term", "acronym", "phrase", "name", "work"}:
         raise ValueError(kind)
     return Transliteration(
@@ -184,7 +180,7 @@ def _transliteration(node: Node) -> Transliteration:
         text=node.text,
         kind=kind,  # type: ignore[arg-type]
         lang=next((k for k, v in _LANG.items() if v == lang), lang),
-        convention=next(k for k, v in _LATIN.items() if v == f"-{tag}"),
+        convention=spelling_of(tag),
         hebrew=node.get("n"),
         concept=node.get("ana").removeprefix("c:"),
         loanword=flag == "loanword",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from toolkit.model.annotation import Transliteration
-from toolkit.vocabulary.spelling import conventions
+from toolkit.vocabulary.spelling import OTHER, conventions, fallback
 
 
 def document_convention(found: Iterable[Transliteration]) -> str:
@@ -21,17 +21,16 @@ def document_convention(found: Iterable[Transliteration]) -> str:
             continue
         form = word.text.lower()
         for key, convention in conventions().items():
-            fits = word.convention in {"other", convention.spelling} or (
-                convention.spelling == "other" and word.convention != "ashkenazi"
-            )
-            if fits and any(mark.search(part) for part in form.split() for mark in convention.marks):
+            if word.convention in convention.admits and any(
+                mark.search(part) for part in form.split() for mark in convention.marks
+            ):
                 votes[key] += 1
-            if word.convention == convention.spelling != "other":
+            if word.convention == convention.spelling != OTHER:
                 votes[key] += 1
-    return max(votes, key=lambda key: (votes[key], key == "israeli")) if votes else ""
+    return max(votes, key=lambda key: (votes[key], conventions()[key].fallback)) if votes else ""
 
 
 def document_tag(found: Iterable[Transliteration]) -> str:
-    """Return the tag of the convention (`x-ashk`, `x-isr`, `x-pop` …), `x-isr` where no word decides."""
+    """Return the tag of the convention (`x-ashk`, `x-isr`, `x-pop` …), that of the fallback where no word decides."""
     key = document_convention(found)
-    return conventions()[key].tag if key else "x-isr"
+    return conventions()[key].tag if key else fallback().tag

@@ -1,14 +1,23 @@
 """Spelling conventions, read from `conventions/*.toml`: from pointed Hebrew to Latin forms, row by row.
 
-To add a convention, add one file: a name, the tag that a language declaration ends in, the spelling that it counts as
-(guidelines, K7), what it writes by itself, and the rows that only it has. `shared.toml` holds what all writers share.
+To add a convention, add one file; nothing else lists them. It says
+
+- `name`, `label` (a word or two for a table) and `tag` (what a language declaration ends in, L5);
+- `spelling`, what a word that shows it counts as (K7): the file's own name, another convention's, or `other`;
+- `marks`, patterns by which one knows a text that keeps to it, and `admits`, further spellings of words that a mark may be
+  found in; `fallback`, that a text without a deciding word counts as its own;
+- `signs`, patterns by which a word that no list holds shows the spelling; `decides`, that one such sign decides a whole span;
+- `[writes]`, what it writes by itself, and `[[row]]`, the rows that only it has, with the spelling that each `shows`; a row
+  may write a consonant with any letters of its class (`folding`), and a vowel with any.
+
+`shared.toml` holds what all writers share.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -18,6 +27,7 @@ from typing import NamedTuple
 from toolkit.vocabulary.hebrew import Sound, sounds
 
 FOLDER = Path(__file__).parent / "conventions"
+OTHER = "other"
 
 
 class Row(NamedTuple):
@@ -32,17 +42,18 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """A way of writing Hebrew in Latin letters.
-
-    `writes` gives the letters that it chooses by itself for a sound, `marks` are patterns by which one knows a text that
-    keeps to it (`document`).
-    """
+    """A way of writing Hebrew in Latin letters; the fields are those of its file (see the module)."""
 
     key: str
     name: str
+    label: str
     tag: str
     spelling: str
+    decides: bool
+    fallback: bool
+    admits: frozenset[str]
     marks: tuple[re.Pattern[str], ...]
+    signs: tuple[re.Pattern[str], ...]
     writes: dict[str, str]
     rows: dict[str, tuple[Row, ...]]
 
@@ -78,11 +89,71 @@ def conventions() -> dict[str, Convention]:
         rows = {
             key: tuple(own.get(key, ())) + tuple(common.get(key, ())) for key in own.keys() | common.keys()
         }
-        marks = tuple(re.compile(mark) for mark in data["marks"])
         found[path.stem] = Convention(
-            path.stem, data["name"], data["tag"], data["spelling"], marks, data.get("writes", {}), rows
+            path.stem,
+            data["name"],
+            data["label"],
+            data["tag"],
+            data["spelling"],
+            data.get("decides", False),
+            data.get("fallback", False),
+            frozenset({data["spelling"], OTHER, *data.get("admits", ())}),
+            tuple(re.compile(mark) for mark in data["marks"]),
+            tuple(re.compile(sign) for sign in data.get("signs", ())),
+            data.get("writes", {}),
+            rows,
         )
     return found
+
+
+@cache
+def spelling_tags() -> dict[str, str]:
+    """Return the tag of each spelling: that of the convention which is called as the spelling is. `other` has none."""
+    return {c.spelling: c.tag for c in conventions().values() if c.key == c.spelling}
+
+
+def latin_tag(lang: str, spelling: str) -> str:
+    """Return the language tag of a word in Latin letters: `he-Latn-x-isr`, of the spelling `other` `he-Latn`."""
+    return "-".join(filter(None, (lang, "Latn", spelling_tags().get(spelling, ""))))
+
+
+def spelling_of(tag: str) -> str:
+    """Return the spelling that a language tag ends in, `other` where it ends in none of a spelling's own."""
+    return next((s for s, own in spelling_tags().items() if tag.endswith(f"-{own}")), OTHER)
+
+
+@cache
+def fallback() -> Convention:
+    """Return the convention of a text in which no word decides."""
+    return next(c for c in conventions().values() if c.fallback)
+
+
+def majority(shown: Sequence[str]) -> str:
+    """Return the spelling that most of the deciding letters show, `other` where there is none (K7)."""
+    if not shown:
+        return OTHER
+    decided = next((c.spelling for c in _deciding() if c.spelling in shown), "")
+    best = decided or max(spelling_tags(), key=shown.count)
+    return best if best in shown else OTHER
+
+
+def decided_by_sign(form: str) -> str:
+    """Return the spelling that one sign of a form decides, empty where none does."""
+    return next((c.spelling for c in _deciding() if _bears(form, c)), "")
+
+
+def spelling_by_signs(letters: str) -> str:
+    """Return the first spelling whose signs the letters of a word bear, `other` where they bear none."""
+    return next((c.spelling for c in conventions().values() if _bears(letters, c)), OTHER)
+
+
+@cache
+def _deciding() -> tuple[Convention, ...]:
+    return tuple(c for c in conventions().values() if c.decides)
+
+
+def _bears(form: str, convention: Convention) -> bool:
+    return any(sign.search(form) for sign in convention.signs)
 
 
 @cache

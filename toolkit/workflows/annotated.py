@@ -18,9 +18,9 @@ from toolkit.tei.header import read_header
 from toolkit.tei.pointers import StringRange, span_of
 from toolkit.tei.reader import load, read
 from toolkit.tei.scan import scan
+from toolkit.vocabulary.spelling import OTHER, spelling_of
 
 SUFFIXES = (".json", ".jsonl", ".xml")
-_SPELLINGS = {"ashk": "ashkenazi", "isr": "israeli", "acad": "academic"}
 
 
 def read_annotations(path: Path) -> Annotations:
@@ -165,8 +165,8 @@ def _as_span(mark: Mark) -> dict[str, str]:
 
 def _language(tag: str) -> dict[str, Any]:
     lang = {"he": "he", "arc": "arc", "mul": "mixed"}.get(tag.partition("-")[0])
-    spelling = _SPELLINGS.get(tag.rpartition("-")[2])
-    return {"lang": lang, "convention": spelling}
+    spelling = spelling_of(tag)
+    return {"lang": lang, "convention": None if spelling == OTHER else spelling}
 
 
 def _layers(elements: Sequence[_Element]) -> dict[str, tuple[Item, ...]]:

@@ -1,10 +1,8 @@
 """The convention of a text is that of most of its deciding words."""
 
-from typing import cast
-
 import pytest
 
-from toolkit.model.annotation import Spelling, Transliteration
+from toolkit.model.annotation import Transliteration
 from toolkit.model.span import Span
 from toolkit.vocabulary.document import document_convention, document_tag
 from toolkit.vocabulary.spelling import conventions
@@ -12,7 +10,7 @@ from toolkit.vocabulary.spelling import conventions
 
 def words(**spelled):
     return [
-        Transliteration(Span(0, len(form)), form, "term", "he", cast(Spelling, spelling))
+        Transliteration(Span(0, len(form)), form, "term", "he", spelling)
         for spelling, forms in spelled.items()
         for form in forms.split()
     ]

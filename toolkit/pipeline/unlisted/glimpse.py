@@ -16,16 +16,14 @@ from toolkit.vocabulary.homographs import english_own
 from toolkit.vocabulary.lexicon import Lexicon, Reading
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import particle_of
+from toolkit.vocabulary.spelling import decided_by_sign, majority, spelling_by_signs
 from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
-_SCHOLARLY = re.compile("[ḥṭṣẓḳḇḵəʾʿšẖḤṬṢẒḲŠ]")
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
 _EUROPEAN = re.compile("[äöüßéèàçáíóúøåæœłčžřőÄÖÜÉÁÓØÅ]")
 _JOINED = re.compile(rf"(?:[bdklmv]|[bdhklmvuw][aei]|u|she)[{APOSTROPHES}]\w", re.IGNORECASE)
-_ASHKENAZI = re.compile("[aou]s$|o[yi]s$|ei|shab+os")
-_ISRAELI = re.compile("[aeou]t$|th$")
 _ARAMAIC = re.compile("(?:[aiu][ts]h?a|ayy?a)$")
 
 
@@ -64,7 +62,7 @@ def glimpse(form: str) -> Glimpse | None:
         return None
     held = dictionaries()
     english = letters in held.english
-    name, scholarly = letters in held.names, _SCHOLARLY.search(form) is not None
+    name, scholarly = letters in held.names, bool(decided_by_sign(form))
     if (english and letters in held.common) or (name and not scholarly and letters in held.bible):
         return None
     score = letters_model().score(letters)
@@ -118,9 +116,7 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
 
 
 def _spelling(form: str, letters: str, reading: Reading | None) -> Spelling:
-    if _SCHOLARLY.search(form):
-        return "academic"
-    if reading:
-        shows = reading.shows
-        return "ashkenazi" if "ashkenazi" in shows else "israeli" if "israeli" in shows else "other"
-    return "ashkenazi" if _ASHKENAZI.search(letters) else "israeli" if _ISRAELI.search(letters) else "other"
+    decided = decided_by_sign(form)
+    if decided:
+        return decided
+    return majority(sorted(reading.shows)) if reading else spelling_by_signs(letters)

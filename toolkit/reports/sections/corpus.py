@@ -11,6 +11,7 @@ from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import capital, counted, listed, number
+from toolkit.vocabulary.spelling import conventions
 
 TITLE = "The texts"
 PLACE = 10
@@ -181,15 +182,6 @@ def _tradition(study: Study, tradition: str) -> str:
     return study.member("traditions", tradition).name if tradition else "none given"
 
 
-_SPELLINGS = {
-    "x-ashk": "Ashkenazi",
-    "x-isr": "Israeli",
-    "x-pop": "popular",
-    "x-acad": "academic",
-    "x-old": "older",
-}
-
-
-def spelling(convention: str) -> str:
+def spelling(tag: str) -> str:
     """Return the name of a spelling tag; a tag of another project is shown as it is."""
-    return _SPELLINGS.get(convention, convention) or "not declared"
+    return next((c.label for c in conventions().values() if c.tag == tag), tag) or "not declared"
