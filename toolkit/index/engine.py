@@ -79,6 +79,11 @@ class Engine:
         self._connection.execute("DELETE FROM shown")
         self.add({"shown": sentences})
 
+    def want(self, items: Iterable[str]) -> None:
+        """Say for which items the next query looks for passages, in place of those said before."""
+        self._connection.execute("DELETE FROM wanted")
+        self.add({"wanted": [(item,) for item in items]})
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """Return the rows that `sql` asks for."""
         try:

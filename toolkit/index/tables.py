@@ -62,8 +62,8 @@ _OBSERVED = (
     ),
     _table(
         "words",
-        "one word of running text; `form` in small letters with straight apostrophes, `concept` that of the outermost term that it stands in, empty outside terms; `voice` as in *observations*",
-        "text passage sentence start:int end:int form concept voice",
+        "one word of running text; `form` in small letters with straight apostrophes, `concept` that of the outermost term that it stands in, empty outside terms; `named` that of a term which is this word alone and no English one; `voice` as in *observations*",
+        "text passage sentence start:int end:int form concept named voice",
     ),
     _table("voices", "one stretch of another's words", "text passage start:int end:int who direct:bool"),
     _table(
@@ -83,6 +83,7 @@ _REFERENCES = (
         "text grp grp_n:int worded:bool",
     ),
     _table("named", "one group: its place, its name", "grp n:int name"),
+    _table("wanted", "one item whose passages are looked for", "item"),
     _table("shown", "one sentence that a report shows", "text sentence"),
     _table("chosen", "one topic that was asked for, in that order", "topic n:int"),
     _table(

@@ -18,7 +18,9 @@ from toolkit.model.span import Span
 from toolkit.tei.pointers import fragment
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'"})
-_START, _END, _CONCEPT = (OBSERVED["observations"].names.index(n) for n in ("start", "end", "concept"))
+_START, _END, _CONCEPT, _CHANNEL = (
+    OBSERVED["observations"].names.index(n) for n in ("start", "end", "concept", "channel")
+)
 
 
 def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
@@ -33,6 +35,7 @@ def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
     named = sorted(((int(r[_END] or 0) - int(r[_START] or 0), r) for r in observations), key=lambda p: p[0])
     in_term = _painted(length, [Span(int(r[_START] or 0), int(r[_END] or 0)) for _, r in named])
     concepts = [str(r[_CONCEPT]) for _, r in named]
+    alone = {(r[_START], r[_END]): str(r[_CONCEPT]) for _, r in named if r[_CHANNEL] != "english"}
     found = [
         (passage, passage.span.start + word.start, passage.span.start + word.end)
         for passage in places.passages
@@ -47,7 +50,8 @@ def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
         written = text.characters[start:end]
         form = forms.get(written) or forms.setdefault(written, written.lower().translate(_APOSTROPHES))
         place = (text.id, passage.id, sentences[s] if s >= 0 else "", start, end)
-        rows.append((*place, form, concepts[t] if t >= 0 else "", whose[v] if v >= 0 else ""))
+        concept = concepts[t] if t >= 0 else ""
+        rows.append((*place, form, concept, alone.get((start, end), ""), whose[v] if v >= 0 else ""))
     return rows
 
 

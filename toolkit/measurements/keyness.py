@@ -1,0 +1,189 @@
+"""Which concepts, lemmas and words belong to one group more than to the others: one row an item, a group and what it is set against.
+
+Each group is set against all the others together (`rest`), and against each other group where there are no more than six. Shown are the items
+whose difference is surest: those with the largest conservative log ratio, then the largest G², in both directions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from toolkit.index.columns import GROUP, PASSAGES, SENTENCES, places
+from toolkit.index.engine import Engine
+from toolkit.index.frequencies import LEVELS, Frequencies, frequencies, lemma
+from toolkit.model.table import Cell, Column, Table
+from toolkit.statistics.comparison import Comparison, compared
+
+MOST_ITEMS = 40  # that one group and one level show against the rest; half as many in each direction
+MOST_ITEMS_OF_A_PAIR = 20
+MOST_GROUPS_IN_PAIRS = 6
+LEAST_OCCURRENCES = {"concept": 1, "lemma": 3, "word": 3}
+
+TITLE = "What belongs to one group more than to the others"
+COLUMNS = (
+    Column(
+        "level",
+        "text",
+        "`concept`, `lemma` (the dictionary form of an English word; a word that names a concept in Hebrew or Aramaic, in any spelling, is `c:` and the concept) or `word`",
+    ),
+    Column("item", "id", "the concept's id, the lemma, or the word in small letters"),
+    GROUP,
+    Column("against", "id", "the other group; `*` for all the others together"),
+    Column("count", "occurrences", "occurrences in the group's running text"),
+    Column("words", "words", "the words that they are measured against"),
+    Column("count_against", "occurrences", "occurrences on the other side"),
+    Column("words_against", "words", "the words of the other side"),
+    Column("texts", "texts", "in how many texts of the group it stands"),
+    Column("texts_against", "texts", "in how many texts of the other side"),
+    Column("g2", "G²", "log-likelihood (Dunning 1993); with a minus where it is rarer in the group"),
+    Column(
+        "log_ratio",
+        "bits",
+        "log₂ of the ratio of the relative frequencies (Hardie 2014); nought counts as a half",
+    ),
+    Column(
+        "lrc",
+        "bits",
+        "conservative log ratio (Evert 2022): the end of its 95% interval nearer to 0, corrected for all items of the level; 0 if the interval holds 0",
+    ),
+    Column(
+        "probability",
+        "probability",
+        "of a difference as large on any item of the level if the labels of the documents were shuffled (Westfall and Young 1993); null below five texts on either side",
+    ),
+    Column(
+        "holds",
+        "",
+        "whether the difference holds: five texts or more on either side, a probability of at most 0.05, and `lrc` not 0",
+    ),
+    Column(
+        "dp",
+        "share",
+        "Gries' DP, normalised, over the texts of the group: 0 evenly spread, 1 all in one place; null below two texts",
+    ),
+    Column(
+        "juilland_d",
+        "share",
+        "Juilland's D over the texts of the group: 1 evenly spread; null below two texts",
+    ),
+    PASSAGES,
+    SENTENCES,
+)
+
+_PLACES = {
+    "word": """
+SELECT k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END, MIN(w.start)
+FROM words w JOIN texts t ON t.text = w.text JOIN wanted k ON k.item = w.form
+WHERE t.worded
+GROUP BY k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END
+ORDER BY w.text, MIN(w.start), k.item
+""",
+    "lemma": """
+WITH named AS (
+    SELECT w.*, CASE WHEN w.named = '' THEN w.form ELSE CONCAT('c:', COALESCE(c.counts_as, w.named)) END AS item
+    FROM words w LEFT JOIN concepts c ON c.concept = w.named)
+SELECT k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END, MIN(w.start)
+FROM named w JOIN texts t ON t.text = w.text JOIN wanted k ON k.item = w.item
+WHERE t.worded
+GROUP BY k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END
+ORDER BY w.text, MIN(w.start), k.item
+""",
+    "concept": """
+SELECT COALESCE(c.counts_as, o.concept), t.grp, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, MIN(o.start)
+FROM observations o
+JOIN texts t ON t.text = o.text
+JOIN passages p ON p.text = o.text AND p.passage = o.passage
+LEFT JOIN concepts c ON c.concept = o.concept
+JOIN wanted k ON k.item = COALESCE(c.counts_as, o.concept)
+WHERE o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline')
+GROUP BY COALESCE(c.counts_as, o.concept), t.grp, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
+ORDER BY o.text, MIN(o.start), COALESCE(c.counts_as, o.concept)
+""",
+}
+
+
+def measure(engine: Engine) -> Table:
+    """Return the items level by level, group by group, the surest first."""
+    rows: list[tuple[Cell, ...]] = []
+    for level in LEVELS:
+        found = frequencies(engine, level, least=LEAST_OCCURRENCES[level])
+        shown = list(_level(level, found))
+        at = _places_of(engine, level, found, {str(row[1]) for row in shown})
+        rows += [(*row, *places(at[str(row[1]), str(row[2])])) for row in shown]
+    return Table("keyness", TITLE, COLUMNS, tuple(rows))
+
+
+def _level(level: str, found: Frequencies) -> Iterator[tuple[Cell, ...]]:
+    groups = list(dict.fromkeys(found.groups))
+    of = np.array(found.groups, dtype=object)
+    if len(groups) < 2 or not found.items:
+        return
+    for group in groups:
+        yield from _against(level, found, group, "*", of == group, of != group, MOST_ITEMS)
+        if 2 < len(groups) <= MOST_GROUPS_IN_PAIRS:
+            for other in groups:
+                if other != group:
+                    yield from _against(
+                        level, found, group, other, of == group, of == other, MOST_ITEMS_OF_A_PAIR
+                    )
+
+
+def _against(
+    level: str, found: Frequencies, group: str, other: str, first: np.ndarray, second: np.ndarray, most: int
+) -> Iterator[tuple[Cell, ...]]:
+    made = compared(found.counts, found.sizes, first, second)
+    words, words_against = int(found.sizes[first].sum()), int(found.sizes[second].sum())
+    for n in _surest(made, most):
+        yield (
+            level,
+            found.items[n],
+            group,
+            other,
+            int(made.count[n]),
+            words,
+            int(made.count_against[n]),
+            words_against,
+            int(made.texts[n]),
+            int(made.texts_against[n]),
+            _rounded(made.g2[n]),
+            _rounded(made.log_ratio[n]),
+            _rounded(made.conservative[n]),
+            _rounded(made.probability[n], 4),
+            bool(made.holds[n]),
+            _rounded(made.dp[n]),
+            _rounded(made.d[n]),
+        )
+
+
+def _surest(made: Comparison, most: int) -> list[int]:
+    """Return the items to show: what holds first, then the largest conservative log ratio, then G²; half for each direction."""
+    strength = np.lexsort((-np.abs(made.g2), -np.abs(made.conservative), ~made.holds))
+    occurring = [int(n) for n in strength if made.count[n] + made.count_against[n] > 0]
+    more = [n for n in occurring if made.g2[n] > 0][: most // 2]
+    return more + [n for n in occurring if made.g2[n] < 0][: most // 2]
+
+
+def _rounded(value: float, digits: int = 3) -> float | None:
+    return None if np.isnan(value) else round(float(value), digits) + 0.0
+
+
+def _places_of(
+    engine: Engine, level: str, found: Frequencies, items: set[str]
+) -> dict[tuple[str, str], list[str]]:
+    """Return where each item stands in each group, as TEXT#SENTENCE in order."""
+    forms = sorted(items)
+    if level == "lemma":
+        every = engine.rows(
+            "SELECT DISTINCT w.form FROM words w JOIN texts t ON t.text = w.text WHERE t.worded"
+        )
+        forms = sorted(
+            {form for (form,) in every if lemma(form) in items} | {i for i in items if i.startswith("c:")}
+        )
+    engine.want(forms)
+    at: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for form, group, text, sentence, _ in engine.rows(_PLACES[level]):
+        at[lemma(form) if level == "lemma" else form, group].append(f"{text}#{sentence}")
+    return at

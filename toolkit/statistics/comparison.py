@@ -1,0 +1,65 @@
+"""Counts of items in documents and the group of each document in, how each item differs between two sides out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from toolkit.statistics.dispersion import deviation_of_proportions, juilland
+from toolkit.statistics.keyness import conservative_log_ratio, keyness, log_ratio
+from toolkit.statistics.permutation import LEAST, LEVEL, adjusted_probabilities
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One side against another, an array a figure, one value an item; `probability` is NaN where it cannot be told."""
+
+    count: Floats
+    count_against: Floats
+    texts: Floats
+    texts_against: Floats
+    g2: Floats
+    log_ratio: Floats
+    conservative: Floats
+    probability: Floats
+    holds: NDArray[np.bool_]
+    dp: Floats
+    d: Floats
+
+
+def compared(
+    counts: Floats, sizes: Floats, first: NDArray[np.bool_], second: NDArray[np.bool_]
+) -> Comparison:
+    """Compare two sets of documents.
+
+    `counts` has a row a document and a column an item, `sizes` the words of each document; `first` and `second` say which
+    documents are on which side, and the others are left out. A difference holds where each side has at least five
+    documents, the shuffled labels of the documents make it improbable (`permutation.py`, 5% over all items), and the
+    conservative log ratio is not nought.
+    """
+    one, other = counts[first], counts[second]
+    f1, f2 = one.sum(axis=0), other.sum(axis=0)
+    n1, n2 = float(sizes[first].sum()), float(sizes[second].sum())
+    conservative = conservative_log_ratio(f1, n1, f2, n2)
+    if min(first.sum(), second.sum()) >= LEAST:
+        both = first | second
+        probability = adjusted_probabilities(counts[both] / sizes[both, None], first[both])
+    else:
+        probability = np.full(counts.shape[1], np.nan)
+    return Comparison(
+        count=f1,
+        count_against=f2,
+        texts=(one > 0).sum(axis=0).astype(np.float64),
+        texts_against=(other > 0).sum(axis=0).astype(np.float64),
+        g2=keyness(f1, n1, f2, n2),
+        log_ratio=log_ratio(f1, n1, f2, n2),
+        conservative=conservative,
+        probability=probability,
+        holds=(np.nan_to_num(probability, nan=1.0) <= LEVEL) & (conservative != 0),
+        dp=deviation_of_proportions(one, sizes[first]),
+        d=juilland(one, sizes[first]),
+    )
