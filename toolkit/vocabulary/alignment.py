@@ -5,6 +5,7 @@ One pass over the sounds keeps, for every number of letters used so far, the che
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from toolkit.vocabulary.hebrew import Sound
@@ -29,9 +30,17 @@ class _Way(NamedTuple):
     before: _Way | None
 
 
-def options(sounds: tuple[Sound, ...], *, after_particle: bool = False) -> Options:
-    """Return the rows that may write each sound where it stands, doubled consonants included."""
-    table = every_row()
+def options(
+    sounds: tuple[Sound, ...],
+    *,
+    after_particle: bool = False,
+    table: Mapping[str, tuple[Row, ...]] | None = None,
+) -> Options:
+    """Return the rows that may write each sound where it stands, doubled consonants included.
+
+    `table` holds the rows of one convention; without it, those of all are used.
+    """
+    table = every_row() if table is None else table
     found: list[tuple[Row, ...]] = []
     for i, sound in enumerate(sounds):
         rows = _acronym_rows(sound.key) if sound.key.startswith("letter-") else table.get(sound.key, ())

@@ -83,6 +83,10 @@ class Lexicon:
             found = self._cache[form] = self._read(form)
         return found
 
+    def near(self, form: str) -> tuple[Reading, ...]:
+        """Return the words that a Latin form misses by one letter, the cheapest first."""
+        return tuple(sorted(self._misspelled(fold(form)), key=lambda r: r.cost))
+
     def holds(self, name: Name, stem: int) -> bool:
         """Say whether a stem is a word of a name."""
         return stem in self._words[name]

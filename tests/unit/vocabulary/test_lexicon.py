@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 
 from toolkit.vocabulary.endings import number_forms, without_english
-from toolkit.vocabulary.explain import explain
+from toolkit.vocabulary.explain import candidates, in_hebrew, writings
 from toolkit.vocabulary.lexicon import Lexicon
 from toolkit.vocabulary.names import Name, is_latin_acronym, is_pointed
 
@@ -72,12 +72,28 @@ def test_a_stem_is_shared_by_the_names_it_is_in(lexicon):
     assert [n.target for n in lexicon.names if lexicon.holds(n, reading.stem)] == ["masach", "masach-de-guf"]
 
 
-def test_explain_gives_fold_key_candidates_and_rows(lexicon):
-    (said,) = explain("Sephiroth", lexicon)
-    assert (said.letters, said.key) == ("sephiroth", "SPRS")
-    assert said.candidates[0].rows == ("fe ph", "sav th")
-    assert [n.target for n in said.candidates[0].names] == ["sefirot"]
-    assert explain("man", lexicon)[0].homograph
+def test_a_candidate_has_its_rows_and_the_conventions_that_admit_it(lexicon):
+    (said,) = candidates("Sephiroth", lexicon)
+    assert said.rows == ("fe ph", "sav th")
+    assert [n.target for n in said.names] == ["sefirot"]
+    assert said.conventions == ("old",)
+    assert candidates("Sefiros", lexicon)[0].conventions == ("ashkenazi",)
+    assert candidates("HaSefirot", lexicon)[0].conventions == ("academic", "israeli", "popular")
+
+
+def test_a_word_that_nothing_spells_is_looked_for_one_letter_away(lexicon):
+    said = candidates("sefirros", lexicon)
+    assert said
+    assert said[0].hebrew == "סְפִירוֹת"
+    assert candidates("Sefilrot", lexicon)[0].misspelled
+
+
+def test_hebrew_letters_are_found_with_and_without_points_and_particles(lexicon):
+    for form in ("סְפִירוֹת", "ספירות", "בספירות", "והספירות", "ספירת"):
+        assert [c.hebrew for c in in_hebrew(form, lexicon.names)] == ["סְפִירוֹת"], form
+    assert in_hebrew("שולחן", lexicon.names) == ()
+    assert writings("סְפִירוֹת")["ashkenazi"] == "sefiros"
+    assert writings("מ״ן") == {}
 
 
 @pytest.mark.parametrize(
