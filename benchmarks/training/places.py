@@ -23,8 +23,7 @@ from toolkit.pipeline import build
 from toolkit.pipeline.components.transliterations import Transliterations
 from toolkit.pipeline.unlisted import glimpse as glimpses_of
 from toolkit.pipeline.unlisted import judgement, letters, survey
-from toolkit.pipeline.unlisted.finder import LOOKS, SURE, judge_words
-from toolkit.pipeline.unlisted.places import Neighbours, features
+from toolkit.pipeline.unlisted.finder import LOOKS, SURE, Hearing
 from toolkit.pipeline.view import View
 
 PENALTY = 5e-4
@@ -45,16 +44,15 @@ def rows_of(
     """Yield the features of every candidate of a text, with its class; what the text leaves open is skipped."""
     doc = nlp.make_doc(text)
     view = View(doc)
-    scene = view.scene
     component = _component(nlp)
     known = component.known(view)
-    glimpses, strangers = component.survey.of(view.orths, view.word)
+    hearing = Hearing(view.scene, component.survey.of(view.orths, view.word))
     sure = set(known)
     for before in LOOKS[: LOOKS.index(look)]:
-        judged = judge_words(scene, known, glimpses, strangers, looks=(before,))
+        judged = hearing.judge(known, looks=(before,))
         sure |= {i for i, j in judged.items() if j.probability >= SURE}
-    neighbours = Neighbours(sure, scene.words, strangers)
-    for i, seen in glimpses.items():
+    neighbours = hearing.neighbours(sure)
+    for i, seen in hearing.glimpses.items():
         if i in known:
             continue
         start, end = view.span(i, i + 1).start, view.span(i, i + 1).end
@@ -62,7 +60,7 @@ def rows_of(
         if over and getattr(over[0], "optional", False):
             continue
         found = dict(seen.features)
-        found.update(features(i, scene, neighbours, glimpses))
+        found.update(hearing.features(i, neighbours))
         yield found, int(bool(over)), 1.0
 
 

@@ -6,6 +6,7 @@ One pass over the sounds keeps, for every number of letters used so far, the che
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
 from typing import NamedTuple
 
 from toolkit.vocabulary.hebrew import Sound
@@ -13,6 +14,7 @@ from toolkit.vocabulary.spelling import Row, every_row
 
 VOWELS = frozenset("aeiouyāâáăēêéīîíōôóūûúəĕ")
 _ERROR = 3.0
+_ROUNDING = 1e-9
 
 Options = tuple[tuple[Row, ...], ...]
 
@@ -59,8 +61,9 @@ def literal(letters: str, name: str) -> Options:
     return ((Row(letters, name, 0.5, "", usual=False),),)
 
 
-def align(ways: Options, letters: str) -> Alignment | None:
-    """Return the cheapest alignment that uses every sound and every letter; None where there is none."""
+def align(ways: Options, letters: str, most: float = inf) -> Alignment | None:
+    """Return the cheapest alignment that uses every sound and every letter; None where none costs at most `most`."""
+    most += _ROUNDING
     states: dict[int, _Way] = {0: _Way(0.0, None, None)}
     for rows in ways:
         reached: dict[int, _Way] = {}
@@ -69,7 +72,7 @@ def align(ways: Options, letters: str) -> Alignment | None:
                 if letters.startswith(row.write, at):
                     end = at + len(row.write)
                     cost = way.cost + row.cost
-                    if end not in reached or cost < reached[end].cost:
+                    if cost <= most and (end not in reached or cost < reached[end].cost):
                         reached[end] = _Way(cost, row, way)
         if not reached:
             return None
@@ -77,8 +80,12 @@ def align(ways: Options, letters: str) -> Alignment | None:
     return _alignment(states.get(len(letters)))
 
 
-def align_misspelled(ways: Options, letters: str) -> Alignment | None:
-    """Return the cheapest alignment with exactly one letter missing, too many or wrong; None where there is none."""
+def align_misspelled(ways: Options, letters: str, most: float = inf) -> Alignment | None:
+    """Return the cheapest alignment with exactly one letter missing, too many or wrong.
+
+    None where there is none whose rows, the error aside, cost at most `most`.
+    """
+    most += _ROUNDING
     states: dict[tuple[int, int], _Way] = {(0, 0): _Way(0.0, None, None)}
     for rows in ways:
         _skip_letter(states, len(letters))
@@ -86,10 +93,14 @@ def align_misspelled(ways: Options, letters: str) -> Alignment | None:
         for (at, errors), way in states.items():
             for row in rows:
                 if letters.startswith(row.write, at):
-                    _reach(reached, (at + len(row.write), errors), _Way(way.cost + row.cost, row, way))
+                    cost = way.cost + row.cost
+                    if cost <= most + _ERROR * errors:
+                        _reach(reached, (at + len(row.write), errors), _Way(cost, row, way))
             if not errors:
                 _reach(reached, (at, 1), _Way(way.cost + _ERROR, MISSING, way))
                 _reach(reached, (at + 1, 1), _Way(way.cost + _ERROR, WRONG, way))
+        if not reached:
+            return None
         states = reached
     _skip_letter(states, len(letters))
     return _alignment(states.get((len(letters), 1)))

@@ -21,6 +21,7 @@ from toolkit.vocabulary.particles import LatinSplit, plain_start, split_hebrew, 
 
 MAX_LETTERS = 40
 MISSPELLED = 7  # letters of a capitalised form from which on a misspelling is considered
+_CARELESS = 0.8  # what a misspelled form may cost beside its error: nearly the usual spelling
 _CACHE = 200_000
 _LATIN_WORD = re.compile(r"[^\s\-‐‑]+")
 
@@ -60,8 +61,9 @@ class Node:
 class Lexicon:
     """The compiled lookup of one vocabulary. Readings are computed once for each spelling (at most 200,000 kept)."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], *, misspellings: bool = True) -> None:
         self.root = Node()
+        self._misspellings = misspellings
         self.stems: list[Stem] = []
         self.names: tuple[Name, ...] = tuple(names)
         self._by_key: dict[str, list[int]] = {}
@@ -158,7 +160,7 @@ class Lexicon:
                     for r in self._whole(stem)
                     if not r.acronym
                 ]
-        if not found and len(letters) >= MISSPELLED and form[:1].isupper():
+        if self._misspellings and not found and len(letters) >= MISSPELLED and form[:1].isupper():
             found = list(self._misspelled(letters))
         best: dict[tuple[int, str], Reading] = {}
         for reading in sorted(found, key=lambda r: r.cost):
@@ -168,8 +170,9 @@ class Lexicon:
     def _whole(self, letters: str, *, soft: bool = False) -> Iterable[Reading]:
         for number in self._by_key.get(key(letters), ()):
             stem = self.stems[number]
-            aligned = align(stem.soft if soft else stem.ways, letters)
-            if aligned is not None and aligned.cost <= (0.6 if stem.acronym else 0.6 + 0.1 * len(letters)):
+            most = 0.6 if stem.acronym else 0.6 + 0.1 * len(letters)
+            aligned = align(stem.soft if soft else stem.ways, letters, most)
+            if aligned is not None:
                 yield _reading(number, stem, aligned)
 
     def _after(self, split: LatinSplit) -> list[Reading]:
@@ -197,8 +200,8 @@ class Lexicon:
             stem = self.stems[number]
             if stem.acronym:
                 continue
-            aligned = align_misspelled(stem.ways, letters)
-            if aligned is not None and aligned.cost <= 3.8:
+            aligned = align_misspelled(stem.ways, letters, _CARELESS)
+            if aligned is not None:
                 yield _reading(number, stem, aligned)._replace(misspelled=True)
 
 

@@ -20,13 +20,12 @@ from toolkit.pipeline.matching import Found, Matcher
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
-from toolkit.pipeline.unlisted.finder import Judged, judge_words
-from toolkit.pipeline.unlisted.glimpse import Glimpse, word_lexicon
+from toolkit.pipeline.unlisted.finder import PART, Hearing, Judged
+from toolkit.pipeline.unlisted.glimpse import word_lexicon
 from toolkit.pipeline.unlisted.survey import Survey
 from toolkit.pipeline.view import View
 
 LIKELY = 0.5  # probability from which a word counts
-PART = 0.1  # probability from which a word may be a part of a listed phrase
 
 
 def _likely(phrase: Found, scene: Scene, chances: Mapping[int, float]) -> bool:
@@ -61,16 +60,17 @@ class Transliterations(Component):
         """Annotate a Doc."""
         view = View(doc)
         starts = self.starts(view)
-        glimpses, strangers = self.survey.of(view.orths, view.word)
-        if not starts and not glimpses:
+        surveyed = self.survey.of(view.orths, view.word)
+        if not starts and not surveyed.glimpses:
             table.write(doc, "transliterations", [])
             table.write(doc, "names", [])
             return doc
         scene = view.scene
-        accepted, otherwise, judged = self._decide(scene, starts, glimpses, strangers)
+        hearing = Hearing(scene, surveyed)
+        accepted, otherwise, judged = self._decide(hearing, starts)
         names = [(f, v) for f, v in accepted if f.name.target or f.name.kind == "word"]
         table.write(doc, "names", [(f.start, f.end, f.name.kind, value(view, f, v)) for f, v in names])
-        units = list(self._units(view, scene, accepted, otherwise, judged))
+        units = list(self._units(view, hearing, accepted, otherwise, judged))
         table.write(doc, "transliterations", [run_of(view, run) for run in join(units, scene)])
         return doc
 
@@ -80,26 +80,30 @@ class Transliterations(Component):
 
     def known(self, view: View) -> set[int]:
         """Return the tokens of the names of the vocabulary that are meant."""
-        glimpses, strangers = self.survey.of(view.orths, view.word)
-        accepted, otherwise, _ = self._decide(view.scene, self.starts(view), glimpses, strangers)
+        hearing = Hearing(view.scene, self.survey.of(view.orths, view.word))
+        accepted, otherwise, _ = self._decide(hearing, self.starts(view))
         return {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
 
-    def _decide(
-        self, scene: Scene, starts: Sequence[int], glimpses: Mapping[int, Glimpse], strangers: int
-    ) -> tuple[Decided, Decided, dict[int, Judged]]:
+    def _decide(self, hearing: Hearing, starts: Sequence[int]) -> tuple[Decided, Decided, dict[int, Judged]]:
         """Return the names that are meant, those of another kind, and the other words judged."""
+        scene = hearing.scene
         weighed = weigh([f for i in starts for f in self.matcher.names_at(scene.words, i)], scene)
         sure = {i for f in weighed.sure for i in range(f.start, f.end)}
-        words = judge_words(scene, sure, glimpses, strangers)
+        words = hearing.judge(sure)
         likely = {i: j.probability for i, j in words.items() if j.probability >= LIKELY}
         accepted, otherwise = decide(weighed, scene, self.matcher.lexicon, likely)
         taken = {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
         if taken != sure:
-            words = judge_words(scene, taken, glimpses, strangers)
+            words = hearing.judge(taken)
         return accepted, otherwise, words
 
     def _units(
-        self, view: View, scene: Scene, accepted: Decided, otherwise: Decided, judged: Mapping[int, Judged]
+        self,
+        view: View,
+        hearing: Hearing,
+        accepted: Decided,
+        otherwise: Decided,
+        judged: Mapping[int, Judged],
     ) -> Iterator[Unit]:
         """Yield names, listed phrases and single words: no two of them overlap."""
         known = [
@@ -108,13 +112,12 @@ class Transliterations(Component):
         ]
         taken = {i for unit in known for i in range(unit.start, unit.end)}
         replaced: set[int] = set()
-        for f in self._phrases(scene, taken, judged):
+        for f in self._phrases(hearing.scene, taken, judged):
             inside = [u for u in known if u.start < f.end and f.start < u.end]
             if all(f.start <= u.start and u.end <= f.end for u in inside):
                 replaced |= set(range(f.start, f.end))
-                chance = min(
-                    (judged[i].probability for i in range(f.start, f.end) if i in judged), default=0.9
-                )
+                unsure = (i for i in range(f.start, f.end) if i in hearing.glimpses and i not in taken)
+                chance = min((judged[i].probability if i in judged else 0.0 for i in unsure), default=0.9)
                 yield Unit(
                     f.start, f.end, listed_value(view, f, round(max(chance, 0.6), 2)), False, len(f.at)
                 )

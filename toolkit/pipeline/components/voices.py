@@ -64,7 +64,7 @@ class Voices(Component):
             return [known[orth] for orth in orths]
         except KeyError:
             strings = doc.vocab.strings
-            known.update({orth: self._flag(strings[orth]) for orth in set(orths) - known.keys()})
+            known.update({orth: self._flag(strings[orth]) for orth in set(orths) if orth not in known})
             return [known[orth] for orth in orths]
 
     def _flag(self, word: str) -> int:

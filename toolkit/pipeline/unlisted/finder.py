@@ -1,52 +1,100 @@
 """Tokens and what is known among them in, the further words that are Hebrew or Aramaic out, each with its probability.
 
 A text is looked at three times: with only the names of the vocabulary known, then twice with the words that the look
-before made sure.
+before made sure. A word that nothing around it can make likely is not looked at more closely.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.unlisted.glimpse import Glimpse
-from toolkit.pipeline.unlisted.judgement import log_odds, probability
-from toolkit.pipeline.unlisted.places import Neighbours, features
+from toolkit.pipeline.unlisted.judgement import ALWAYS, log_odds, odds_of, probability, weights
+from toolkit.pipeline.unlisted.places import REACH, Neighbours, company, surroundings
+from toolkit.pipeline.unlisted.survey import Surveyed
 
 LOOKS = ("first", "second", "second")
 SURE = 0.85  # probability from which a word counts as known in the next look
-STRANGE = -1.0  # log-odds of the letters under which a word of no dictionary is a stranger
+PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
 
 
 class Judged(NamedTuple):
-    """A word with the probability that it is Hebrew or Aramaic in Latin letters, and what spoke for it most."""
+    """A word with the probability that it is Hebrew or Aramaic in Latin letters, and what of its place spoke for it."""
 
     glimpse: Glimpse
     probability: float
     place: Mapping[str, float]
 
 
-def judge_words(
-    scene: Scene,
-    known: Collection[int],
-    glimpses: Mapping[int, Glimpse],
-    strangers: int,
-    *,
-    looks: Sequence[str] = LOOKS,
-) -> dict[int, Judged]:
-    """Return the words of `glimpses` (token to spelling) judged in their places; those that are `known` are left out.
+class Hearing:
+    """The words of one text that may be Hebrew; what their surroundings say is found out once."""
 
-    `strangers` counts the words of the text that neither English nor Hebrew explains.
-    """
-    sure: set[int] = set(known)
-    judged: dict[int, Judged] = {}
-    open_ = {i: g for i, g in glimpses.items() if i not in sure}
-    for look in looks:
-        neighbours = Neighbours(sure, scene.words, strangers)
-        judged = {}
-        for i, seen in open_.items():
-            place = features(i, scene, neighbours, glimpses)
-            judged[i] = Judged(seen, probability(log_odds(look, seen.features, place)), place)
-        sure = set(known) | {i for i, j in judged.items() if j.probability >= SURE}
-    return judged
+    def __init__(self, scene: Scene, surveyed: Surveyed) -> None:
+        self.scene = scene
+        self.glimpses = surveyed.glimpses
+        self._strangers = surveyed.strangers
+        self._speaking = surveyed.speaking
+        self._around: dict[int, dict[str, float]] = {}
+        self._around_odds: dict[tuple[str, int], float] = {}
+
+    def judge(self, known: Collection[int], *, looks: Sequence[str] = LOOKS) -> dict[int, Judged]:
+        """Return the words judged in their places, those with a probability of `PART` or more; the `known` are left out."""
+        judged: dict[int, Judged] = {}
+        sure, before = set(known), None
+        for look in looks:
+            if (look, sure) == before:
+                break  # the same look at the same words shows the same
+            before = (look, sure)
+            judged = self._look(look, known, sure)
+            sure = set(known) | {i for i, j in judged.items() if j.probability >= SURE}
+        return judged
+
+    def features(self, i: int, neighbours: Neighbours) -> dict[str, float]:
+        """Return all that the place of a word says, by the names of the features."""
+        seen = self.glimpses[i]
+        return self._surroundings(i) | company(i, self.scene, seen.letters, neighbours, self.glimpses)
+
+    def neighbours(self, sure: Collection[int]) -> Neighbours:
+        """Return what is sure among the tokens, as the features of a place ask for it."""
+        return Neighbours(sure, self.scene.words, self._strangers)
+
+    def _look(self, look: str, known: Collection[int], sure: set[int]) -> dict[int, Judged]:
+        neighbours = self.neighbours(sure)
+        held = weights().get(look, {})
+        always = held.get(ALWAYS, 0.0)
+        whole = (
+            always + log_odds(look, neighbours.whole) + max(held.get("near", 0.0), 0.0) * neighbours.nearest
+        )
+        least = odds_of(PART)
+        close = self._close(sure)
+        words, forms = self.scene.words, neighbours.forms
+        judged: dict[int, Judged] = {}
+        for i, seen in self.glimpses.items():
+            if i in known:
+                continue
+            odds = seen.odds[look]
+            if odds + whole < least and i not in close and words[i].islower() and seen.letters not in forms:
+                continue
+            beside = company(i, self.scene, seen.letters, neighbours, self.glimpses)
+            odds += always + log_odds(look, beside) + self._odds_around(look, i)
+            if odds >= least:
+                judged[i] = Judged(seen, probability(odds), self._surroundings(i) | beside)
+        return judged
+
+    def _close(self, sure: Iterable[int]) -> set[int]:
+        """Return the tokens that stand beside a sure word or a sign that may speak for them."""
+        reach = range(-REACH, REACH + 1)
+        return {i + step for at in (sure, self._speaking) for i in at for step in reach}
+
+    def _surroundings(self, i: int) -> dict[str, float]:
+        if i not in self._around:
+            self._around[i] = surroundings(i, self.scene)
+        return self._around[i]
+
+    def _odds_around(self, look: str, i: int) -> float:
+        key = (look, i)
+        if key not in self._around_odds:
+            self._around_odds[key] = log_odds(look, self._surroundings(i))
+        return self._around_odds[key]

@@ -10,6 +10,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from toolkit.model.annotation import Kind, Spelling
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.unlisted.judgement import log_odds, weights
 from toolkit.pipeline.unlisted.letters import letters_model, plain
 from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.homographs import english_own
@@ -28,9 +29,14 @@ _ARAMAIC = re.compile("(?:[aiu][ts]h?a|ayy?a)$")
 
 
 class Glimpse(NamedTuple):
-    """What a spelling says: the features of its form, and what a list tells about it (else what its letters tell)."""
+    """What a spelling says: the features of its form, and what a list tells about it (else what its letters tell).
 
+    `letters` are those of the form, plain; `odds` what the form adds to the log-odds in each look.
+    """
+
+    letters: str
     features: dict[str, float]
+    odds: dict[str, float]
     lang: str
     kind: Kind
     hebrew: str
@@ -50,7 +56,7 @@ def word_lexicon() -> Lexicon:
             Name(f, "word", "", e.lang, e.form, 1, acronym=bool(e.latin), latin=bool(e.latin), note=e.kind)
             for f in forms
         ]
-    return Lexicon(names)
+    return Lexicon(names, misspellings=False)
 
 
 def glimpse(form: str) -> Glimpse | None:
@@ -87,7 +93,9 @@ def glimpse(form: str) -> Glimpse | None:
         "joined": float(_JOINED.match(form) is not None),
     }
     return Glimpse(
+        letters,
         features,
+        {look: log_odds(look, features) for look in weights()},
         entry.lang if entry else "arc" if _ARAMAIC.search(letters) and len(letters) > 5 else "he",
         cast("Kind", entry.note) if entry else "term",
         entry.hebrew if entry else "",
@@ -103,9 +111,7 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
     if form in UNLISTED:
         return None, None
     lexicon = word_lexicon()
-    readings = [
-        r for r in lexicon.readings(form) if not r.misspelled and (not r.acronym or form[:1].isupper())
-    ]
+    readings = [r for r in lexicon.readings(form) if not r.acronym or form[:1].isupper()]
     if not readings:
         return None, None
     for reading in readings:

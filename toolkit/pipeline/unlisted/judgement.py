@@ -9,10 +9,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 FILE = Path(__file__).with_name("judgement.toml")
+ALWAYS = "always"  # the weight that every word has
 
 
 @cache
@@ -21,17 +22,17 @@ def weights() -> dict[str, dict[str, float]]:
     return tomllib.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
 
 
-def log_odds(look: str, *features: Mapping[str, float]) -> float:
-    """Return the log-odds that features give in a look."""
+def log_odds(look: str, features: Mapping[str, float]) -> float:
+    """Return what features add to the log-odds in a look."""
     held = weights().get(look, {})
-    total = held.get("always", 0.0)
-    for group in features:
-        for name, value in group.items():
-            if value:
-                total += held.get(name, 0.0) * value
-    return total
+    return sum(held.get(name, 0.0) * value for name, value in features.items() if value)
 
 
 def probability(odds: float) -> float:
     """Return the probability of log-odds."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def odds_of(chance: float) -> float:
+    """Return the log-odds of a probability."""
+    return log(chance / (1 - chance))

@@ -1,4 +1,7 @@
-"""Tokens in, what the place of each word says about it out: its capital, the signs around it, its neighbours, the whole text."""
+"""Tokens in, what the place of each word says about it out: its capital, the signs around it, its neighbours, the whole text.
+
+What a place says is a mapping of names to values; features that are nought are left out.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,19 @@ NEAR = 40  # tokens to either side that count as near
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _QUOTES = frozenset("\"'“”‘’„«»")
 _HYPHENS = frozenset("-‐‑")
+MARKS = frozenset("*_")
 _TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
 _CALLING, _ARABIC, _ARTICLES, _PLACING, _LISTS, _POSSESSIVE = (
     frozenset(_TABLE[name]) for name in ("calling", "arabic", "articles", "placing", "lists", "possessive")
 )
+
+
+REACH = 3  # tokens within which a sure word, or a sign that speaks for a word, can be beside it
+
+
+def speaks(form: str) -> bool:
+    """Say whether a token can speak for a word near it: an opening bracket, an asterisk, *called*."""
+    return form in _OPEN or form in MARKS or form.lower() in _CALLING
 
 
 class Neighbours:
@@ -31,23 +43,32 @@ class Neighbours:
         self.sorted = sorted(sure)
         self.forms = {plain(words[i]) for i in sure}
         count = max(60, len(words))
-        self.density = log1p(100 * len(self.sorted) / count)
-        self.strangers = log1p(100 * strangers / count)
+        self.whole = {
+            "density": log1p(100 * len(self.sorted) / count),
+            "strangers": log1p(100 * strangers / count),
+        }
 
-    def near(self, i: int) -> int:
-        """Return how many sure tokens stand near a token."""
-        return bisect_left(self.sorted, i + NEAR + 1) - bisect_left(self.sorted, i - NEAR)
+    def near(self, i: int) -> float:
+        """Return log(1 + n) of the n sure tokens that stand near a token, itself left out."""
+        return log1p(
+            bisect_left(self.sorted, i + NEAR + 1) - bisect_left(self.sorted, i - NEAR) - (i in self.at)
+        )
+
+    @property
+    def nearest(self) -> float:
+        """No token has more than this near it."""
+        return log1p(min(len(self.sorted), 2 * NEAR + 1))
 
 
-def features(i: int, scene: Scene, sure: Neighbours, glimpses: Mapping[int, Glimpse]) -> dict[str, float]:
-    """Return the features of a token's place, by name; those that are nought are left out."""
-    words, spaced = scene.words, scene.spaced
+def surroundings(i: int, scene: Scene) -> dict[str, float]:
+    """Return the features of a token's place that do not depend on what is sure: capitals and signs around it."""
+    words = scene.words
     word = words[i]
     upper = word[:1].isupper()
     capital = upper and scene.capital(i)
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    left, right = _left(words, i), _right(words, i)
+    lowered = before.lower()
     found = {
         "capital": capital,
         "first": upper and not capital,
@@ -55,22 +76,35 @@ def features(i: int, scene: Scene, sure: Neighbours, glimpses: Mapping[int, Glim
         "marked": scene.marked(i, i + 1),
         "quoted": before in _QUOTES and after in _QUOTES,
         "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
-        "glossed": after in _OPEN and spaced[i],
-        "called": any(w.lower() in _CALLING for w in words[max(0, i - 2) : i]),
-        "beside": left in sure.at or right in sure.at,
-        "between": left in sure.at and right in sure.at,
-        "listing": _listed(words, i, sure.at),
-        "echo": plain(word) in sure.forms and i not in sure.at,
-        "stranger": _stranger(i - 1, scene, glimpses, sure.at) or _stranger(i + 1, scene, glimpses, sure.at),
-        "arabic": before.lower() in _ARABIC
-        or (before in _HYPHENS and i > 1 and words[i - 2].lower() in _ARTICLES),
+        "glossed": after in _OPEN and scene.spaced[i],
+        "called": lowered in _CALLING or (i > 1 and words[i - 2].lower() in _CALLING),
+        "arabic": lowered in _ARABIC or (before in _HYPHENS and i > 1 and words[i - 2].lower() in _ARTICLES),
         "possessive": after in _POSSESSIVE,
-        "placed": capital and before.lower() in _PLACING,
+        "placed": capital and lowered in _PLACING,
     }
-    made = {name: 1.0 for name, true in found.items() if true}
-    made["near"] = log1p(sure.near(i) - (i in sure.at))
-    made["density"] = sure.density
-    made["strangers"] = sure.strangers
+    return {name: 1.0 for name, true in found.items() if true}
+
+
+def company(
+    i: int, scene: Scene, letters: str, sure: Neighbours, glimpses: Mapping[int, Glimpse]
+) -> dict[str, float]:
+    """Return the features of a token's place that depend on what is sure: its neighbours and the whole text."""
+    words, at = scene.words, sure.at
+    made = dict(sure.whole)
+    near = sure.near(i)
+    if near:
+        made["near"] = near
+        left, right = _left(words, i) in at, _right(words, i) in at
+        if left or right:
+            made["beside"] = 1.0
+        if left and right:
+            made["between"] = 1.0
+        if _listed(words, i, at):
+            made["listing"] = 1.0
+    if i not in at and letters in sure.forms:
+        made["echo"] = 1.0
+    if _stranger(i - 1, scene, glimpses, at) or _stranger(i + 1, scene, glimpses, at):
+        made["stranger"] = 1.0
     return made
 
 
