@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from wordfreq import get_frequency_dict, zipf_frequency  # type: ignore[import-not-found]
+from wordfreq import get_frequency_dict, zipf_frequency
 
 LATIN = ("ca", "cs", "da", "de", "es", "fi", "fil", "fr", "hu", "id", "is", "it", "lt", "lv", "ms", "nb", "nl", "pl", "pt", "ro", "sh", "sk", "sl", "sv", "vi")  # fmt: skip
 OTHER_SCRIPTS = ("ar", "bg", "bn", "el", "fa", "hi", "mk", "ru", "uk", "ur")

@@ -46,7 +46,7 @@ def rows_of(
     view = View(doc)
     component = _component(nlp)
     known = component.known(view)
-    hearing = Hearing(view.scene, component.survey.of(view.orths, view.word))
+    hearing = Hearing(view.scene, component.survey.of(view.orths, view.spelling))
     sure = set(known)
     for before in LOOKS[: LOOKS.index(look)]:
         judged = hearing.judge(known, looks=(before,))

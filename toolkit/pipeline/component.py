@@ -32,16 +32,14 @@ class Component:
 
     def starts(self, view: View) -> list[int]:
         """Return the tokens at which something could begin; each distinct spelling is asked about once."""
-        known, found = self._known, []
-        if len(known) > REMEMBERED:
-            known.clear()
-        for i, orth in enumerate(view.orths):
-            begins = known.get(orth)
-            if begins is None:
-                begins = known[orth] = self.begins(view.word(i))
-            if begins:
-                found.append(i)
-        return found
+        known, orths = self._known, view.orths
+        try:
+            return [i for i, orth in enumerate(orths) if known[orth]]
+        except KeyError:
+            if len(known) > REMEMBERED:
+                known.clear()
+            known.update((orth, self.begins(view.spelling(orth))) for orth in set(orths) if orth not in known)
+            return [i for i, orth in enumerate(orths) if known[orth]]
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""

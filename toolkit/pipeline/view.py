@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.attrs import IDX, LENGTH, ORTH, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from toolkit.model.span import Span
 from toolkit.pipeline.evidence import Scene
+
+_last: tuple[Doc | None, View | None] = (None, None)
+
+
+def view_of(doc: Doc) -> View:
+    """Return the view of a Doc; the components that read one Doc one after the other share it."""
+    global _last  # noqa: PLW0603 - one Doc alone is remembered, and tokens do not change
+    seen, view = _last
+    if seen is not doc or view is None:
+        view = View(doc)
+        _last = (doc, view)
+    return view
 
 
 class View:
@@ -18,17 +32,14 @@ class View:
             doc.to_array([ORTH, SPACY, IDX, LENGTH]).T.tolist() if len(doc) else [[], [], [], []]
         )
         self.orths, self._spaces, self._starts, self._lengths = rows
-        self._words: list[str] | None = None
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The text of each token."""
-        if self._words is None:
-            strings = self._strings
-            self._words = [strings[orth] for orth in self.orths]
-        return self._words
+        strings = self._strings
+        return [strings[orth] for orth in self.orths]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters of the Doc, several times as fast as `Doc.text`."""
         return "".join([w + " " if s else w for w, s in zip(self.words, self._spaces, strict=True)])
@@ -38,14 +49,14 @@ class View:
         """Where each token begins."""
         return self._starts
 
-    @property
+    @cached_property
     def scene(self) -> Scene:
         """The tokens with what can be told from capitals and signs around them."""
         return Scene(self.words, self._spaces)
 
-    def word(self, token: int) -> str:
-        """Return the text of one token."""
-        return str(self._strings[self.orths[token]])
+    def spelling(self, orth: int) -> str:
+        """Return the text of the tokens that have this number."""
+        return str(self._strings[orth])
 
     def span(self, start: int, end: int) -> Span:
         """Return the code points of the tokens `start` to `end` (excluded)."""

@@ -18,6 +18,7 @@ from toolkit.vocabulary.folding import fold, key, keys, shorter
 from toolkit.vocabulary.hebrew import NUMERALS, is_acronym, sounds
 from toolkit.vocabulary.names import Name, is_latin_acronym
 from toolkit.vocabulary.particles import LatinSplit, plain_start, split_hebrew, split_latin
+from toolkit.vocabulary.spelling import Row
 
 MAX_LETTERS = 40
 MISSPELLED = 7  # letters of a capitalised form from which on a misspelling is considered
@@ -45,6 +46,8 @@ class Stem(NamedTuple):
     form: str
     ways: Options
     soft: Options  # after a particle: an initial b, k, p, t may have lost its dagesh
+    firsts: frozenset[str]  # the letters with which a form can begin, after a particle too
+    lasts: frozenset[str]  # and those with which it can end
     acronym: bool
     english: bool = False  # an English word inside an irregular name (Raising Man)
 
@@ -130,15 +133,13 @@ class Lexicon:
         if name.latin:
             ways = literal(form, "irregular form in the scheme")
             found = frozenset({key(form)})
-            self.stems.append(
-                Stem(word, ways, ways, name.acronym or is_latin_acronym(word), _is_english(word, name))
-            )
+            acronym, english = name.acronym or is_latin_acronym(word), _is_english(word, name)
+            self.stems.append(Stem(word, ways, ways, *_edges(ways, ways), acronym, english))
         else:
             heard = sounds(word)
             found = keys(heard)
-            self.stems.append(
-                Stem(word, options(heard), options(heard, after_particle=True), is_acronym(word))
-            )
+            ways, soft = options(heard), options(heard, after_particle=True)
+            self.stems.append(Stem(word, ways, soft, *_edges(ways, soft), is_acronym(word)))
         for skeleton in found:
             self._by_key.setdefault(skeleton, []).append(number)
             if len(skeleton) >= 4 and not name.latin:
@@ -168,8 +169,11 @@ class Lexicon:
         return tuple(best.values())
 
     def _whole(self, letters: str, *, soft: bool = False) -> Iterable[Reading]:
+        first, last = letters[0], letters[-1]
         for number in self._by_key.get(key(letters), ()):
             stem = self.stems[number]
+            if first not in stem.firsts or last not in stem.lasts:
+                continue
             most = 0.6 if stem.acronym else 0.6 + 0.1 * len(letters)
             aligned = align(stem.soft if soft else stem.ways, letters, most)
             if aligned is not None:
@@ -209,6 +213,21 @@ def _reading(number: int, stem: Stem, aligned: Alignment) -> Reading:
     named = tuple(dict.fromkeys(r.name for r in aligned.rows if r.name and (r.shows or not r.usual)))
     shows = frozenset(r.shows for r in aligned.rows if r.shows)
     return Reading(number, "", aligned.cost, named, shows, acronym=stem.acronym)
+
+
+def _edges(ways: Options, soft: Options) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the letters with which a form can begin, after a particle too, and those with which it can end."""
+    return _reached(ways, 0) | _reached(soft, 0), _reached(reversed(ways), -1) | _reached(reversed(soft), -1)
+
+
+def _reached(sounds: Iterable[tuple[Row, ...]], side: int) -> frozenset[str]:
+    """Return the letters at one side of what the rows write: of a sound that may be silent, and of the next."""
+    found: set[str] = set()
+    for rows in sounds:
+        found |= {row.write[side] for row in rows if row.write}
+        if all(row.write for row in rows):
+            break
+    return frozenset(found)
 
 
 def _is_english(word: str, name: Name) -> bool:

@@ -100,14 +100,19 @@ def _fits(name: str, vowel: str, rest: str) -> bool:
 def split_latin(form: str) -> Iterator[LatinSplit]:
     """Yield every way to take one particle off the front of a Latin form."""
     letters = fold(form)
-    for write, name, bare in _splits():
+    for write, name, bare in _splits().get(letters[:1], ()):
         if letters.startswith(write) and len(letters) > len(write) + 1:
             yield LatinSplit(name, letters[len(write) :], _parted(form, len(write)), bare)
 
 
 @cache
-def _splits() -> tuple[tuple[str, str, bool], ...]:
-    return tuple((write, p.name, p.bare) for p in particles() for write in p.writes)
+def _splits() -> dict[str, list[tuple[str, str, bool]]]:
+    """Return the ways to write a particle, by their first letter."""
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for p in particles():
+        for write in p.writes:
+            found.setdefault(write[0], []).append((write, p.name, p.bare))
+    return found
 
 
 def _parted(form: str, at: int) -> bool:

@@ -93,7 +93,7 @@ class Search:
 
     def _unlisted(self, i: int) -> Iterator[Citation]:
         """Yield what cites a title in italics that no authority lists (B3), where a page or the like follows."""
-        if self.view.word(i) not in MARKS:
+        if self.view.words[i] not in MARKS:
             return
         title = _ITALIC.match(self.text, self.view.starts[i])
         if title is None or self.library.titles.at(self.view.words, i + 1):
@@ -190,7 +190,7 @@ class Search:
     def _anaphoric(self, i: int) -> list[Citation]:
         """Return the citations of *ibid. 12b, 14a* and the like at a token."""
         word = self.view.span(i, i + 1)
-        if self.view.word(i).lower() not in anaphora.first_words():
+        if self.view.words[i].lower() not in anaphora.first_words():
             return []
         signal = signal_before(self.text, word.start)
         found = anaphora.kind_at(self.text, word.start, word.end, signalled=bool(signal))

@@ -17,9 +17,7 @@ from toolkit.pipeline.citing.search import MARKS, Library, Search
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
-from toolkit.pipeline.view import View
-
-_REMEMBERED = 500_000  # distinct spellings whose answer is kept
+from toolkit.pipeline.view import view_of
 
 
 @Language.factory("yichud_citations", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
@@ -41,12 +39,11 @@ class Citations(Component):
         self.titles = titles_of(self.entries.works)
         self.library = Library(self.titles, {w.id: w for w in self.entries.works}, authors)
         self._other = anaphora.first_words() | MARKS
-        self._known: dict[int, bool] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
-        view = View(doc)
-        starts = self._starts(view)
+        view = view_of(doc)
+        starts = self.starts(view)
         rows = []
         if starts:
             text = view.text
@@ -55,20 +52,9 @@ class Citations(Component):
         table.write(doc, "citations", rows)
         return doc
 
-    def _starts(self, view: View) -> list[int]:
-        """Return the tokens with which a citation can begin."""
-        known = self._known
-        if len(known) > _REMEMBERED:
-            known.clear()
-        found = []
-        for i, orth in enumerate(view.orths):
-            begins = known.get(orth)
-            if begins is None:
-                word = view.word(i)
-                begins = known[orth] = word.lower() in self._other or self.titles.begins(word)
-            if begins:
-                found.append(i)
-        return found
+    def begins(self, word: str) -> bool:
+        """Say whether a citation can begin with a word."""
+        return word.lower() in self._other or self.titles.begins(word)
 
 
 def _tokens(doc: Doc, span: Span) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from toolkit.pipeline.component import Component
 from toolkit.pipeline.glossing.pairs import Pair, Surroundings, Term, pairs
 from toolkit.pipeline.glossing.sides import Renderings
 from toolkit.pipeline.store import BUNDLED, take
-from toolkit.pipeline.view import View
+from toolkit.pipeline.view import View, view_of
 
 
 @Language.factory("yichud_glosses", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
@@ -42,7 +42,7 @@ class Glosses(Component):
         rows: list[tuple[int, int, str, Gloss]] = []
         terms = list(_terms(doc))
         if terms:
-            view = View(doc)
+            view = view_of(doc)
             english = {s.end: s.start for s in doc.spans.get("terms", ())}
             barred = {i for s in doc.spans.get("citations", ()) for i in range(s.start, s.end)}
             scene = Surroundings(view.words, self.renderings, terms, english, barred)

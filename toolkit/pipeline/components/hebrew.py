@@ -14,7 +14,7 @@ from toolkit.model.annotation import HebrewTerm
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
-from toolkit.pipeline.view import View
+from toolkit.pipeline.view import view_of
 from toolkit.vocabulary.hebrew import consonants, is_acronym, is_hebrew, strip_points
 from toolkit.vocabulary.names import Name
 
@@ -45,7 +45,7 @@ class HebrewNames(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
         rows = []
-        view = View(doc)
+        view = view_of(doc)
         if self.starts(view):
             words = [w if is_hebrew(w) else "" for w in view.words]
             for start, end, name in self._find(words):

@@ -18,7 +18,7 @@ from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.store import BUNDLED, Rendered, take
-from toolkit.pipeline.view import View
+from toolkit.pipeline.view import View, view_of
 
 _PLAIN = frozenset({"of", "the", "to", "and", "a", "in", "each", "other", "into", "for"})
 _GLOSSING = frozenset(
@@ -77,7 +77,7 @@ class Terms(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
-        view = View(doc)
+        view = view_of(doc)
         starts = self.starts(view)
         rows = []
         if starts:

@@ -23,7 +23,7 @@ from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.finder import PART, Hearing, Judged
 from toolkit.pipeline.unlisted.glimpse import word_lexicon
 from toolkit.pipeline.unlisted.survey import Survey
-from toolkit.pipeline.view import View
+from toolkit.pipeline.view import View, view_of
 
 LIKELY = 0.5  # probability from which a word counts
 
@@ -58,9 +58,9 @@ class Transliterations(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
-        view = View(doc)
+        view = view_of(doc)
         starts = self.starts(view)
-        surveyed = self.survey.of(view.orths, view.word)
+        surveyed = self.survey.of(view.orths, view.spelling)
         if not starts and not surveyed.glimpses:
             table.write(doc, "transliterations", [])
             table.write(doc, "names", [])
@@ -80,7 +80,7 @@ class Transliterations(Component):
 
     def known(self, view: View) -> set[int]:
         """Return the tokens of the names of the vocabulary that are meant."""
-        hearing = Hearing(view.scene, self.survey.of(view.orths, view.word))
+        hearing = Hearing(view.scene, self.survey.of(view.orths, view.spelling))
         accepted, otherwise, _ = self._decide(hearing, self.starts(view))
         return {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,7 +16,7 @@ from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
-from toolkit.pipeline.view import View
+from toolkit.pipeline.view import View, view_of
 from toolkit.pipeline.voicing.cast import Cast
 from toolkit.pipeline.voicing.drafts import Draft
 from toolkit.pipeline.voicing.reading import OPENERS, TRIGGERS, read
@@ -44,27 +43,26 @@ class Voices(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
-        flags = self._flags(doc)
+        view = view_of(doc)
+        flags = self._flags(view)
         rows = []
         if any(flags):
-            view = View(doc)
             script = Script(view)
             triggers = [i for i, flag in enumerate(flags) if flag == _ANNOUNCES]
             rows = list(_rows(script, read(script, self.cast, triggers, _terms(doc))))
         table.write(doc, "voices", rows)
         return doc
 
-    def _flags(self, doc: Doc) -> list[int]:
+    def _flags(self, view: View) -> list[int]:
         """Return for each token whether it can announce a voice, or begin a label or a byline; 0 for most."""
         known = self._flagged
         if len(known) > _REMEMBERED:
             known.clear()
-        orths: list[int] = doc.to_array(ORTH).tolist() if len(doc) else []
+        orths = view.orths
         try:
             return [known[orth] for orth in orths]
         except KeyError:
-            strings = doc.vocab.strings
-            known.update({orth: self._flag(strings[orth]) for orth in set(orths) if orth not in known})
+            known.update({orth: self._flag(view.spelling(orth)) for orth in set(orths) if orth not in known})
             return [known[orth] for orth in orths]
 
     def _flag(self, word: str) -> int:

@@ -30,8 +30,8 @@ class Survey:
         self._speaking: set[int] = set()
         self._strange: set[int] = set()
 
-    def of(self, orths: Sequence[int], word: Callable[[int], str]) -> Surveyed:
-        """Look at the tokens of a text, given by the numbers of their spellings."""
+    def of(self, orths: Sequence[int], spelling: Callable[[int], str]) -> Surveyed:
+        """Look at the tokens of a text, given by the numbers of their spellings, and the spelling that a number stands for."""
         known = self._glimpses
         if len(known) > REMEMBERED:
             known.clear()
@@ -40,9 +40,9 @@ class Survey:
         try:
             seen = [known[orth] for orth in orths]
         except KeyError:
-            for i, orth in enumerate(orths):
+            for orth in set(orths):
                 if orth not in known:
-                    self._look(orth, word(i))
+                    self._look(orth, spelling(orth))
             seen = [known[orth] for orth in orths]
         found = {i: g for i, g in enumerate(seen) if g is not None}
         if not found:
