@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ import click
 
 from toolkit.ground.errors import Finding
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 PATH = click.Path(path_type=Path)
 
 annotations_option = click.option(
@@ -33,8 +35,14 @@ def say(message: str, *, quiet: bool = False) -> None:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON, two spaces deep, Hebrew as Hebrew."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value as JSON (`as_json`)."""
+    click.echo(as_json(value), nl=False)
+
+
+def as_json(value: Any) -> str:
+    """Return a value as JSON, two spaces deep, Hebrew as Hebrew; a lone surrogate, which UTF-8 cannot hold, as its number."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return _SURROGATE.sub(lambda lone: f"\\u{ord(lone[0]):04x}", text)
 
 
 def finding_as_json(finding: Finding) -> dict[str, Any]:

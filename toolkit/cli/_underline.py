@@ -1,35 +1,63 @@
-"""A text and its spans in, lines for a terminal out: the text wrapped, each span underlined."""
+"""A text and its marked spans in, lines for a terminal out: the text wrapped, each span underlined with the sign of its layer."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from toolkit.cli._terminal import cells, visible
 from toolkit.model.span import Span
 
+_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
-def underline(characters: str, spans: Iterable[Span], width: int = 80) -> Iterator[tuple[str, str]]:
-    """Yield pairs of a line of the text and the marks that stand under it (empty where the line has no span).
 
-    Spans are in code points of `characters`. A mark takes as many cells as its characters do on a terminal; controls
+class Drawn(NamedTuple):
+    """A line as it is shown, the signs that stand under it (empty without a span), and what is marked in it.
+
+    Each of `ranges` gives the first character of the line, the one after the last, and the sign.
+    """
+
+    text: str
+    signs: str
+    ranges: tuple[tuple[int, int, str], ...]
+
+
+def underline(
+    characters: str, block: Span, spans: Iterable[tuple[Span, str]], width: int = 80
+) -> Iterator[Drawn]:
+    """Yield the lines of a block; `spans` are those in it, each with its sign, in code points of `characters`.
+
+    A sign takes as many cells as its characters do on a terminal; of spans in one another the shorter one shows. Controls
     are shown as a middle dot, so that a hostile text cannot drive the terminal.
     """
-    marked = sorted(spans)
-    for line in _wrap(characters, width):
-        shown = "".join(_visible(c) for c in line.of(characters))
-        marks = [" "] * sum(_cells(c) for c in shown)
-        for span in marked:
-            if span.overlaps(line):
-                start = sum(_cells(_visible(c)) for c in characters[line.start : max(span.start, line.start)])
-                end = sum(_cells(_visible(c)) for c in characters[line.start : min(span.end, line.end)])
-                marks[start:end] = "‾" * (end - start)
-        yield shown, "".join(marks).rstrip()
+    waiting = sorted(spans, reverse=True)
+    open_: list[tuple[Span, str]] = []
+    for line in _wrap(characters, block, width):
+        while waiting and waiting[-1][0].start < line.end:
+            open_.append(waiting.pop())
+        open_ = [(span, sign) for span, sign in open_ if span.end > line.start]
+        yield _draw(characters, line, open_)
 
 
-def _wrap(characters: str, width: int) -> Iterator[Span]:
-    start = 0
-    for paragraph in characters.splitlines(keepends=True) or [""]:
-        stop = start + len(paragraph.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
+def _draw(characters: str, line: Span, spans: Iterable[tuple[Span, str]]) -> Drawn:
+    shown = visible(line.of(characters))
+    ranges = tuple(
+        (max(span.start, line.start) - line.start, min(span.end, line.end) - line.start, sign)
+        for span, sign in sorted(spans, key=lambda s: (-len(s[0]), s[0]))
+    )
+    if not ranges:
+        return Drawn(shown, "", ())
+    signs = [" "] * cells(shown)
+    for start, end, sign in ranges:
+        first, last = cells(shown[:start]), cells(shown[:end])
+        signs[first:last] = sign * (last - first)
+    return Drawn(shown, "".join(signs).rstrip(), ranges)
+
+
+def _wrap(characters: str, block: Span, width: int) -> Iterator[Span]:
+    start = block.start
+    for paragraph in block.of(characters).splitlines(keepends=True) or [""]:
+        stop = start + len(paragraph.rstrip(_ENDS))
         here = start
         while stop - here > width:
             cut = characters.rfind(" ", here + 1, here + width + 1)
@@ -38,13 +66,3 @@ def _wrap(characters: str, width: int) -> Iterator[Span]:
             here = cut + 1 if characters[cut : cut + 1] == " " else cut
         yield Span(here, stop)
         start += len(paragraph)
-
-
-def _visible(character: str) -> str:
-    return "·" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"} else character
-
-
-def _cells(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -2,90 +2,162 @@
 
 from __future__ import annotations
 
-import shutil
+import sys
+import textwrap
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli import _shared
+from toolkit.cli._terminal import columns, console, visible
 from toolkit.cli._underline import underline
-from toolkit.model.annotation import Citation, EnglishTerm, Found, Gloss, Transliteration, Voice
-from toolkit.model.span import Span
+from toolkit.rendering.marking.layers import LAYERS
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
+    from toolkit.rendering.marking.notes import Note, Place
     from toolkit.workflows.mark import Marking
 
-_NOUNS = {
-    "transliterations": "transliteration",
-    "terms": "English term",
-    "citations": "citation",
-    "voices": "voice",
-    "glosses": "gloss pair",
+_COLOURS = {
+    "transliterations": "bold blue",
+    "hebrew": "blue",
+    "terms": "green",
+    "citations": "bold yellow",
+    "voices": "magenta",
+    "glosses": "cyan",
 }
 
 
 @click.command()
 @click.argument("path", default="-", type=_shared.PATH, metavar="[FILE|-]")
-@_shared.annotations_option
+@click.option(
+    "--layer",
+    "layers",
+    multiple=True,
+    type=click.Choice(list(LAYERS)),
+    help="Only this layer (repeatable); without it, all.",
+)
+@click.option(
+    "--html", "as_html", is_flag=True, help="Write one self-contained page, for a browser or paper."
+)
 @_shared.json_option
+@click.option(
+    "-o",
+    "--output",
+    type=_shared.PATH,
+    metavar="FILE",
+    help="The page or the JSON; without it, standard output.",
+)
+@_shared.annotations_option
 @_shared.quiet_option
-def command(path: Path, annotations: Path | None, *, as_json: bool, quiet: bool) -> None:
+def command(
+    path: Path,
+    layers: tuple[str, ...],
+    output: Path | None,
+    annotations: Path | None,
+    *,
+    as_html: bool,
+    as_json: bool,
+    quiet: bool,
+) -> None:
     """Show the Hebrew and Aramaic words, citations, voices and glosses of a text, plain or TEI, each with what it is and why.
 
-    Offsets count code points of the text as read: of a TEI file, the characters of its text element.
+    Offsets count code points of the text as read, without a byte order mark: of a TEI file, the characters of its text
+    element. The JSON leaves Hebrew script out unless --layer asks for it.
+
+    \b
+    yichud mark lecture.txt | less
+    yichud mark lecture.xml --html -o lecture.html
+    yichud mark --json --layer citations < lecture.txt
     """
     from toolkit.ground.reading import read_input
-    from toolkit.workflows.mark import mark
+    from toolkit.workflows import mark as workflow
 
-    marking = mark(read_input(path), str(path), annotations=annotations)
-    if as_json:
-        _shared.print_json(marking.as_json())
+    _check(output, as_html=as_html, as_json=as_json)
+    marking = workflow.mark(read_input(path), str(path), annotations=annotations)
+    if as_json or (output is not None and output.suffix == ".json"):
+        _write(_shared.as_json(marking.as_json(layers or workflow.LAYERS)).encode(), output)
+    elif as_html or output is not None:
+        _write(marking.as_html(layers or tuple(LAYERS)), output)
+    else:
+        _print(marking, layers or tuple(LAYERS))
+    _shared.say(_counts(marking, layers or tuple(LAYERS)), quiet=quiet)
+
+
+def _check(output: Path | None, *, as_html: bool, as_json: bool) -> None:
+    if as_html and as_json:
+        raise click.UsageError("--html and --json exclude each other")
+    if output is not None and not (as_html or as_json or output.suffix in {".html", ".htm", ".json"}):
+        raise click.UsageError(f"{output} may be a page or JSON: add --html or --json")
+
+
+def _write(data: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
         return
-    _print(marking)
-    counts = {layer: len(getattr(marking.found, layer)) for layer in _NOUNS}
-    parts = [_shared.plural(count, _NOUNS[layer]) for layer, count in counts.items()]
-    _shared.say(", ".join(parts), quiet=quiet)
+    from toolkit.ground.writing import write_atomically
+
+    write_atomically(output, data)
 
 
-def _print(marking: Marking) -> None:
-    width = min(shutil.get_terminal_size().columns, 100)
-    found = sorted(((_stretch(f), f) for f in marking), key=lambda pair: pair[0])
-    for block in marking.blocks:
-        inside = [(span, f) for span, f in found if block.contains(span)]
-        for line, marks in underline(
-            block.of(marking.characters), (span.shifted(-block.start) for span, _ in inside), width
-        ):
-            click.echo(line)
-            if marks:
-                click.echo(click.style(marks, fg="cyan"))
-        for span, item in inside:
-            text = " ".join(span.of(marking.characters).split())
-            click.echo("  " + click.style(text, bold=True) + "  " + _describe(item))
-        click.echo()
+def _counts(marking: Marking, layers: Collection[str]) -> str:
+    counts = {layer: len(getattr(marking.found, layer)) for layer in LAYERS if layer in layers}
+    return ", ".join(f"{_shared.plural(n, LAYERS[k].noun)} {LAYERS[k].sign}" for k, n in counts.items())
 
 
-def _stretch(item: Found) -> Span:
-    """Return what is underlined: the words themselves, of a gloss both sides."""
-    if isinstance(item, Gloss):
-        return Span(min(item.term.start, item.gloss.start), max(item.term.end, item.gloss.end))
-    assert isinstance(item, Transliteration | EnglishTerm | Citation | Voice)
-    return item.span
+def _print(marking: Marking, layers: Collection[str]) -> None:
+    from toolkit.rendering.marking.notes import notes_of
+
+    places = notes_of(marking.finds(layers), marking.vocabulary)
+    starts = [p.span.start for p in places]
+    out = console()
+    told: set[Note] = set()
+    for _, block in marking.blocks:
+        here = places[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        spans = [(p.span, LAYERS[p.note.layer].sign) for p in here]
+        for line in underline(marking.characters, block, spans, columns()):
+            _print_line(out, line.text, line.ranges)
+            if line.signs:
+                out.print(line.signs, style="dim")
+        _print_notes(out, here, told)
+        out.print()
 
 
-def _describe(item: Found) -> str:
-    parts: list[str] = []
-    match item:
-        case EnglishTerm():
-            parts = ["en", item.concept, item.reason]
-        case Transliteration():
-            spelling = "" if item.convention == "other" else item.convention
-            parts = [item.lang, item.concept or item.kind, item.hebrew, spelling, item.reason]
-        case Citation():
-            parts = ["cites", item.work, item.place, item.signal, item.link, item.reason]
-        case Voice():
-            manner = "quoted" if item.direct else "reported"
-            parts = ["voice", item.who, item.kind, manner, item.reason]
-        case Gloss():
-            parts = ["gloss", f"{item.term_text} = {item.gloss_text}", item.concept, item.reason]
-    return " · ".join(p for p in parts if p)
+def _print_line(out: Console, text: str, ranges: Sequence[tuple[int, int, str]]) -> None:
+    from rich.text import Text
+
+    shown = Text(text)
+    colours = {LAYERS[layer].sign: colour for layer, colour in _COLOURS.items()}
+    for start, end, sign in ranges:
+        shown.stylize(colours[sign], start, end)
+    out.print(shown)
+
+
+def _print_notes(out: Console, places: Sequence[Place], told: set[Note]) -> None:
+    """Print each note of a block once, with its reason where the text has it for the first time."""
+    from rich.text import Text
+
+    from toolkit.rendering.marking.notes import numbered, summary
+
+    for note, held in numbered(places).items():
+        times = f" ×{len(held)}" if len(held) > 1 else ""
+        least = min(p.confidence for p in held)
+        line = Text(f"  {LAYERS[note.layer].sign} ", style="dim")
+        line.append(visible(note.text), style=_COLOURS[note.layer])
+        line.append(times, style="dim")
+        line.append("   " + visible(f"{summary(note)} · {least:.2f}"))
+        out.print(line)
+        if note.reason and note not in told:
+            margin = " " * 6
+            out.print(
+                textwrap.fill(
+                    visible(note.reason), columns(), initial_indent=margin, subsequent_indent=margin
+                ),
+                style="dim",
+            )
+        told.add(note)

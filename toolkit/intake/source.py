@@ -21,6 +21,25 @@ _OTHER_FORMATS = {
 }
 
 
+def characters(data: bytes, path: str = "-", *, errors: str = "strict") -> str:
+    """Return the characters of a plain text, be it empty; `InputError` (I03, I04) where it is of another format or encoding.
+
+    `errors` is that of `bytes.decode`: `surrogatepass` lets lone surrogates through.
+    """
+
+    def refuse(line: int, code: str, message: str) -> InputError:
+        return InputError(Finding(path, line, 0, code, message, "save it as plain text in UTF-8"))
+
+    for magic, what in _OTHER_FORMATS.items():
+        if data.startswith(magic):
+            raise refuse(0, "I03", f"this is {what}, not a plain text")
+    try:
+        return data.decode("utf-8", errors).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise refuse(line, "I04", f"byte 0x{data[error.start]:02X} is not UTF-8") from None
+
+
 def decode(data: bytes, path: str = "-") -> str:
     """Return the characters of a source text; `InputError` where it is empty, too big, or no text in UTF-8."""
 
@@ -31,16 +50,7 @@ def decode(data: bytes, path: str = "-") -> str:
         raise refuse(0, "I01", "the file is empty", "give a text")
     if len(data) > MAX_BYTES:
         raise refuse(0, "I02", f"the file has more than {MAX_BYTES // 2**20} MiB", "split it")
-    for magic, what in _OTHER_FORMATS.items():
-        if data.startswith(magic):
-            raise refuse(0, "I03", f"this is {what}, not a plain text", "save it as plain text in UTF-8")
-    try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise refuse(
-            line, "I04", f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8"
-        ) from None
+    text = characters(data, path)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise refuse(line, "I05", "a NUL character: this is no text", "give a plain text in UTF-8")

@@ -1,7 +1,8 @@
 """Any string in, all that is found in it out, with offsets in code points of that string.
 
-spaCy refuses lone surrogates and texts over a million characters: surrogates are replaced one for one, and long texts
-are cut between lines or words, so that every offset is that of the string as given.
+spaCy refuses lone surrogates and texts over a million characters, and glues controls to words: surrogates and controls
+(those that turn the direction too) are replaced one for one, and long texts are cut between lines or words, so that every
+offset is that of the string as given.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -22,6 +24,8 @@ RUN = 1_000  # code points without white space that are still read together
 _GAP = "\n\n"
 _RUN = re.compile(rf"\S{{{RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_QUOTED = {"text": "span", "term_text": "term", "gloss_text": "gloss"}
 
 
 def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = ()) -> Recognition:
@@ -30,7 +34,7 @@ def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = ()) -> Recog
     `blocks` are the stretches that are read (paragraphs, notes), without them the whole text. They are read in one go, as
     if a blank line stood between each two, because a turn, a byline or *ibid.* reaches over blocks.
     """
-    readable = _SURROGATE.sub("\ufffd", text)
+    readable = _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", text))
     groups: dict[str, list[Any]] = {group: [] for group in table.GROUPS}
     with nlp.memory_zone():
         if not blocks:
@@ -39,7 +43,15 @@ def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = ()) -> Recog
             _read(_GAP.join(block.of(readable) for block in blocks), nlp, groups)
             move = _Places(blocks)
             groups = {group: [v.moved(move.span) for v in found] for group, found in groups.items()}
+    if readable != text:
+        groups = {group: [_as_written(v, text) for v in found] for group, found in groups.items()}
     return Recognition(**{group: tuple(found) for group, found in groups.items()})
+
+
+def _as_written(value: Any, text: str) -> Any:
+    """Return a value whose words are those of the text as given."""
+    words = {w: getattr(value, at).of(text) for w, at in _QUOTED.items() if hasattr(value, w)}
+    return replace(value, **words)
 
 
 def _read(text: str, nlp: Language, groups: dict[str, list[Any]]) -> None:

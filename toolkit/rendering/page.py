@@ -1,4 +1,4 @@
-"""A folder of templates in, a Jinja environment out in which everything is escaped and nothing is undefined."""
+"""A folder of templates in, a Jinja environment out in which everything is escaped and nothing is undefined; the style of every page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from toolkit.rendering.hebrew import direction
 from toolkit.rendering.links import allowed
+
+
+def base_style() -> str:
+    """Return the style sheet that every page begins with: palette in light and dark, letters, opening, tables, footer."""
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
 def environment(folder: Path) -> Environment:

@@ -4,79 +4,95 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from toolkit.ground.bundle import annotations_folder
-from toolkit.ground.errors import Finding, InputError
 from toolkit.model.annotation import Citation, Found, Gloss, Recognition
+from toolkit.model.authority import Vocabulary
 from toolkit.model.span import Span
 
 LAYERS = ("transliterations", "terms", "citations", "voices", "glosses")
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|[A-Za-z])")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n+")
+_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\s|!--|!DOCTYPE|html\b|(?:[A-Za-z][\w.-]*:)?(?:TEI|teiCorpus)\b)"
+)
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A text as read, its blocks, and what was found in it."""
+    """A text as read, its blocks (each with its TEI name, `p` in a plain text), and what was found in it."""
 
     path: str
+    title: str
     characters: str
-    blocks: tuple[Span, ...]
+    blocks: tuple[tuple[str, Span], ...]
     found: Recognition
+    vocabulary: Vocabulary
 
-    def __iter__(self) -> Iterator[Found]:
-        """Yield what was found, layer by layer (`LAYERS`)."""
-        for layer in LAYERS:
-            yield from getattr(self.found, layer)
+    def finds(self, layers: Collection[str]) -> Iterator[tuple[str, Found]]:
+        """Yield what was found in some layers, each with the name of its layer."""
+        for layer in layers:
+            for found in getattr(self.found, layer):
+                yield layer, found
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, layers: Collection[str] = LAYERS) -> dict[str, Any]:
         """Return the marking as `yichud mark --json` prints it; `sha256` is that of the characters in UTF-8."""
         data = self.characters.encode("utf-8", "surrogatepass")
-        layers = {layer: [_flat(f) for f in getattr(self.found, layer)] for layer in LAYERS}
-        return {"sha256": hashlib.sha256(data).hexdigest(), **layers}
+        found = {layer: [_flat(f) for f in getattr(self.found, layer)] for layer in layers}
+        return {"sha256": hashlib.sha256(data).hexdigest(), **found}
+
+    def as_html(self, layers: Collection[str]) -> bytes:
+        """Return one self-contained page that shows the text with its finds explained."""
+        from toolkit.rendering.marking.notes import notes_of
+        from toolkit.rendering.marking.page import draw
+        from toolkit.vocabulary.document import document_convention
+
+        places = notes_of(self.finds(layers), self.vocabulary)
+        convention = document_convention(self.found.transliterations)
+        return draw(self.title, Path(self.path).name, self.characters, self.blocks, places, convention)
 
 
 def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Marking:
-    """Recognise what is in a text given as bytes: TEI where it begins like XML, plain UTF-8 otherwise."""
+    """Recognise what is in a text given as bytes: TEI where it begins like XML, else a plain text in UTF-8.
+
+    A byte order mark is no part of the text; every other character is, line ends as they stand. `InputError` where the
+    bytes are neither.
+    """
+    title, characters, blocks = _read(data, path)
     from toolkit.pipeline import build, recognise
     from toolkit.tei.vocabulary import read_vocabulary
 
-    characters, blocks = _read(data, path)
-    nlp = build(read_vocabulary(annotations or annotations_folder(near=Path.cwd())))
-    found = recognise(characters, nlp, blocks=blocks)
-    return Marking(path, characters, blocks, found)
+    vocabulary = read_vocabulary(annotations or annotations_folder(near=Path.cwd()))
+    found = recognise(characters, build(vocabulary), blocks=[span for _, span in blocks])
+    return Marking(path, title, characters, blocks, found, vocabulary)
 
 
-def _read(data: bytes, path: str) -> tuple[str, tuple[Span, ...]]:
-    if _XML.match(data):
+def _read(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ...]]:
+    """Return the title of a text, its characters and its blocks."""
+    name = "Standard input" if path == "-" else Path(path).name
+    if _XML.match(data) or path.endswith(".xml"):
         from toolkit.tei.reader import read
 
         text = read(data, path)
-        return text.characters, tuple(p.span for p in text.passages)
-    try:
-        characters = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            Finding(
-                path, line, 0, "X06", f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8"
-            )
-        ) from None
-    return characters, _blocks(characters)
+        return text.header.title or name, text.characters, tuple((p.kind, p.span) for p in text.passages)
+    from toolkit.intake.source import characters
+
+    read_ = characters(data, path, errors="surrogatepass")
+    return name, read_, tuple(("p", block) for block in _blocks(read_))
 
 
-def _blocks(characters: str) -> tuple[Span, ...]:
+def _blocks(characters: str) -> Iterator[Span]:
     """Cut at blank lines; the gaps belong to no block."""
-    spans, start = [], 0
+    start = 0
     for gap in _BLANK_LINE.finditer(characters):
-        spans.append(Span(start, gap.start()))
+        if characters[start : gap.start()].strip():
+            yield Span(start, gap.start())
         start = gap.end()
-    spans.append(Span(start, len(characters)))
-    return tuple(s for s in spans if s.of(characters).strip())
+    if characters[start:].strip():
+        yield Span(start, len(characters))
 
 
 def _flat(item: Found) -> dict[str, Any]:

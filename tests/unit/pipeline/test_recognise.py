@@ -30,6 +30,8 @@ def nlp():
         "''''" * 5_000,
         "𝔖𝔢𝔣𝔦𝔯𝔬𝔰 😀 Sefiros",
         "Sefiros" * 5_000,
+        "Sefiros a" + "\u0301" * 100_000,
+        "\ufeffSefiros\r\nAtzilus\r",
     ],
 )
 def test_any_input_gives_its_own_characters_back(nlp, text):

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
+from toolkit.rendering.page import base_style
 from toolkit.reports.formats import html
 
 
 @pytest.fixture(scope="module")
 def css():
-    return (html._TEMPLATES / "report.css").read_text(encoding="utf-8")
+    return base_style() + (html._TEMPLATES / "report.css").read_text(encoding="utf-8")
 
 
 def palettes(css):

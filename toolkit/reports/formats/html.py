@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from toolkit.rendering.page import environment
+from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
 from toolkit.reports.blocks import Block, Figure
 from toolkit.reports.report import Report
@@ -22,7 +22,7 @@ _LONGEST = 150
 
 def draw(report: Report) -> bytes:
     """Return the page as UTF-8, for a screen, a phone and paper, in light and in dark."""
-    style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    style = base_style() + (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     made = environment(_TEMPLATES)
     made.filters["kind"] = _kind
     made.filters["segments"] = segments
