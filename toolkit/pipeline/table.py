@@ -89,10 +89,14 @@ def _maker(group: str) -> Callable[[Iterable[Any]], Any]:
 
 
 def _of_span(span: Span) -> Any:
-    """Return the value of a span: of the group whose row stands at the same characters, the outermost group first."""
+    """Return the value of a span: of the group that has a span with the same characters and label, in the order of `GROUPS`.
+
+    A span without a label (a slice of the Doc) gets the first value that stands at its characters; else None.
+    """
+    start, end = span.start_char, span.end_char
     for group in GROUPS:
-        for row in span.doc.user_data.get(_key(group), ()):
-            if row[0] == span.start_char and row[1] == span.end_char:
+        for i, row in enumerate(span.doc.user_data.get(_key(group), ())):
+            if row[0] == start and row[1] == end and span.label in {0, span.doc.spans[group][i].label}:
                 return _maker(group)(row)
     return None
 

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from toolkit.model.annotation import Citation, EnglishTerm, Gloss, HebrewTerm, Place, Transliteration, Voice
 from toolkit.model.span import Span
-from toolkit.pipeline import table
+from toolkit.pipeline import build, table
 
 VALUES: dict[str, table.Value] = {
     "transliterations": Transliteration(Span(0, 3), "one", "term", "he", "other"),
@@ -41,3 +41,12 @@ def test_shifting_moves_every_span(value):
     spans = [getattr(moved, name) for name in moved.__slots__ if isinstance(getattr(moved, name), Span)]
     assert spans[0] == Span(10, 13)
     assert spans[1:] == [Span(14, 17)] * (len(spans) - 1)
+
+
+def test_a_span_has_the_value_of_its_own_group():
+    nlp = build()
+    doc = nlp("The holy Zohar says this; see Tanya; hitkalelut (inclusion).")
+    for group, spans in doc.spans.items():
+        assert [s._.yichud for s in spans] == list(table.read(doc, group)), group
+    assert doc[2:3]._.yichud.text == "Zohar"
+    assert doc[0:1]._.yichud is None

@@ -94,9 +94,9 @@ class _Teller:
                 )
             case HebrewTerm():
                 title, gloss, hebrew, lang = self._concept(found.concept)
-                facts = (("language", LANGUAGES[found.lang]),)
+                kind = f"{LANGUAGES[found.lang]} script"
                 tag = _TAGS.get(found.lang, found.lang)
-                note = Note(layer, _flat(found.text), "Hebrew script", title, gloss, hebrew, lang, tag, facts)
+                note = Note(layer, _flat(found.text), kind, title, gloss, hebrew, lang, tag)
             case Citation():
                 note = self._citation(layer, found)
             case Voice():
