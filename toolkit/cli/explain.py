@@ -111,6 +111,7 @@ def _meaning(meaning: Meaning, choice: Choice, indent: str) -> Iterator[Text]:
         indent + "  ",
         (sign, ""),
         (f"{name}  " if name else "", "bold"),
+        (f"{meaning.id}  " if meaning.id else "", "italic"),
         (f"{kind}  ", "dim"),
         (visible(choice.hebrew), "bold cyan"),
     )

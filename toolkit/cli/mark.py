@@ -124,7 +124,7 @@ def _print(marking: Marking, layers: Collection[str]) -> None:
             _print_line(out, line.text, line.ranges)
             if line.signs:
                 out.print(line.signs, style="dim")
-        _print_notes(out, here, told)
+        _print_notes(out, marking, here, told)
         out.print()
 
 
@@ -138,11 +138,11 @@ def _print_line(out: Console, text: str, ranges: Sequence[tuple[int, int, str]])
     out.print(shown)
 
 
-def _print_notes(out: Console, places: Sequence[Place], told: set[Note]) -> None:
+def _print_notes(out: Console, marking: Marking, places: Sequence[Place], told: set[Note]) -> None:
     """Print each note of a block once, with its reason where the text has it for the first time."""
     from rich.text import Text
 
-    from toolkit.rendering.marking.notes import numbered, summary
+    from toolkit.rendering.marking.notes import ends, numbered, summary
 
     for note, held in numbered(places).items():
         times = f" ×{len(held)}" if len(held) > 1 else ""
@@ -152,12 +152,13 @@ def _print_notes(out: Console, places: Sequence[Place], told: set[Note]) -> None
         line.append(times, style="dim")
         line.append("   " + visible(f"{summary(note)} · {least:.2f}"))
         out.print(line)
-        if note.reason and note not in told:
-            margin = " " * 6
-            out.print(
-                textwrap.fill(
-                    visible(note.reason), columns(), initial_indent=margin, subsequent_indent=margin
-                ),
-                style="dim",
-            )
+        said = [f"says: {ends(p.extent.of(marking.characters))}" for p in held if p.extent is not None]
+        for more in said + [note.reason] * (note not in told):
+            if more:
+                out.print(_indented(more), style="dim")
         told.add(note)
+
+
+def _indented(text: str) -> str:
+    margin = " " * 6
+    return textwrap.fill(visible(text), columns(), initial_indent=margin, subsequent_indent=margin)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.vocabulary.alignment import align, options
 from toolkit.vocabulary.endings import without_english
 from toolkit.vocabulary.folding import fold
-from toolkit.vocabulary.hebrew import consonants, is_acronym, is_hebrew, sounds, strip_points
+from toolkit.vocabulary.hebrew import is_acronym, is_hebrew, shared_letters, sounds, strip_points
 from toolkit.vocabulary.lexicon import Lexicon, Reading
 from toolkit.vocabulary.names import Name, is_pointed
 from toolkit.vocabulary.particles import split_latin
@@ -46,7 +46,7 @@ def in_hebrew(word: str, names: Iterable[Name]) -> tuple[Candidate, ...]:
     """Return the names that a Hebrew form is: by its points if it has any, else its letters, else those that spellings share."""
     held = [n for n in names if not n.latin]
     for part in _without_particles(word):
-        for same in (str, strip_points) if is_acronym(part) else (str, strip_points, consonants):
+        for same in (str, strip_points, shared_letters):
             found: dict[str, list[Name]] = {}
             for name in held:
                 if same(name.form) == same(part):

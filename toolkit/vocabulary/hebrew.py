@@ -74,10 +74,15 @@ def strip_points(form: str) -> str:
 
 
 def consonants(form: str) -> str:
-    """Return the letters without matres and final forms: what full and defective spellings of a word share."""
+    """Return the letters without inner matres and final forms: what full and defective spellings of a word share."""
     letters = [FINALS.get(c, c) for c in strip_points(form) if _HEBREW.match(c)]
-    inner = (c for i, c in enumerate(letters) if c not in "וי" or i == 0)
-    return "".join(inner)
+    edges = {0, len(letters) - 1}
+    return "".join(c for i, c in enumerate(letters) if c not in "וי" or i in edges)
+
+
+def shared_letters(form: str) -> str:
+    """Return what all spellings of a word share: its consonants; of an acronym, all letters and its sign."""
+    return strip_points(form) if is_acronym(form) else consonants(form)
 
 
 @lru_cache(maxsize=20_000)

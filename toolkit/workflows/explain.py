@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.ground.bundle import annotations_folder
 from toolkit.model.authority import Vocabulary
+from toolkit.vocabulary.called import called
 from toolkit.vocabulary.explain import Candidate, candidates, in_hebrew, writings
 from toolkit.vocabulary.folding import fold, key
 from toolkit.vocabulary.hebrew import is_hebrew
@@ -218,7 +219,14 @@ def _meaning(name: Name, vocabulary: Vocabulary) -> Meaning:
         concept = vocabulary.scheme.concepts[name.target]
         english = tuple(dict.fromkeys([*(r.form for r in concept.english), *concept.translations]))
         return Meaning(
-            "concept", name.target, name.target, concept.gloss, name.lang, name.note, english, name.loanword
+            "concept",
+            name.target,
+            called(vocabulary.scheme, name.target),
+            concept.gloss,
+            name.lang,
+            name.note,
+            english,
+            name.loanword,
         )
     if name.kind == "person":
         person = vocabulary.people[name.target]
@@ -258,7 +266,7 @@ def _warnings(letters: str, choices: tuple[Choice, ...]) -> Iterator[str]:
         yield "an English word or name too: counts only with evidence beside it"
     if cues:
         if cues.before or cues.after:
-            speak = sorted(cues.before)[:4] + sorted(cues.after)[:4]
+            speak = list(dict.fromkeys(sorted(cues.before)[:5] + sorted(cues.after)[:3]))
             yield f"words near it that speak for the term: {', '.join(speak)}"
         if cues.against:
             yield f"words near it that speak against: {', '.join(sorted(cues.against)[:6])}"

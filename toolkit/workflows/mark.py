@@ -28,6 +28,7 @@ class Marking:
     path: str
     title: str
     characters: str
+    plain: bool
     blocks: tuple[tuple[str, Span], ...]
     found: Recognition
     vocabulary: Vocabulary
@@ -52,7 +53,8 @@ class Marking:
 
         places = notes_of(self.finds(layers), self.vocabulary)
         convention = document_convention(self.found.transliterations)
-        return draw(self.title, Path(self.path).name, self.characters, self.blocks, places, convention)
+        name = "standard input" if self.path == "-" else Path(self.path).name
+        return draw(self.title, name, self.characters, self.blocks, places, convention, plain=self.plain)
 
 
 def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Marking:
@@ -61,27 +63,32 @@ def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Ma
     A byte order mark is no part of the text; every other character is, line ends as they stand. `InputError` where the
     bytes are neither.
     """
-    title, characters, blocks = _read(data, path)
+    plain = not (_XML.match(data) or path.endswith(".xml"))
+    title, characters, blocks = (_plain if plain else _tei)(data, path)
     from toolkit.pipeline import build, recognise
     from toolkit.tei.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(annotations or annotations_folder(near=Path.cwd()))
     found = recognise(characters, build(vocabulary), blocks=[span for _, span in blocks])
-    return Marking(path, title, characters, blocks, found, vocabulary)
+    return Marking(path, title, characters, plain, blocks, found, vocabulary)
 
 
-def _read(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ...]]:
-    """Return the title of a text, its characters and its blocks."""
-    name = "Standard input" if path == "-" else Path(path).name
-    if _XML.match(data) or path.endswith(".xml"):
-        from toolkit.tei.reader import read
-
-        text = read(data, path)
-        return text.header.title or name, text.characters, tuple((p.kind, p.span) for p in text.passages)
+def _plain(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ...]]:
+    """Return the title of a plain text, its characters and its blocks."""
     from toolkit.intake.source import characters
 
-    read_ = characters(data, path, errors="surrogatepass")
-    return name, read_, tuple(("p", block) for block in _blocks(read_))
+    text = characters(data, path, errors="surrogatepass")
+    name = "Standard input" if path == "-" else Path(path).name
+    return name, text, tuple(("p", block) for block in _blocks(text))
+
+
+def _tei(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ...]]:
+    """Return the title of a TEI text, its characters and its blocks."""
+    from toolkit.tei.reader import read
+
+    text = read(data, path)
+    blocks = tuple((p.kind, p.span) for p in text.passages)
+    return text.header.title or Path(path).name, text.characters, blocks
 
 
 def _blocks(characters: str) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from toolkit.pipeline import build, recognise
         ("והספירות", [("והספירות", "sefirot")]),
         ('העולמות בי"ע, ובהם ס״ג', [('בי"ע', "bya"), ("ס״ג", "sag")]),
         ("שלום עליכם", []),
+        ("כל כלי, בכלים", [("כלי", "kli"), ("בכלים", "kelim")]),
     ],
 )
 def test_names_in_hebrew_script(text, found):

@@ -15,7 +15,7 @@ from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
 from toolkit.pipeline.view import view_of
-from toolkit.vocabulary.hebrew import consonants, is_acronym, is_hebrew, strip_points
+from toolkit.vocabulary.hebrew import is_hebrew, shared_letters, strip_points
 from toolkit.vocabulary.names import Name
 
 _PARTICLES = frozenset("והבכלמשד")
@@ -37,7 +37,7 @@ class HebrewNames(Component):
         self.names: dict[tuple[str, ...], Name] = {}
         for name in self.entries.names:
             if name.kind == "concept" and not name.latin:
-                words = tuple(_letters(w) for w in name.form.split())
+                words = tuple(shared_letters(w) for w in name.form.split())
                 held = self.names.get(words)
                 if held is None or name.rank < held.rank:
                     self.names[words] = name
@@ -75,15 +75,10 @@ class HebrewNames(Component):
             if not all(run):
                 continue
             for first in _without_particles(run[0]):
-                name = self.names.get((_letters(first), *map(_letters, run[1:])))
+                name = self.names.get((shared_letters(first), *map(shared_letters, run[1:])))
                 if name:
                     return start, end, name
         return None
-
-
-def _letters(word: str) -> str:
-    """Return what the spellings of a word share; an acronym keeps all its letters and its sign."""
-    return strip_points(word) if is_acronym(word) else consonants(word)
 
 
 def _without_particles(word: str) -> Iterator[str]:

@@ -189,6 +189,12 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
+def ends(text: str) -> str:
+    """Return a stretch in one line, of a long one the first and the last words."""
+    words = text.split()
+    return " ".join(words if len(words) <= 12 else [*words[:6], "…", *words[-5:]])
+
+
 def numbered(places: Iterable[Place]) -> dict[Note, list[Place]]:
     """Return the notes in the order in which the text first calls for them, each with its places."""
     held: dict[Note, list[Place]] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from toolkit import __version__
 from toolkit.model.span import Span
 from toolkit.rendering.hebrew import runs
 from toolkit.rendering.marking.layers import LAYERS
-from toolkit.rendering.marking.notes import LANGUAGES, UNSURE, Note, Place, numbered, summary, tally
+from toolkit.rendering.marking.notes import LANGUAGES, UNSURE, Note, Place, ends, numbered, summary, tally
 from toolkit.rendering.marking.stretches import Line, leans_right, lines
 from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
@@ -54,11 +54,13 @@ def draw(
     blocks: Sequence[tuple[str, Span]],
     places: Sequence[Place],
     convention: str,
+    *,
+    plain: bool = True,
 ) -> bytes:
     """Return the page as UTF-8.
 
     `source` names the file; `blocks` are what is shown, each with its TEI name; `places` what is marked, in the order of the
-    text (`notes_of`); `convention` is the key of the spelling convention that the text keeps to, or empty.
+    text (`notes_of`); `convention` is the key of the spelling convention that the text keeps to, or empty; of a `plain` text every line is kept.
     """
     notes = numbered(places)
     numbers = {note: i for i, note in enumerate(notes, 1)}
@@ -74,12 +76,14 @@ def draw(
         blocks=list(_blocks(characters, blocks, places)),
         places=places,
         numbers=[numbers[p.note] for p in places],
+        plain=plain,
         notes=notes,
+        again=_again(notes),
         where=_where(places),
         layers=LAYERS,
         unsure=UNSURE,
         summary=summary,
-        quote=lambda span: _ends(span.of(characters)),
+        quote=lambda span: ends(span.of(characters)),
         tally=list(tally(places)),
         counts=_counts(places),
         index=_index(notes, numbers),
@@ -122,10 +126,15 @@ def _blocks(characters: str, blocks: Sequence[tuple[str, Span]], places: Sequenc
     return drawn
 
 
-def _ends(text: str) -> str:
-    """Return the first and last words of a long stretch."""
-    words = text.split()
-    return " ".join(words if len(words) <= 12 else [*words[:6], "…", *words[-5:]])
+def _again(notes: Iterable[Note]) -> set[Note]:
+    """Return the notes on what an earlier note has explained already: paper has it once."""
+    seen: set[str] = set()
+    again = set()
+    for note in notes:
+        if note.gloss in seen:
+            again.add(note)
+        seen.add(note.gloss)
+    return again
 
 
 def _counts(places: Sequence[Place]) -> list[tuple[str, list[tuple[str, int]]]]:
