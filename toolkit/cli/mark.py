@@ -74,10 +74,12 @@ def command(
     yichud mark lecture.xml --html -o lecture.html
     yichud mark --json --layer citations < lecture.txt
     """
-    from toolkit.ground.reading import read_input
+    from toolkit.ground.reading import STDIN, read_input
     from toolkit.workflows import mark as workflow
 
     _check(output, as_html=as_html, as_json=as_json)
+    if path == STDIN and sys.stdin.isatty():
+        _shared.say("reading what you type; end with Ctrl-D", quiet=quiet)
     marking = workflow.mark(read_input(path), str(path), annotations=annotations)
     if as_json or (output is not None and output.suffix == ".json"):
         _write(_shared.as_json(marking.as_json(layers or workflow.LAYERS)).encode(), output)
@@ -85,7 +87,8 @@ def command(
         _write(marking.as_html(layers or tuple(LAYERS)), output)
     else:
         _print(marking, layers or tuple(LAYERS))
-    _shared.say(_counts(marking, layers or tuple(LAYERS)), quiet=quiet)
+    wrote = f"{output}: " if output is not None else ""
+    _shared.say(wrote + _counts(marking, layers or tuple(LAYERS)), quiet=quiet)
 
 
 def _check(output: Path | None, *, as_html: bool, as_json: bool) -> None:
@@ -107,7 +110,8 @@ def _write(data: bytes, output: Path | None) -> None:
 
 def _counts(marking: Marking, layers: Collection[str]) -> str:
     counts = {layer: len(getattr(marking.found, layer)) for layer in LAYERS if layer in layers}
-    return ", ".join(f"{_shared.plural(n, LAYERS[k].noun)} {LAYERS[k].sign}" for k, n in counts.items())
+    told = (f"{_shared.plural(n, LAYERS[k].noun)} {LAYERS[k].sign}" for k, n in counts.items() if n)
+    return ", ".join(told) or "nothing found"
 
 
 def _print(marking: Marking, layers: Collection[str]) -> None:
@@ -147,7 +151,7 @@ def _print_notes(out: Console, marking: Marking, places: Sequence[Place], told: 
     for note, held in numbered(places).items():
         times = f" ×{len(held)}" if len(held) > 1 else ""
         least = min(p.confidence for p in held)
-        line = Text(f"  {LAYERS[note.layer].sign} ", style="dim")
+        line = Text.assemble((f"  {LAYERS[note.layer].sign} ", "dim"))
         line.append(visible(note.text), style=_COLOURS[note.layer])
         line.append(times, style="dim")
         line.append("   " + visible(f"{summary(note)} · {least:.2f}"))

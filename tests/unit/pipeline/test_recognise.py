@@ -1,10 +1,12 @@
+from importlib.metadata import entry_points
+
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from toolkit.model.authority import Vocabulary
 from toolkit.model.concept import Concept, Hebrew, Scheme
-from toolkit.pipeline import build, recognise
+from toolkit.pipeline import ORDER, build, recognise, table
 from toolkit.pipeline.recognise import PIECE, pieces
 
 TEXT = "In Atzilus the Sefiros are one. The Upper Light is ספירות."
@@ -72,6 +74,27 @@ def test_components_are_factories_and_run_in_a_pipe():
     assert [s.id_ for s in docs[0].spans["transliterations"]] == ["atzilut", "sefirot"]
     assert docs[0].spans["transliterations"][0]._.yichud.convention == "ashkenazi"
     assert [t.concept for t in docs[0]._.transliterations] == ["atzilut", "sefirot"]
+
+
+def test_a_pipe_gives_what_single_texts_give(nlp):
+    texts = [TEXT, "", "As the Ari writes in Etz Chaim 39:2, hitkalelut (inclusion).", "Nothing is here."] * 2
+    for piped, single in zip(nlp.pipe(texts, batch_size=3), map(nlp, texts), strict=True):
+        for group in table.GROUPS:
+            assert table.read(piped, group) == table.read(single, group)
+            assert [(s.start, s.end, s.label_, s.id_) for s in piped.spans[group]] == [
+                (s.start, s.end, s.label_, s.id_) for s in single.spans[group]
+            ]
+
+
+def test_every_component_is_found_by_its_published_name():
+    published = {
+        point.name for point in entry_points(group="spacy_factories") if point.name.startswith("yichud_")
+    }
+    assert published == {f"yichud_{component}" for component in ORDER}
+    for name in published:
+        nlp = spacy.blank("en")
+        nlp.add_pipe(name)
+        assert list(nlp("").spans.keys())
 
 
 def test_a_pipeline_goes_to_disk_and_back(nlp, tmp_path):
