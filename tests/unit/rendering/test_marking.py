@@ -177,6 +177,20 @@ def test_a_hostile_text_stays_text(nasty):
     assert "49" not in held.text
 
 
+def test_a_note_leads_to_the_others_on_the_same_words():
+    data = page().decode()
+    notes = dict(
+        re.findall(
+            r'<article class="note" id="(n\d+)".*?<span class="n">\d+</span> <span class="(\w+)"',
+            data,
+            re.DOTALL,
+        )
+    )
+    for note, layer in notes.items():
+        told = data[data.index(f'id="{note}"') :].partition("</article>")[0]
+        assert ("also here" in told) is (layer not in {"voices", "terms", "hebrew"})
+
+
 def test_only_a_safe_link_is_a_link():
     for link, kept in (("https://example.org/", True), ("javascript:alert(1)", False)):
         assert (link in Page(page(found=finds(link))).all("href")) is kept

@@ -64,6 +64,7 @@ def draw(
     """
     notes = numbered(places)
     numbers = {note: i for i, note in enumerate(notes, 1)}
+    drawn = list(_blocks(characters, blocks, places))
     style = base_style() + (_FOLDER / "marking.css").read_text(encoding="utf-8") + _open_places(len(notes))
     made = environment(_FOLDER)
     made.filters["runs"] = runs
@@ -73,13 +74,15 @@ def draw(
         version=__version__,
         words=len(_WORD.findall(characters)),
         convention=conventions()[convention].name if convention else "",
-        blocks=list(_blocks(characters, blocks, places)),
+        blocks=drawn,
+        also=_also(drawn, places),
         places=places,
         numbers=[numbers[p.note] for p in places],
         plain=plain,
         notes=notes,
         again=_again(notes),
         where=_where(places),
+        number=numbers,
         layers=LAYERS,
         unsure=UNSURE,
         summary=summary,
@@ -99,6 +102,17 @@ def _where(places: Sequence[Place]) -> dict[Note, list[int]]:
     for i, place in enumerate(places, 1):
         where.setdefault(place.note, []).append(i)
     return where
+
+
+def _also(blocks: Iterable[Block], places: Sequence[Place]) -> dict[Note, list[Note]]:
+    """Return for each note the others that share characters with it, in the order of the text."""
+    also: dict[Note, dict[Note, None]] = {}
+    for block in blocks:
+        for stretch in (s for line in block.lines for s in line.stretches if len(s.covers) > 1):
+            here = [places[i].note for i in stretch.covers]
+            for note in here:
+                also.setdefault(note, {}).update(dict.fromkeys(n for n in here if n != note))
+    return {note: list(others) for note, others in also.items()}
 
 
 def _open_places(count: int) -> str:
