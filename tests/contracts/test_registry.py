@@ -5,6 +5,7 @@ from toolkit.ground import discover
 KINDS = {
     "commands": "toolkit.cli",
     "components": "toolkit.pipeline.components",
+    "edition_pages": "toolkit.editions.html.pages",
     "formats": "toolkit.reports.formats",
     "measurements": "toolkit.measurements",
     "sections": "toolkit.reports.sections",
@@ -14,6 +15,7 @@ KINDS = {
 def test_what_is_found_by_name_is_what_the_golden_list_holds(repository):
     golden = json.loads((repository / "tests/golden/registry.json").read_text(encoding="utf-8"))
     found = {kind: list(discover.names(package)) for kind, package in KINDS.items()}
+    found["editions"] = list(discover.packages("toolkit.editions"))
     found["conventions"] = sorted(
         p.stem for p in (repository / "toolkit/vocabulary/conventions").glob("*.toml")
     )

@@ -19,6 +19,12 @@ def names(package: str) -> tuple[str, ...]:
     return tuple(sorted(m.name for m in pkgutil.iter_modules(paths) if not m.name.startswith("_")))
 
 
+def packages(package: str) -> tuple[str, ...]:
+    """Return the keys of a kind whose members are folders, sorted."""
+    paths = importlib.import_module(package).__path__
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(paths) if m.ispkg))
+
+
 def discover(package: str, attribute: str) -> dict[str, Any]:
     """Import every member of `package` and return its `attribute` by key."""
     return {name: load(package, name, attribute) for name in names(package)}

@@ -25,6 +25,7 @@ from toolkit.index.engine import write_set
 from toolkit.index.tables import OBSERVED, Rows
 
 _SEAL = "set.json"
+_SOURCES = frozenset({".py", ".toml", ".txt", ".npz", ".xsl", ".css", ".js", ".j2", ".typ"})
 OBSERVERS = ("model", "vocabulary", "tei", "index", "pipeline")
 MEASURERS = (*OBSERVERS, "statistics", "collation", "measurements")
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -41,7 +42,7 @@ def default_folder() -> Path:
 
 def code_digest(packages: Iterable[str]) -> str:
     """Return the digest of the version and of the source of these packages."""
-    sources = (f for p in packages for f in sorted((_PACKAGE / p).rglob("*")) if f.suffix in {".py", ".toml"})
+    sources = (f for p in packages for f in sorted((_PACKAGE / p).rglob("*")) if f.suffix in _SOURCES)
     parts = [
         __version__,
         *(f"{f.relative_to(_PACKAGE).as_posix()} {sha256(f.read_bytes())}" for f in sources),

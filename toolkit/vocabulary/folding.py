@@ -16,12 +16,12 @@ from toolkit.vocabulary.spelling import every_row
 
 APOSTROPHES = "'’‘ʼʾʿ`´ʹʻ′‛\"”“″״׳"
 _DROP = str.maketrans("", "", APOSTROPHES + "-‐‑\u00ad")
-_CLASS = {
+CLASSES = {
     "b": "B", "v": "B", "w": "B", "bh": "B", "g": "G", "gh": "G", "d": "D", "dh": "D", "z": "S", "s": "S", "t": "S",
     "tz": "S", "ts": "S", "sh": "S", "th": "S", "sch": "S", "c": "K", "k": "K", "q": "K", "ch": "K", "kh": "K",
     "ck": "K", "x": "KS", "l": "L", "m": "M", "n": "N", "p": "P", "f": "P", "ph": "P", "r": "R",
 }  # fmt: skip
-_UNIT = re.compile("sch|" + "|".join(k for k in _CLASS if len(k) == 2) + "|.")
+_UNIT = re.compile("sch|" + "|".join(k for k in CLASSES if len(k) == 2) + "|.")
 _SOUND_CLASS = {
     "bet": "B", "vet": "B", "vav": "B", "gimel": "G", "dalet": "D", "zayin": "S", "tsadi": "S", "samekh": "S", "sin": "S",
     "shin": "S", "tav": "S", "sav": "S", "tet": "S", "kaf": "K", "qof": "K", "lamed": "L", "mem": "M", "nun": "N",
@@ -58,7 +58,7 @@ def key(letters: str) -> str:
     found: list[str] = []
     before = ""
     for unit in _UNIT.findall(letters):
-        now = _CLASS.get(unit, "")
+        now = CLASSES.get(unit, "")
         if now and now != before:
             found.append(now)
         before = now

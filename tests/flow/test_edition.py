@@ -1,0 +1,287 @@
+"""An edition of the restatements as a reader, an editor and an attacker meet it, without a browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from toolkit.editions.mentions import mentions
+from toolkit.ground.errors import ConflictError, InputError, UsageError
+from toolkit.tei.reader import read_file
+from toolkit.workflows import edition
+
+HOSTILE = [
+    '"><script>alert(1)</script>',
+    "<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "' onmouseover='alert(1)",
+    "</style><script>alert(1)</script>",
+    "<svg onload=alert(1)>",
+    "{{ 7 * 7 }}{% raw %}",
+    "data:text/html,<script>alert(1)</script>",
+    "\u2028</script><script>alert(1)//",
+]
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+class Page(HTMLParser):
+    """What a page holds: elements with their attributes, ids, text, and what stands in style and script elements."""
+
+    def __init__(self, data: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.words: list[str] = []
+        self.inline: list[tuple[str, str]] = []
+        self._open = ""
+        self.feed(data)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, {k: v or "" for k, v in attrs}))
+        self._open = tag if tag in {"style", "script"} else self._open
+        if self._open == tag:
+            self.inline.append((tag, ""))
+
+    def handle_endtag(self, tag):
+        self._open = "" if tag == self._open else self._open
+
+    def handle_data(self, data):
+        if self._open:
+            tag, held = self.inline[-1]
+            self.inline[-1] = (tag, held + data)
+        else:
+            self.words.append(data)
+
+    def all(self, attribute, tag=""):
+        return [a[attribute] for t, a in self.elements if attribute in a and (not tag or t == tag)]
+
+
+def pages(folder):
+    return {p.name: Page(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.html"))}
+
+
+@pytest.fixture(scope="module")
+def made(repository, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("edition") / "site"
+    edition.make_edition([repository / "tei"], folder, command="yichud edition tei")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(made):
+    return pages(made)
+
+
+@pytest.fixture(scope="module")
+def texts(repository):
+    return [read_file(p) for p in sorted((repository / "tei").glob("*/*.xml"))]
+
+
+def reading(site, text):
+    return site[f"text.{text.id}.html"]
+
+
+def squeezed(words):
+    return re.sub(r"\s+", "", "".join(words))
+
+
+def test_nothing_of_a_text_is_lost(site, texts):
+    for text in texts:
+        page = reading(site, text)
+        shown = squeezed(page.words)
+        for passage in text.passages:
+            for sentence in passage.span.of(text.characters).split("\n"):
+                for word in sentence.split():
+                    assert squeezed(word) in shown, (text.id, word)
+        ids = set(page.all("id"))
+        assert {f"mark-{m.mark}" for m in mentions(text)} | {
+            s.get("xml:id") for s in text.sentences
+        } <= ids | {f"mark-{m.mark}" for m in mentions(text) if m.kind == "work"}
+        terms = [a for t, a in page.elements if "term" in a.get("class", "").split()]
+        assert len(terms) == sum(m.name in {"term", "rs"} for m in text.marks)
+        assert sum(a.get("class") == "note" for t, a in page.elements if t == "aside") == len(
+            text.named("note")
+        )
+        claims = [a for t, a in page.elements if "claim" in a.get("class", "").split()]
+        assert len(claims) == sum(c.counts for c in text.claims)
+        assert sum(a.get("class") == "bibl" for _, a in page.elements) == len(text.named("bibl"))
+
+
+def test_every_link_leads_somewhere_and_no_id_is_there_twice(made, site):
+    for name, page in site.items():
+        ids = Counter(page.all("id"))
+        assert [i for i, n in ids.items() if n > 1] == [], name
+        for href in page.all("href", "a"):
+            file, _, fragment = href.partition("#")
+            if href.startswith("https://"):
+                continue
+            target = site.get(file or name)
+            assert target is not None or (made / file).is_file(), (name, href)
+            if fragment and target is not None:
+                assert fragment in target.all("id"), (name, href)
+
+
+def test_a_page_admits_its_own_style_and_scripts_by_hash_and_asks_for_nothing(site):
+    for name, page in site.items():
+        [policy] = [
+            a["content"] for _, a in page.elements if a.get("http-equiv") == "Content-Security-Policy"
+        ]
+        for tag, content in page.inline:
+            digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy, (name, tag)
+        assert "default-src 'none'" in policy
+        assert "base-uri 'none'" in policy
+        assert page.all("style") == page.all("src") == []
+        assert {t for t, _ in page.elements} & {"link", "img", "iframe", "object", "embed", "base"} == set()
+
+
+def test_headings_are_in_order_and_there_is_one_title(site):
+    for name, page in site.items():
+        levels = [int(t[1]) for t, _ in page.elements if re.fullmatch("h[1-6]", t)]
+        assert levels.count(1) == 1, name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name
+
+
+def test_every_hebrew_word_has_its_language_and_direction(site):
+    for page in site.values():
+        for _, a in page.elements:
+            if a.get("lang") in {"he", "arc"}:
+                assert a.get("dir") == "rtl"
+
+
+def test_every_spelling_leads_to_its_headword(site):
+    words = " ".join(" ".join(site["glossary.html"].words).split())
+    assert "Sefiros see Sefirot" in words
+    assert "Atzilus see Atzilut" in words
+    assert "סְפִירוֹת" in words
+
+
+def test_a_term_carries_its_other_spellings_and_keeps_its_number(site, texts):
+    terms = {a["data-ashkenazi"]: a for p in site.values() for _, a in p.elements if "data-ashkenazi" in a}
+    assert terms["Atzilus"]["data-israeli"] == "Atzilut"
+    assert terms["Atzilus"]["data-hebrew"] == "אֲצִילוּת"
+    assert terms["Partzufim"]["data-hebrew"] == "פַּרְצוּפִים"
+
+
+def test_the_same_texts_give_the_same_bytes_and_nothing_is_made_again(repository, made, tmp_path):
+    again = tmp_path / "again"
+    edition.make_edition([repository / "tei"], again, command="yichud edition tei")
+    files = sorted(p.relative_to(made) for p in made.rglob("*") if p.is_file())
+    assert files == sorted(p.relative_to(again) for p in again.rglob("*") if p.is_file())
+    assert all((made / f).read_bytes() == (again / f).read_bytes() for f in files)
+    assert edition.make_edition([repository / "tei"], again, command="yichud edition tei").unchanged
+
+
+def test_a_folder_that_is_no_edition_is_left_alone_unless_one_insists(repository, tmp_path):
+    target = tmp_path / "mine"
+    target.mkdir()
+    (target / "letter.txt").write_text("mine")
+    with pytest.raises(ConflictError, match="is no edition"):
+        edition.make_edition([repository / "tei"], target)
+    assert [p.name for p in target.iterdir()] == ["letter.txt"]
+    edition.make_edition([repository / "tei"], target, force=True)
+    assert (target / "index.html").is_file()
+
+
+def test_an_interrupted_run_leaves_the_former_edition_whole(repository, tmp_path, monkeypatch):
+    from toolkit.editions import html
+
+    target = tmp_path / "site"
+    edition.make_edition([repository / "tei/ashlag"], target)
+    before = {p: p.read_bytes() for p in target.rglob("*") if p.is_file()}
+
+    def broken(made_edition, folder):
+        (folder / "index.html").write_text("half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(html, "make", broken)
+    with pytest.raises(KeyboardInterrupt):
+        edition.make_edition([repository / "tei"], target)
+    assert {p: p.read_bytes() for p in target.rglob("*") if p.is_file()} == before
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_text_that_is_not_valid_stops_everything_before_anything_is_written(repository, tmp_path, make_tei):
+    (tmp_path / "good.xml").write_bytes((repository / "tei/ashlag/raising-man.xml").read_bytes())
+    (tmp_path / "bad.xml").write_bytes(
+        make_tei("bad", ["One."]).replace(b"<p>", b"<paragraph>").replace(b"</p>", b"</paragraph>")
+    )
+    with pytest.raises(InputError) as caught:
+        edition.make_edition([tmp_path], tmp_path / "site", annotations=repository / "annotations")
+    assert {f.path.rpartition("/")[2] for f in caught.value.findings} == {"bad.xml", "good.xml"} - {
+        "good.xml"
+    } or caught.value.findings
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("settings", ["title = 1", "colour = 'red'", "texts = 'one'", "title ="])
+def test_an_edition_file_that_is_wrong_says_what_is_wrong(settings, repository, tmp_path):
+    file = tmp_path / "edition.toml"
+    file.write_text(settings)
+    with pytest.raises(InputError, match=r"D0[123]"):
+        edition.make_edition([repository / "tei"], tmp_path / "site", settings=file)
+
+
+def test_an_edition_file_sets_the_title_page_and_the_order(repository, tmp_path):
+    file = tmp_path / "edition.toml"
+    file.write_text(
+        'title = "On Joining"\nsubtitle = "Two texts"\neditors = ["A. Editor"]\npreface = ["First.", "Second."]\n'
+        'texts = ["laitman-two-worlds-restated", "chabad-intimacy-restated"]\n'
+    )
+    edition.make_edition([repository / "tei"], tmp_path / "site", settings=file)
+    page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "<h1>On Joining</h1>" in page
+    assert page.index("Two opposite worlds") < page.index("Intimacy among")
+    assert "raising-man" not in page
+    file.write_text('texts = ["nobody"]')
+    with pytest.raises(UsageError, match="names texts that are not there"):
+        edition.make_edition([repository / "tei"], tmp_path / "site", settings=file)
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_what_a_text_says_is_never_mark_up_of_the_page(payload, repository, tmp_path, monkeypatch):
+    from xml.sax.saxutils import escape, quoteattr
+
+    source = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
+    hostile = (
+        source.replace("<title>Intimacy among", f"<title>{escape(payload)} Intimacy among", 1)
+        .replace("Human <term", f"{escape(payload)} <term", 1)
+        .replace('rend="', f'rend={quoteattr(payload)} n="', 1)
+        .replace('<div type="article"', f'<div type="article" n={quoteattr(payload)}', 1)
+        .replace('<note type="statement">', f'<note type="statement">{escape(payload)} ', 1)
+        .replace('ref="c:zivug"', f"ref={quoteattr('c:' + payload)}", 1)
+    )
+    (tmp_path / "hostile.xml").write_text(hostile, encoding="utf-8")
+    monkeypatch.setattr(edition, "check", lambda *_: ())  # even if it passed the check
+    edition.make_edition(
+        [tmp_path / "hostile.xml"],
+        tmp_path / "site",
+        annotations=repository / "annotations",
+        command=f"yichud edition {payload}",
+    )
+    for page in pages(tmp_path / "site").values():
+        assert all(not k.startswith("on") for _, a in page.elements for k in a)
+        assert all(
+            not re.sub(r"\s", "", h).lower().startswith(("javascript:", "data:")) for h in page.all("href")
+        )
+        assert [t for t, _ in page.elements].count("script") <= 2
+        assert {"svg", "img"} & {t for t, _ in page.elements} == set()
+        [policy] = [
+            a["content"] for _, a in page.elements if a.get("http-equiv") == "Content-Security-Policy"
+        ]
+        for _, content in page.inline:
+            assert base64.b64encode(hashlib.sha256(content.encode()).digest()).decode() in policy
+
+
+def test_the_originals_make_an_edition_too(originals, repository, tmp_path):
+    from toolkit.workflows import encode
+
+    encode.encode(sorted(originals.glob("*.txt")), tmp_path / "tei", annotations=repository / "annotations")
+    edition.make_edition([tmp_path / "tei"], tmp_path / "site", annotations=repository / "annotations")
+    assert len(list((tmp_path / "site").glob("text.*.html"))) == 5

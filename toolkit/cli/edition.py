@@ -1,0 +1,89 @@
+"""`yichud edition`: TEI texts in, a reading edition out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli import _shared
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=_shared.PATH, metavar="PATH...")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=_shared.PATH,
+    metavar="TARGET",
+    help="The folder (html) or the file (pdf).",
+)
+@click.option(
+    "--format",
+    "format_",
+    metavar="FORMAT",
+    help="html or pdf; without it, by the suffix of TARGET, else html.",
+)
+@click.option(
+    "--edition",
+    "settings",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="An edition.toml: title page, editors, preface, choice and order of texts.",
+)
+@click.option("--paper", default="a4", show_default=True, metavar="PAPER", help="pdf: a4, a5 or letter.")
+@click.option("--force", is_flag=True, help="Replace a folder that is no edition.")
+@_shared.annotations_option
+@_shared.quiet_option
+def command(
+    paths: tuple[Path, ...],
+    output: Path,
+    format_: str | None,
+    settings: Path | None,
+    paper: str,
+    annotations: Path | None,
+    *,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """Make a reading edition: pages that can be put on any server, or a PDF to print and cite.
+
+    \b
+    yichud edition tei -o edition
+    yichud edition texts --edition edition.toml -o book.pdf --paper a5
+    """
+    from toolkit.workflows import edition
+    from toolkit.workflows._reading import shown
+
+    chosen = format_ or (
+        output.suffix.lower().lstrip(".")
+        if output.suffix.lower().lstrip(".") in edition.formats()
+        else "html"
+    )
+    options = {"paper": paper} if chosen == "pdf" else {}
+    line = _shared.command_line(
+        "edition",
+        [shown(path) for path in paths],
+        ("--format", chosen),
+        ("--edition", shown(settings)) if settings else (),
+        ("--paper", paper) if options and paper != "a4" else (),
+        ("--annotations", shown(annotations)) if annotations else (),
+    )
+    made = edition.make_edition(
+        paths,
+        output,
+        format=chosen,
+        settings=settings,
+        annotations=annotations,
+        options=options,
+        command=line,
+        force=force,
+    )
+    state = "unchanged" if made.unchanged else "made"
+    first = output / "index.html" if output.is_dir() else output
+    _shared.say(
+        f"{first}: {_shared.plural(len(made.edition.texts), 'text')}, edition {made.edition.id}, {state}",
+        quiet=quiet,
+    )
+    return 0

@@ -1,0 +1,10 @@
+"""Encoded texts in, a reading edition out. A format is a folder with `make`, found by its name.
+
+    edition.py   what is edited: texts in their order, the vocabulary, the title page (from `edition.toml`)
+    mentions.py  who and what the texts name: every occurrence with its place, which indexes and glossaries are made of
+    respelling.py  a term as other spellings write it
+    html/        `make(edition, target)` writes a folder of static pages
+    pdf/         `make(edition, target)` writes one file, Typst reading the TEI itself
+
+To add a format, add a folder whose `__init__.py` holds `MANY` (whether the target is a folder) and `make`; `tests/golden/registry.json` names it.
+"""

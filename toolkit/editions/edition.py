@@ -1,0 +1,122 @@
+"""TEI texts, a vocabulary and what `edition.toml` says in, one frozen `Edition` out: all that a format draws from."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from toolkit.ground.errors import Finding, InputError
+from toolkit.model.authority import Vocabulary
+from toolkit.model.text import Text
+from toolkit.vocabulary.called import called
+
+PAPERS = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "letter": (215.9, 279.4)}  # width and height in mm
+_KEYS = {"title", "subtitle", "editors", "publisher", "place", "date", "preface", "texts", "licence"}
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What an edition says of itself: plain text; `preface` are paragraphs, `texts` ids in the order wanted (none: as given)."""
+
+    title: str = ""
+    subtitle: str = ""
+    editors: tuple[str, ...] = ()
+    publisher: str = ""
+    place: str = ""
+    date: str = ""
+    licence: str = ""
+    preface: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditedText:
+    """One text with the bytes of its TEI file and the name that the file is shown by."""
+
+    text: Text
+    data: bytes
+    path: str
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is edited; `id` is made of the inputs and options, so that the same edition has the same id."""
+
+    title_page: TitlePage
+    texts: tuple[EditedText, ...]
+    vocabulary: Vocabulary
+    id: str
+    version: str
+    command: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def title(self) -> str:
+        """The title: the one given, else that of the single text, else that of the traditions."""
+        if self.title_page.title:
+            return self.title_page.title
+        if len(self.texts) == 1:
+            return self.texts[0].text.header.title
+        return "Texts of " + " and ".join(
+            filter(None, (", ".join(self.traditions[:-1]), self.traditions[-1]))
+        )
+
+    @cached_property
+    def traditions(self) -> tuple[str, ...]:
+        """The names of the traditions, in the order of the texts."""
+        members = {m.id.removeprefix("tr."): m.name for m in self.vocabulary.scheme.members("traditions")}
+        given = dict.fromkeys(e.text.header.tradition for e in self.texts)
+        return tuple(members.get(t, t) or "no tradition" for t in given)
+
+    def called(self, concept: str) -> str:
+        """Return what a concept is called in Latin letters."""
+        return called(self.vocabulary.scheme, concept)
+
+    def person(self, identifier: str) -> str:
+        """Return the name by which the edition calls a person; an unknown id as it stands."""
+        known = self.vocabulary.people.get(identifier)
+        return known.known_as if known else identifier.removeprefix("p.")
+
+    def work(self, identifier: str) -> str:
+        """Return the title by which the edition calls a work; an unknown id as it stands."""
+        known = self.vocabulary.works.get(identifier)
+        return known.title if known else identifier.removeprefix("w.")
+
+    def member(self, taxonomy: str, name: str) -> str:
+        """Return the name of an entry of a closed list, given without its prefix."""
+        members = self.vocabulary.scheme.members(taxonomy)
+        return next((m.name for m in members if m.id.partition(".")[2] == name), name)
+
+
+def title_page(data: bytes, path: str) -> TitlePage:
+    """Read an `edition.toml`; `InputError` says what is wrong with it."""
+    try:
+        said: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(
+            Finding(path, 0, 0, "D01", f"not TOML: {error}", "see docs/guide/editions.md")
+        ) from None
+    wrong = [
+        Finding(path, 0, 0, "D02", f"has no key {key!r}", f"the keys are: {', '.join(sorted(_KEYS))}")
+        for key in said
+        if key not in _KEYS
+    ]
+    many = {"editors", "preface", "texts"}
+    wrong += [
+        Finding(path, 0, 0, "D03", f"{key} must be {'a list of strings' if key in many else 'a string'}", "")
+        for key, value in said.items()
+        if key in _KEYS and not _fits(value, many=key in many)
+    ]
+    if wrong:
+        raise InputError(*wrong)
+    values: dict[str, Any] = {k: tuple(v) if k in many else v for k, v in said.items()}
+    return TitlePage(**values)
+
+
+def _fits(value: object, *, many: bool) -> bool:
+    if not many:
+        return isinstance(value, str)
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)

@@ -1,0 +1,93 @@
+"""An edition in, a folder of static pages out: every page holds what it shows, asks nothing from outside, and works without script.
+
+text.xsl     the reading page's text, from the prepared TEI tree (XSLT 1.0, without access to files or network)
+gathered.py  what the indexes are made of
+pages/       one page a file: what it is called, and what its template is given
+templates/   base.html.j2 and one template a page; edition.css and edition.js, inlined in every page with their hashes
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+from markupsafe import Markup
+
+from toolkit.editions.edition import EditedText, Edition
+from toolkit.editions.html.gathered import Gathered
+from toolkit.editions.prepared import prepared
+from toolkit.editions.respelling import Respelling
+from toolkit.ground.discover import discover, load, names
+from toolkit.rendering.page import environment
+from toolkit.rendering.policy import content_security_policy
+from toolkit.rendering.scripts import script_of
+
+MANY = True
+SUFFIXES: tuple[str, ...] = ()
+
+_HERE = Path(__file__).resolve().parent
+_TEMPLATES = _HERE / "templates"
+_PAGES = "toolkit.editions.html.pages"
+
+
+def make(edition: Edition, folder: Path) -> None:
+    """Write the pages into an empty folder: `index.html` leads to the others, `tei/` holds the files that they were made from."""
+    respelling = Respelling(edition.vocabulary)
+    gathered = Gathered(edition, respelling)
+    site = _Site(edition, gathered)
+    for text in edition.texts:
+        site.write(folder / gathered.page(text.text.id), "text", _reading(site, gathered, text, respelling))
+        target = folder / gathered.tei(text.text.id)
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(text.data)
+    for key in names(_PAGES):
+        site.write(folder / load(_PAGES, key, "FILE"), key, load(_PAGES, key, "content")(gathered))
+    for name, data in gathered.tables():
+        target = folder / "tables" / name
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(data)
+
+
+def _reading(
+    site: _Site, gathered: Gathered, edited: EditedText, respelling: Respelling
+) -> dict[str, object]:
+    transform = site.transform
+    drawn = transform(prepared(edited, site.edition, respelling))
+    body = etree.tostring(drawn, method="html", encoding="unicode")
+    return {
+        "title": edited.text.header.title or edited.text.id,
+        "edited": edited,
+        "body": Markup(body),  # noqa: S704 - lxml escaped it
+        "data": script_of("yichudTerms", gathered.cards(edited.text.id)),
+    }
+
+
+class _Site:
+    """What all pages share: the style, the script, the policy, the navigation."""
+
+    def __init__(self, edition: Edition, gathered: Gathered) -> None:
+        self.edition = edition
+        self._style = (_TEMPLATES / "edition.css").read_text(encoding="utf-8")
+        self._script = (_TEMPLATES / "edition.js").read_text(encoding="utf-8")
+        self._made = environment(_TEMPLATES)
+        self._gathered = gathered
+        files, titles, places = (discover(_PAGES, n) for n in ("FILE", "TITLE", "PLACE"))
+        self._nav = [(files[k], titles[k]) for k in sorted(files, key=lambda k: places[k])]
+        access = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
+        self.transform = etree.XSLT(etree.parse(_HERE / "text.xsl"), access_control=access)
+
+    def write(self, file: Path, template: str, given: dict[str, object]) -> None:
+        """Draw one page; what `given` names `data` is a script of the page's own."""
+        data = str(given.get("data", ""))
+        scripts = [s for s in (self._script, data) if s]
+        page = self._made.get_template(f"{template}.html.j2").render(
+            edition=self.edition,
+            gathered=self._gathered,
+            nav=self._nav,
+            here=file.name,
+            style=Markup(self._style),  # noqa: S704 - our own file
+            script=Markup(self._script),  # noqa: S704 - our own file
+            policy=content_security_policy([self._style], scripts),
+            **{**given, "data": Markup(data)},  # noqa: S704 - JSON in which < is escaped
+        )
+        file.write_bytes(page.encode("utf-8", "backslashreplace"))

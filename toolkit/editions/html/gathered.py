@@ -1,0 +1,179 @@
+"""An edition in, what its indexes are made of out: who and what is named where, in the order of the texts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.editions.edition import Edition
+from toolkit.editions.mentions import Mention, mentions
+from toolkit.editions.prepared import anchor_of, numbers
+from toolkit.editions.respelling import Respelling
+from toolkit.model.claim import Claim
+from toolkit.model.text import Text
+from toolkit.rendering.anchors import anchor
+from toolkit.rendering.hebrew import headword_lang
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A way to the very words: the page and the id there, what is shown for it, and the words."""
+
+    address: str
+    label: str
+    form: str
+
+
+class Gathered:
+    """The indexes of an edition."""
+
+    def __init__(self, edition: Edition, respelling: Respelling) -> None:
+        self.edition = edition
+        self.respelling = respelling
+        self._by_target: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        self.every: list[Mention] = []
+        for edited in edition.texts:
+            for mention in mentions(edited.text):
+                self.every.append(mention)
+                self._by_target[mention.kind, mention.target].append(mention)
+
+    @cached_property
+    def texts(self) -> dict[str, Text]:
+        """The texts by id."""
+        return {e.text.id: e.text for e in self.edition.texts}
+
+    def page(self, text: str) -> str:
+        """Return the file of a text's reading page."""
+        return f"{anchor('text', text)}.html"
+
+    def tei(self, text: str) -> str:
+        """Return where the TEI file of a text lies in the edition."""
+        return f"tei/{anchor('text', text)}.xml"
+
+    def title(self, text: str) -> str:
+        """Return the title of a text."""
+        return self.texts[text].header.title or text
+
+    def targets(self, kind: str) -> list[str]:
+        """Return what of this kind is named anywhere, in no order."""
+        return [target for k, target in self._by_target if k == kind]
+
+    def of(self, kind: str, target: str) -> list[tuple[str, list[Place]]]:
+        """Return where something is named: by text, in their order."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for m in self._by_target.get((kind, target), ()):
+            found[m.text].append(self.place(m))
+        return list(found.items())
+
+    def mentions_of(self, kind: str, target: str) -> list[Mention]:
+        """Return the mentions themselves."""
+        return self._by_target.get((kind, target), [])
+
+    def place(self, mention: Mention) -> Place:
+        """Return the way to a mention."""
+        address = f"{self.page(mention.text)}#{anchor_of(mention.mark)}"
+        return Place(
+            address, mention.place or self.sentence_label(mention.text, mention.sentence), mention.form
+        )
+
+    def sentence_label(self, text: str, sentence: str) -> str:
+        """Return the number of a sentence as the reading page shows it: paragraph and sentence."""
+        return self._labels[text].get(sentence, sentence or "head")
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        return {text: dict(labels(t)) for text, t in self.texts.items()}
+
+    def lang(self, concept: str) -> str:
+        """Return the language tag of a concept's headword."""
+        known = self.edition.vocabulary.scheme.concepts.get(concept)
+        return headword_lang(known.lang) if known else "he"
+
+    def head(self, concept: str) -> str:
+        """Return the headword of a concept in Hebrew script, empty where none is known."""
+        known = self.edition.vocabulary.scheme.concepts.get(concept)
+        return (known.acronym or (known.hebrew[0].form if known.hebrew else "")) if known else ""
+
+    def cards(self, text: str) -> dict[str, dict[str, str]]:
+        """Return what a term of a text opens, by concept: name, headword, its language, gloss, the forms of the edition."""
+        named = dict.fromkeys(m.target for m in self.every if m.text == text and m.kind == "concept")
+        scheme = self.edition.vocabulary.scheme
+        return {
+            concept: {
+                "name": self.edition.called(concept),
+                "head": self.head(concept),
+                "lang": self.lang(concept),
+                "gloss": scheme.concepts[concept].gloss,
+                "forms": ", ".join(sorted({m.form for m in self.mentions_of("concept", concept)})),
+                "texts": ", ".join(self.title(t) for t, _ in self.of("concept", concept) if t != text),
+            }
+            for concept in named
+            if concept in scheme.concepts
+        }
+
+    def claims(self) -> Iterator[tuple[Text, Claim]]:
+        """Yield the claims that count, text by text."""
+        for edited in self.edition.texts:
+            yield from ((edited.text, c) for c in edited.text.claims if c.counts)
+
+    def tables(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the tables to download: name and bytes of a CSV file (UTF-8, cells that begin a formula defused)."""
+        yield (
+            "mentions.csv",
+            _csv(
+                ("text", "kind", "target", "form", "sentence", "channel", "lang", "place"),
+                (
+                    (m.text, m.kind, m.target, m.form, m.sentence, m.channel, m.lang, m.place)
+                    for m in self.every
+                ),
+            ),
+        )
+        yield (
+            "claims.csv",
+            _csv(
+                (
+                    "text",
+                    "claim",
+                    "topics",
+                    "aspect",
+                    "polarity",
+                    "standing",
+                    "statement",
+                    "sentences",
+                    "roles",
+                ),
+                (
+                    (
+                        t.id,
+                        c.id,
+                        " ".join(c.topics),
+                        c.aspect,
+                        c.polarity,
+                        c.standing,
+                        c.statement,
+                        " ".join(c.targets),
+                        " ".join(f"{r.type}:{r.target}" for r in c.roles),
+                    )
+                    for t, c in self.claims()
+                ),
+            ),
+        )
+
+
+def labels(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield the id of each sentence with its number as the reading page shows it."""
+    yield from ((m.get("xml:id"), n) for m, n in numbers(text) if m.name == "seg" and m.get("xml:id"))
+
+
+def _csv(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(
+        tuple(f"'{c}" if c[:1] in {"=", "+", "-", "@", "\t", "\r"} else c for c in row) for row in rows
+    )
+    return out.getvalue().encode("utf-8", "backslashreplace")

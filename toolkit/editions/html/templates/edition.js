@@ -1,0 +1,175 @@
+"use strict";
+// What a reading page can do with script: another spelling of the terms, a term opened where it stands, citations, search.
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const status = document.querySelector(".status");
+  const say = (words) => { if (status) status.textContent = words; };
+  const keep = (name, value) => { try { localStorage.setItem(name, value); } catch { /* a page from a file may not keep anything */ } };
+  const kept = (name) => { try { return localStorage.getItem(name) || ""; } catch { return ""; } };
+
+  // the spelling of terms: the choice stands in the address and is kept; what is written always shows on hover and in print
+  const outermost = all("article .term").filter((t) => !t.parentElement.closest(".term"));
+  const written = new Map(outermost.map((t) => [t, [...t.childNodes]]));
+  const spell = (choice) => {
+    for (const term of outermost) {
+      const other = choice && term.dataset[choice];
+      const whole = [...written.get(term)];
+      term.replaceChildren(...whole);
+      term.removeAttribute("title");
+      term.dir = "";
+      if (term.dataset.was) { term.lang = term.dataset.was; delete term.dataset.was; }
+      if (!other || other === term.textContent) continue;
+      term.title = "written: " + term.textContent;
+      term.textContent = other;
+      if (choice === "hebrew") { term.dataset.was = term.lang || "en"; term.lang = term.dataset.lang || "he"; term.dir = "rtl"; }
+    }
+  };
+  const tools = document.querySelector(".tools");
+  if (tools) {
+    tools.hidden = false;
+    const radios = all("input[name=spelling]", tools);
+    const choose = (value) => {
+      const radio = radios.find((r) => r.value === value) || radios[0];
+      radio.checked = true;
+      spell(radio.value);
+    };
+    choose(new URLSearchParams(location.search).get("spelling") ?? kept("spelling"));
+    tools.addEventListener("change", (event) => {
+      if (event.target.name === "spelling") {
+        spell(event.target.value);
+        keep("spelling", event.target.value);
+        const address = new URL(location.href);
+        if (event.target.value) address.searchParams.set("spelling", event.target.value); else address.searchParams.delete("spelling");
+        history.replaceState(null, "", address);
+        say("Terms are written " + event.target.parentElement.textContent.trim() + ".");
+      } else {
+        document.body.classList.toggle("plain", !event.target.checked);
+      }
+    });
+    addEventListener("beforeprint", () => spell(""));
+    addEventListener("afterprint", () => spell(radios.find((r) => r.checked).value));
+  }
+
+  // a number copies its citation
+  for (const number of all("a[data-cite]")) {
+    number.addEventListener("click", async () => {
+      const article = number.closest("article");
+      const address = new URL(number.getAttribute("href"), location.href);
+      const citation = `${article.dataset.title}, ${number.dataset.cite}, in: ${document.body.dataset.edition}, edition ${document.body.dataset.id}, ${address}`;
+      try { await navigator.clipboard.writeText(citation); say("Copied: " + citation); } catch { say(citation); }
+    });
+  }
+
+  // a term opens its card; Escape or a click elsewhere closes it; the link to the glossary stays a link
+  let card = null;
+  const close = () => { if (card) { card.owner.removeAttribute("aria-expanded"); card.remove(); card = null; } };
+  const entry = (tag, words, more = {}) => Object.assign(document.createElement(tag), { textContent: words }, more);
+  const open = (term) => {
+    close();
+    const about = (window.yichudTerms || {})[term.dataset.concept];
+    if (!about) return false;
+    card = document.createElement("span");
+    card.className = "card";
+    card.owner = term;
+    card.setAttribute("role", "note");
+    const title = entry("span", about.name, { className: "name" });
+    if (about.head) title.append(" ", entry("span", about.head, { className: "head", lang: about.lang, dir: "rtl" }));
+    card.append(title, entry("span", about.gloss, { className: "said-of" }));
+    if (about.texts) card.append(entry("span", "also in " + about.texts, { className: "tag" }));
+    if (about.forms) card.append(entry("span", "written " + about.forms, { className: "tag" }));
+    const link = entry("a", "all places, in the glossary", { href: term.getAttribute("href") });
+    card.append(link);
+    term.after(card);
+    const box = term.getBoundingClientRect();
+    const origin = (card.offsetParent || document.body).getBoundingClientRect();
+    const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8));
+    card.style.left = left - origin.left + "px";
+    card.style.top = box.bottom - origin.top + 6 + "px";
+    term.setAttribute("aria-expanded", "true");
+    return true;
+  };
+  document.addEventListener("click", (event) => {
+    const term = event.target.closest("article a.term");
+    if (term && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      if (card && card.owner === term) { event.preventDefault(); close(); } else if (open(term)) event.preventDefault();
+    } else if (card && !card.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && card) { const owner = card.owner; close(); owner.focus(); } });
+
+  // search: the very word, the forms of a concept in any spelling, and forms with the same consonants
+  const data = window.yichud;
+  const form = document.querySelector("form.search");
+  if (data && form) {
+    form.hidden = false;
+    const input = form.querySelector("input");
+    const results = document.getElementById("results");
+    const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").replace(/\s+/g, " ").trim();
+    const units = new RegExp("sch|" + Object.keys(data.classes).filter((k) => k.length === 2).join("|") + "|.", "gu");
+    const key = (letters) => {
+      let found = "", before = "";
+      for (const unit of letters.match(units) || []) {
+        const now = data.classes[unit] || "";
+        if (now && now !== before) found += now;
+        before = now;
+      }
+      return found;
+    };
+    const vowelless = (text) => text.replace(/[וי]/g, "");
+    const hebrew = /[א-ת]/;
+    const near = (one, other) => {
+      if (Math.abs(one.length - other.length) > 3) return false;
+      let row = [...other].map((_, i) => i + 1);
+      [...one].forEach((a, i) => { let last = i, left = i + 1; row = row.map((up, j) => { const cost = Math.min(last + (a === other[j] ? 0 : 1), up + 1, left + 1); last = up; left = cost; return cost; }); });
+      return row[row.length - 1] <= Math.max(2, Math.floor(other.length / 3));
+    };
+    const concepts = (query) => {
+      const found = new Map();
+      for (const [id, c] of Object.entries(data.concepts)) {
+        if (c.forms.includes(query)) found.set(id, "a form of " + c.name);
+        else if (hebrew.test(query) && c.forms.some((f) => hebrew.test(f) && vowelless(f) === vowelless(query))) found.set(id, c.name + ", written full or defective");
+        else if (!hebrew.test(query) && query.length > 3 && c.forms.some((f) => !hebrew.test(f) && key(f) === key(query) && key(query).length > 1 && near(query, f))) found.set(id, "the same consonants as " + c.name);
+      }
+      return found;
+    };
+    const mark = (words, query) => {
+      const p = document.createElement("span");
+      const at = words.toLowerCase().indexOf(query.toLowerCase());
+      if (at < 0) { p.textContent = words; return p; }
+      p.append(words.slice(0, at), entry("mark", words.slice(at, at + query.length)), words.slice(at + query.length));
+      return p;
+    };
+    const run = () => {
+      const typed = input.value.trim(), query = plain(typed);
+      results.replaceChildren();
+      if (query.length < 2) { say(""); return; }
+      const wanted = concepts(query);
+      let count = 0;
+      for (const text of data.texts) {
+        const hits = [];
+        for (const [id, label, words, named] of text.sentences) {
+          const why = [];
+          if ((" " + plain(words) + " ").includes(" " + query + " ")) why.push("the very words");
+          for (const concept of named) if (wanted.has(concept)) why.push(wanted.get(concept));
+          if (!why.length && query.length > 3 && plain(words).includes(query)) why.push("within a word");
+          if (why.length) hits.push([id, label, words, why]);
+        }
+        if (!hits.length) continue;
+        count += hits.length;
+        results.append(entry("h2", text.title));
+        for (const [id, label, words, why] of hits) {
+          const p = document.createElement("p");
+          p.append(entry("a", label, { href: text.page + "#" + id }), " ", mark(words, typed), entry("span", [...new Set(why)].join("; "), { className: "why" }));
+          results.append(p);
+        }
+      }
+      say(count ? count + (count === 1 ? " sentence" : " sentences") : "Nothing found.");
+      const address = new URL(location.href);
+      address.searchParams.set("q", typed);
+      history.replaceState(null, "", address);
+    };
+    form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
+    input.addEventListener("input", run);
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    if (input.value) run();
+  }
+})();

@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A prepared TEI tree in, the reading page's text out. What the encoder wrote is shown; nothing is dropped: what has no
+     template of its own becomes a span of its name. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:y="urn:yichud" exclude-result-prefixes="tei y">
+<xsl:output method="html" encoding="UTF-8" indent="no"/>
+
+<xsl:template match="/"><div class="text"><xsl:apply-templates select="tei:TEI/tei:text"/></div></xsl:template>
+<xsl:template match="tei:text | tei:body"><xsl:apply-templates/></xsl:template>
+<xsl:template match="tei:front | tei:back"><div class="{local-name()}"><xsl:apply-templates/></div></xsl:template>
+
+<!-- attributes that any element may have -->
+<xsl:template name="common">
+  <xsl:choose>
+    <xsl:when test="@xml:id and self::tei:seg[@type='sentence']"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:when>
+    <xsl:when test="@y:id"><xsl:attribute name="id"><xsl:value-of select="@y:id"/></xsl:attribute></xsl:when>
+  </xsl:choose>
+  <xsl:call-template name="language"/>
+</xsl:template>
+<xsl:template name="language">
+  <xsl:if test="@xml:lang">
+    <xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute>
+    <xsl:if test="not(contains(@xml:lang, '-')) and contains(' he arc yi ar fa syr ', concat(' ', @xml:lang, ' '))"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
+  </xsl:if>
+</xsl:template>
+
+<!-- divisions and blocks -->
+<xsl:template match="tei:div"><section class="div {translate(@type, ' ', '-')}"><xsl:call-template name="common"/><xsl:apply-templates/></section></xsl:template>
+<xsl:template match="tei:div[@type='provenance']"><details class="furniture provenance"><xsl:call-template name="common"/><summary>Where the text comes from</summary><xsl:apply-templates/></details></xsl:template>
+<xsl:template match="tei:head">
+  <xsl:variable name="depth" select="count(ancestor::tei:div)"/>
+  <xsl:choose>
+    <xsl:when test="$depth &lt;= 1"><h2><xsl:call-template name="common"/><xsl:apply-templates/></h2></xsl:when>
+    <xsl:when test="$depth = 2"><h3><xsl:call-template name="common"/><xsl:apply-templates/></h3></xsl:when>
+    <xsl:otherwise><h4><xsl:call-template name="common"/><xsl:apply-templates/></h4></xsl:otherwise>
+  </xsl:choose>
+  <xsl:call-template name="notes"/>
+</xsl:template>
+<xsl:template match="tei:p | tei:lg | tei:ab">
+  <div class="block {local-name()}">
+    <xsl:if test="@rend"><xsl:attribute name="class">block <xsl:value-of select="local-name()"/><xsl:text> rend-</xsl:text><xsl:value-of select="translate(@rend, ' ', '-')"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="common"/>
+    <xsl:if test="@y:n"><a class="number" href="#{@y:id}" data-cite="¶ {@y:n}" aria-label="Paragraph {@y:n}: link and citation"><xsl:value-of select="@y:n"/></a></xsl:if>
+    <p><xsl:apply-templates/></p>
+    <xsl:call-template name="notes"/>
+  </div>
+</xsl:template>
+<xsl:template match="tei:note//tei:p"><span class="p"><xsl:apply-templates/></span></xsl:template>
+<xsl:template match="tei:ab[@type='boilerplate'] | tei:fw"><details class="furniture"><xsl:call-template name="common"/><summary><xsl:choose><xsl:when test="self::tei:fw">page furniture</xsl:when><xsl:otherwise>what stands around the text</xsl:otherwise></xsl:choose></summary><p><xsl:apply-templates/></p></details></xsl:template>
+<xsl:template match="tei:l"><span class="l"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
+<xsl:template match="tei:byline | tei:dateline | tei:opener | tei:closer | tei:salute | tei:signed | tei:trailer | tei:epigraph"><p class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></p></xsl:template>
+<xsl:template match="tei:list"><ul><xsl:call-template name="common"/><xsl:apply-templates select="tei:item"/></ul></xsl:template>
+<xsl:template match="tei:item"><li><xsl:call-template name="common"/><xsl:apply-templates/></li></xsl:template>
+<xsl:template match="tei:sp"><div class="sp"><xsl:call-template name="common"/><xsl:if test="@y:n"><a class="number" href="#{@y:id}" data-cite="¶ {@y:n}" aria-label="Paragraph {@y:n}: link and citation"><xsl:value-of select="@y:n"/></a></xsl:if><xsl:apply-templates/></div></xsl:template>
+<xsl:template match="tei:speaker"><p class="speaker"><xsl:call-template name="common"/><xsl:if test="../@y:who"><xsl:attribute name="title"><xsl:value-of select="../@y:who"/></xsl:attribute></xsl:if><xsl:apply-templates/></p></xsl:template>
+
+<!-- sentences, with the claims that they state in the margin -->
+<xsl:template match="tei:seg[@type='sentence']">
+  <span class="sentence"><xsl:call-template name="common"/>
+    <xsl:if test="@xml:id"><a class="sn" href="#{@xml:id}" data-cite="{@y:n}" aria-label="Sentence {@y:n}: link and citation"><xsl:value-of select="@y:n"/></a></xsl:if>
+    <xsl:apply-templates select="node()[not(self::y:claim)]"/>
+    <xsl:if test="y:claim"><span class="claims"><xsl:apply-templates select="y:claim"/></span></xsl:if>
+  </span>
+</xsl:template>
+<xsl:template match="y:claim"><a class="claim {@polarity}" id="claim-{@id}" href="claims.html#cell-{@cell}" title="{@topic}, {@aspect}{substring(' (negative)', 1, 11 * (@polarity = 'negated'))}: {@statement}"><b><xsl:value-of select="@initial"/></b><xsl:text> </xsl:text><xsl:value-of select="@aspect"/></a><xsl:text> </xsl:text></xsl:template>
+
+<!-- terms -->
+<xsl:template match="tei:term | tei:rs">
+  <xsl:choose>
+    <xsl:when test="@y:concept and not(ancestor::tei:term)"><a class="term {@type}" href="glossary.html#{@y:concept}" data-concept="{@y:concept}"><xsl:call-template name="term"/></a></xsl:when>
+    <xsl:otherwise><span class="term inner {@type}"><xsl:if test="@y:concept"><xsl:attribute name="data-concept"><xsl:value-of select="@y:concept"/></xsl:attribute></xsl:if><xsl:call-template name="term"/></span></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template name="term">
+  <xsl:call-template name="common"/>
+  <xsl:if test="@y:israeli"><xsl:attribute name="data-israeli"><xsl:value-of select="@y:israeli"/></xsl:attribute></xsl:if>
+  <xsl:if test="@y:ashkenazi"><xsl:attribute name="data-ashkenazi"><xsl:value-of select="@y:ashkenazi"/></xsl:attribute></xsl:if>
+  <xsl:if test="@y:hebrew"><xsl:attribute name="data-hebrew"><xsl:value-of select="@y:hebrew"/></xsl:attribute></xsl:if>
+  <xsl:if test="@y:lang"><xsl:attribute name="data-lang"><xsl:value-of select="@y:lang"/></xsl:attribute></xsl:if>
+  <xsl:apply-templates/>
+</xsl:template>
+
+<!-- persons, works, citations -->
+<xsl:template match="tei:persName | tei:orgName"><a class="person" href="people.html#{substring-after(@ref, ':')}"><xsl:call-template name="common"/><xsl:apply-templates/></a></xsl:template>
+<xsl:template match="tei:bibl"><span class="bibl"><xsl:call-template name="common"/><xsl:choose>
+  <xsl:when test="@y:href and not(.//tei:persName)"><a class="out" href="{@y:href}" rel="noreferrer" title="{@y:called}, at Sefaria"><xsl:apply-templates/></a></xsl:when>
+  <xsl:when test="@y:work and not(.//tei:persName)"><a href="works.html#{@y:work}" title="{@y:called}"><xsl:apply-templates/></a></xsl:when>
+  <xsl:otherwise><xsl:apply-templates/></xsl:otherwise></xsl:choose></span></xsl:template>
+<xsl:template match="tei:title"><cite><xsl:call-template name="common"/><xsl:apply-templates/></cite></xsl:template>
+
+<!-- voices -->
+<xsl:template match="tei:said"><span class="said"><xsl:call-template name="common"/><xsl:if test="@y:who"><span class="who"><xsl:value-of select="@y:who"/><span class="aloud"> says: </span></span></xsl:if><xsl:apply-templates/></span></xsl:template>
+<xsl:template match="tei:quote"><span class="quote"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
+
+<!-- notes: the call where it stands, the note after its block -->
+<xsl:template match="tei:note"><a class="call" role="doc-noteref" href="#{@y:id}" id="call-{@y:id}" aria-label="note {@n}"><xsl:choose><xsl:when test="@n"><xsl:value-of select="@n"/></xsl:when><xsl:otherwise>*</xsl:otherwise></xsl:choose></a></xsl:template>
+<xsl:template name="notes">
+  <xsl:for-each select=".//tei:note[not(ancestor::tei:note)]">
+    <aside class="note" id="{@y:id}"><a class="back" href="#call-{@y:id}" aria-label="back to the text"><xsl:choose><xsl:when test="@n"><xsl:value-of select="@n"/></xsl:when><xsl:otherwise>*</xsl:otherwise></xsl:choose></a><xsl:text> </xsl:text><xsl:apply-templates/></aside>
+  </xsl:for-each>
+</xsl:template>
+
+<!-- signs and small things -->
+<xsl:template match="tei:hi"><em class="{translate(@rend, ' ', '-')}"><xsl:call-template name="common"/><xsl:apply-templates/></em></xsl:template>
+<xsl:template match="tei:emph"><em><xsl:call-template name="common"/><xsl:apply-templates/></em></xsl:template>
+<xsl:template match="tei:foreign"><i class="foreign"><xsl:call-template name="common"/><xsl:apply-templates/></i></xsl:template>
+<xsl:template match="tei:choice"><span class="choice"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
+<xsl:template match="tei:choice/tei:corr | tei:choice/tei:reg | tei:choice/tei:expan"><ins class="{local-name()}"><xsl:text>[</xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text></ins></xsl:template>
+<xsl:template match="tei:lb"><br/></xsl:template>
+<xsl:template match="tei:pb"><span class="pb" title="page"><xsl:call-template name="common"/><xsl:text>[p. </xsl:text><xsl:value-of select="@n"/><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:gap"><span class="gap" title="text lost"><xsl:call-template name="common"/>[…]</span></xsl:template>
+<xsl:template match="tei:date"><time><xsl:call-template name="common"/><xsl:if test="@when"><xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute></xsl:if><xsl:apply-templates/></time></xsl:template>
+<xsl:template match="*"><span class="{local-name()}"><xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,94 @@
+"""Texts in, who and what they name out: every term, person, work and claim with its place, for indexes and glossaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.model.text import Mark, Text
+from toolkit.tei.pointers import fragment
+
+_KINDS = {
+    "term": "concept",
+    "rs": "concept",
+    "persName": "person",
+    "orgName": "person",
+    "bibl": "work",
+    "title": "work",
+}
+_POINTS = {"term": "ref", "rs": "ref", "persName": "ref", "orgName": "ref", "bibl": "corresp", "title": "ref"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text names something: `mark` is the number of its element among the marks of the text.
+
+    `kind` is `concept`, `person` or `work`; `target` an id; `form` the words as they stand, white space made even; `sentence`
+    the id of the sentence, empty outside sentences; `place` what is cited of a work, as one reads it.
+    """
+
+    text: str
+    mark: int
+    kind: str
+    target: str
+    form: str
+    sentence: str
+    channel: str = ""
+    lang: str = ""
+    place: str = ""
+
+
+def mentions(text: Text) -> Iterator[Mention]:
+    """Yield what a text names, in its order."""
+    for number, mark in enumerate(text.marks):
+        kind = _KINDS.get(mark.name)
+        target = fragment(mark.get(_POINTS[mark.name])) if kind else ""
+        if not kind or not target:
+            continue
+        form = " ".join(mark.span.of(text.characters).split())
+        place = place_of(text, number) if mark.name == "bibl" else ""
+        yield Mention(
+            text.id,
+            number,
+            kind,
+            target,
+            form,
+            sentence_of(text, number),
+            mark.get("type"),
+            mark.get("xml:lang"),
+            place,
+        )
+
+
+def sentence_of(text: Text, number: int) -> str:
+    """Return the id of the sentence that an element stands in; of a note, of the sentence that calls it; empty outside."""
+    return next((m.get("xml:id") for m in above(text, number) if m.get("type") == "sentence"), "")
+
+
+def above(text: Text, number: int) -> Iterator[Mark]:
+    """Yield the elements that enclose one, the innermost first."""
+    parent = text.marks[number].parent
+    while parent >= 0:
+        yield text.marks[parent]
+        parent = text.marks[parent].parent
+
+
+def units_of(text: Text, number: int) -> dict[str, str]:
+    """Return the place that a `bibl` cites: unit to value, where it begins."""
+    below = [m for m in text.marks[number + 1 :] if m.parent >= number][:12]
+    return {
+        m.get("unit"): m.get("from")
+        for m in below
+        if m.name == "citedRange" and m.get("from") and m.parent == number
+    }
+
+
+def place_of(text: Text, number: int) -> str:
+    """Return the place that a `bibl` cites as one reads it: `epistle 20`, `folio 4a–4b`."""
+    parts = []
+    for mark in text.marks[number + 1 : number + 13]:
+        if mark.name == "citedRange" and mark.parent == number:
+            first, last = mark.get("from"), mark.get("to")
+            value = f"{first}–{last}" if last and last != first else first
+            parts.append(f"{mark.get('unit')} {value}".strip() or mark.span.of(text.characters))
+    return ", ".join(parts)

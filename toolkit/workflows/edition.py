@@ -1,0 +1,200 @@
+"""TEI files in, a reading edition out: a folder of pages, or one file.
+
+Nothing is written before every text was read and checked. A folder is made beside its place and takes the name when it is whole, so that
+an interrupted run leaves the former edition as it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit import __version__
+from toolkit.editions.edition import EditedText, Edition, TitlePage, title_page
+from toolkit.ground.bundle import annotations_folder
+from toolkit.ground.discover import load, packages
+from toolkit.ground.errors import ConflictError, Finding, InputError, UsageError
+from toolkit.ground.writing import sha256, write_atomically
+from toolkit.tei.check import Library, check
+from toolkit.tei.reader import load as load_file
+from toolkit.tei.reader import read
+from toolkit.tei.vocabulary import read_vocabulary
+from toolkit.workflows._reading import files_of
+from toolkit.workflows.progress import Progress, quietly
+
+_EDITIONS = "toolkit.editions"
+_SEAL = "edition.json"  # what a folder must hold to be an edition
+_MAKERS = ("editions", "rendering", "tei", "vocabulary", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: the edition, where, and whether anything had to be done."""
+
+    edition: Edition
+    target: Path
+    unchanged: bool = False
+
+
+def formats() -> tuple[str, ...]:
+    """Return the formats that there are."""
+    return packages(_EDITIONS)
+
+
+def make_edition(
+    paths: Sequence[Path],
+    target: Path,
+    *,
+    format: str = "html",  # noqa: A002
+    settings: Path | None = None,
+    annotations: Path | None = None,
+    options: dict[str, str] | None = None,
+    command: str = "yichud edition",
+    force: bool = False,
+    progress: Progress = quietly,
+) -> Made:
+    """Make an edition of the texts in `paths` in one of the formats.
+
+    `settings` is an `edition.toml`; `options` are those of the format (`paper`); `force` lets an existing folder that is no
+    edition be replaced.
+
+    Raises:
+        InputError: a text cannot be read or is not valid; it carries every finding, and nothing is written.
+        UsageError: there is no such format, or nothing to edit.
+        ConflictError: the target is a folder that is no edition.
+    """
+    if format not in formats():
+        raise UsageError(f"there is no format {format!r}", hint=f"there are: {', '.join(formats())}")
+    if not paths:
+        raise UsageError("there is nothing to edit", hint="name TEI files or folders")
+    page = title_page(load_file(settings), str(settings)) if settings is not None else TitlePage()
+    folder = annotations if annotations is not None else annotations_folder(near=paths[0])
+    vocabulary = read_vocabulary(folder)
+    texts = _read(paths, annotations, page, progress)
+    given = options or {}
+    made_from = [
+        __version__,
+        format,
+        vocabulary.digest,
+        repr(page),
+        command,
+        *(f"{k}={v}" for k, v in sorted(given.items())),
+        *(f"{e.path} {sha256(e.data)}" for e in texts),
+    ]
+    identifier = sha256("\n".join(made_from).encode())
+    edition = Edition(page, texts, vocabulary, identifier[:12], __version__, command, given)
+    make = load(_EDITIONS, format, "make")
+    if not load(_EDITIONS, format, "MANY"):
+        write_atomically(target, make(edition))
+        return Made(edition, target)
+    return _folder(edition, target, make, sha256(f"{identifier}{_code()}".encode()), force=force)
+
+
+def _read(
+    paths: Sequence[Path], annotations: Path | None, page: TitlePage, progress: Progress
+) -> tuple[EditedText, ...]:
+    files, findings = files_of(paths)
+    library = Library(annotations)
+    texts: dict[str, EditedText] = {}
+    for file, shown in progress(files, "reading"):
+        try:
+            data = load_file(file)
+            found = check(data, str(file), library)
+            if found:
+                findings += found
+                continue
+            text = read(data, str(file))
+        except InputError as error:
+            findings += error.findings
+            continue
+        if text.id in texts:
+            findings.append(
+                Finding(
+                    str(file),
+                    0,
+                    0,
+                    "R03",
+                    f"has the id {text.id!r}, which {texts[text.id].path} has too",
+                    "give one of them another xml:id",
+                )
+            )
+        elif text.characters.strip():
+            texts[text.id] = EditedText(text, data, shown)
+    if findings:
+        raise InputError(*findings)
+    if not texts:
+        raise UsageError(
+            "there is no text in these files", hint="a scheme, an authority file and a layer have none"
+        )
+    unknown = [t for t in page.texts if t not in texts]
+    if unknown:
+        raise UsageError(
+            f"the edition names texts that are not there: {', '.join(unknown)}",
+            hint=f"there are: {', '.join(texts)}",
+        )
+    return tuple(texts[t] for t in page.texts) if page.texts else tuple(_ordered(texts))
+
+
+def _ordered(texts: dict[str, EditedText]) -> list[EditedText]:
+    """Return the texts, those of one tradition together, in the order in which they were given."""
+    traditions = list(dict.fromkeys(e.text.header.tradition for e in texts.values()))
+    return sorted(texts.values(), key=lambda e: traditions.index(e.text.header.tradition))
+
+
+def _folder(edition: Edition, target: Path, make: object, seal: str, *, force: bool) -> Made:
+    held = _held(target)
+    if held == seal:
+        return Made(edition, target, unchanged=True)
+    if held is None and target.exists() and (not target.is_dir() or any(target.iterdir())) and not force:
+        raise ConflictError(
+            f"{target} exists and is no edition; it was left as it is",
+            hint="name another folder, or give --force",
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        make(edition, making)  # type: ignore[operator]
+        (making / _SEAL).write_text(
+            json.dumps({"yichud": __version__, "edition": edition.id, "seal": seal}) + "\n", encoding="utf-8"
+        )
+        making.chmod(0o777 & ~_umask())
+        _swap(making, target)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    return Made(edition, target)
+
+
+def _held(target: Path) -> str | None:
+    """Return the seal of the edition in a folder, None where it is none."""
+    try:
+        return str(json.loads((target / _SEAL).read_bytes())["seal"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _swap(making: Path, target: Path) -> None:
+    if target.exists():
+        former = Path(tempfile.mkdtemp(prefix=f".{target.name}.former.", dir=target.parent))
+        target.replace(former / target.name)
+        making.replace(target)
+        shutil.rmtree(former, ignore_errors=True)
+    else:
+        making.replace(target)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _code() -> str:
+    from toolkit.index.cache import code_digest
+
+    return code_digest(_MAKERS)
