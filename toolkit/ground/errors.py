@@ -3,6 +3,7 @@
     YichudError
     ├── UsageError        the words of a call are off                      exit 2
     ├── InputError        a file cannot be read as what it should be       exit 2
+    ├── DrawingError      what is asked for cannot be drawn                exit 2
     ├── ConflictError     a file changed under us; nothing was overwritten exit 3
     └── InternalError     a promise of ours does not hold (a defect)       exit 70
 
@@ -56,6 +57,10 @@ class InputError(YichudError):
             raise ValueError("an InputError carries at least one finding")
         super().__init__("\n".join(str(f) for f in findings), hint=findings[0].hint)
         self.findings = tuple(sorted(findings))
+
+
+class DrawingError(YichudError):
+    """What is asked for cannot be drawn: a character that no font has, a document that the compiler refuses."""
 
 
 class ConflictError(YichudError):

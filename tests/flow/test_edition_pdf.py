@@ -1,0 +1,136 @@
+"""The PDF as a librarian checks it: standards, structure, fonts, page sizes, and that nothing of the texts is lost."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from toolkit.ground.errors import DrawingError, UsageError
+from toolkit.tei.reader import read_file
+from toolkit.workflows import edition
+
+
+def made(paths, target, **more):
+    edition.make_edition(paths, target, format="pdf", command="yichud edition tei --format pdf", **more)
+    return target.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def data(repository, tmp_path_factory):
+    return made([repository / "tei"], tmp_path_factory.mktemp("pdf") / "book.pdf")
+
+
+@pytest.fixture(scope="module")
+def book(data):
+    return PdfReader(io.BytesIO(data))
+
+
+def test_it_says_that_it_is_accessible_and_archivable(data, book):
+    metadata = (
+        book.xmp_metadata.stream.get_data().decode()
+        if hasattr(book.xmp_metadata, "stream")
+        else data.decode("latin-1")
+    )
+    assert "pdfuaid" in metadata
+    assert re.search(r"pdfaid:part[^0-9]*2", metadata)
+    assert book.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert book.trailer["/Root"]["/Lang"] == "en"
+    assert "/StructTreeRoot" in book.trailer["/Root"]
+
+
+def test_title_outline_and_labels(book, repository):
+    assert book.metadata.title == "Texts of Ashlag, Chabad and Laitman"
+    titles = [o.title for o in book.outline if not isinstance(o, list)]
+    texts = [read_file(p).header.title for p in sorted((repository / "tei").glob("*/*.xml"))]
+    assert titles[: len(texts)] == texts
+    assert titles[len(texts) :][:3] == ["Glossary", "Index of concepts", "Works cited"]
+    assert "1" in book.page_labels
+    assert "iii" in book.page_labels
+
+
+def test_every_font_is_embedded(book):
+    for page in book.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            descendant = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+            descriptor = descendant["/FontDescriptor"].get_object()
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & descriptor.keys()
+
+
+def test_nothing_of_the_texts_is_lost(book, repository):
+    printed = re.sub(r"[\s\u00ad-]+", "", "".join(p.extract_text() for p in book.pages))
+    for path in sorted((repository / "tei").glob("*/*.xml")):
+        text = read_file(path)
+        for word in {
+            w for p in text.passages for w in re.findall(r"[A-Za-z]{4,}", p.span.of(text.characters))
+        }:
+            assert word in printed, (text.id, word)
+        for claim in text.claims:
+            assert claim.aspect in printed
+
+
+def test_the_same_texts_give_the_same_bytes(data, repository, tmp_path):
+    assert made([repository / "tei"], tmp_path / "again.pdf") == data
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("a5", (420, 595)), ("letter", (612, 792))])
+def test_papers(paper, size, repository, tmp_path):
+    pages = PdfReader(
+        io.BytesIO(made([repository / "tei/ashlag"], tmp_path / "p.pdf", options={"paper": paper}))
+    ).pages
+    assert (round(pages[0].mediabox.width), round(pages[0].mediabox.height)) == size
+
+
+def test_a_paper_that_there_is_not_is_told(repository, tmp_path):
+    with pytest.raises(UsageError, match="no paper"):
+        made([repository / "tei/ashlag"], tmp_path / "p.pdf", options={"paper": "a3"})
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        '#eval("1+1")',
+        '#read("/etc/passwd")',
+        "$x^2$",
+        "`raw` *bold* _em_",
+        "= Heading",
+        "\\u{41} #let x = 1",
+        "@label <label>",
+        "// comment /* c */",
+    ],
+)
+def test_what_a_text_says_is_never_code(payload, repository, tmp_path, monkeypatch):
+    from xml.sax.saxutils import escape
+
+    source = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
+    source = source.replace("Human <term", f"{escape(payload)} Human <term", 1).replace(
+        "<title>Intimacy", f"<title>{escape(payload)} Intimacy", 1
+    )
+    (tmp_path / "hostile.xml").write_text(source, encoding="utf-8")
+    monkeypatch.setattr(edition, "check", lambda *_: ())
+    data = made([tmp_path / "hostile.xml"], tmp_path / "h.pdf", annotations=repository / "annotations")
+    printed = re.sub(r"\s+", "", "".join(p.extract_text() for p in PdfReader(io.BytesIO(data)).pages))
+    assert re.sub(r"\s+", "", payload.replace("fi", "ﬁ")) in printed or re.sub(r"\s+", "", payload) in printed
+
+
+def test_a_character_that_no_font_has_is_named(repository, tmp_path, monkeypatch):
+    source = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
+    (tmp_path / "sung.xml").write_text(
+        source.replace("Human <term", "בְּרֵאשִׁ֖ית Human <term", 1), encoding="utf-8"
+    )
+    monkeypatch.setattr(edition, "check", lambda *_: ())
+    with pytest.raises(DrawingError, match="could not be displayed"):
+        made([tmp_path / "sung.xml"], tmp_path / "s.pdf", annotations=repository / "annotations")
+    assert not (tmp_path / "s.pdf").exists()
+
+
+def test_scholarly_letters_and_pointed_hebrew_are_drawn(repository, tmp_path, monkeypatch):
+    source = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
+    (tmp_path / "letters.xml").write_text(
+        source.replace("Human <term", "ḥ ṭ ẓ ṣ ʿ ʾ ə ḇ ḡ ḏ ḵ p̄ ṯ ā ē ī ō ū סְפִירוֹת קָדְשֵׁי Human <term", 1),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(edition, "check", lambda *_: ())
+    assert made([tmp_path / "letters.xml"], tmp_path / "l.pdf", annotations=repository / "annotations")

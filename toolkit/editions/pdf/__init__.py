@@ -1,0 +1,138 @@
+"""An edition in, one PDF out: Typst reads the prepared TEI trees itself, and what the indexes say as JSON.
+
+edition.typ  the book: title page, contents, the texts, synopsis, glossary, indexes, colophon
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from toolkit.editions.edition import PAPERS, EditedText, Edition
+from toolkit.editions.mentions import mentions
+from toolkit.editions.prepared import OWN, TEI, prepared
+from toolkit.editions.respelling import Respelling
+from toolkit.ground.errors import UsageError
+from toolkit.rendering.hebrew import headword_lang
+from toolkit.rendering.typst import compile_pdf
+
+MANY = False
+SUFFIXES = (".pdf",)
+
+_MAIN = Path(__file__).with_name("edition.typ")
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+# Libertinus has no U+05C7; the point was always written as a qamats is, and the sign of its own is of Unicode 4.1 (2005).
+_QAMATS_QATAN, _QAMATS = ("\u05c7".encode(), "\u05b8".encode())
+_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the date of an edition whose inputs give none
+
+
+def make(edition: Edition) -> bytes:
+    """Return the bytes of the PDF; the option `paper` is one of `PAPERS`.
+
+    Raises:
+        UsageError: there is no such paper.
+        DrawingError: a character has no glyph in the fonts that come with Typst (cantillation, for one).
+    """
+    paper = edition.options.get("paper", "a4")
+    if paper not in PAPERS:
+        raise UsageError(f"there is no paper {paper!r}", hint=f"there are: {', '.join(PAPERS)}")
+    respelling = Respelling(edition.vocabulary)
+    files = {f"text-{n}.xml": _flat(prepared(e, edition, respelling)) for n, e in enumerate(edition.texts)}
+    files["edition.json"] = json.dumps(_said(edition, paper), ensure_ascii=False, sort_keys=True).encode()
+    files = {name: data.replace(_QAMATS_QATAN, _QAMATS) for name, data in files.items()}
+    return compile_pdf(_MAIN.read_text(encoding="utf-8"), files, timestamp=timestamp(edition))
+
+
+def timestamp(edition: Edition) -> int:
+    """Return the date of an edition in seconds since 1970: `SOURCE_DATE_EPOCH`, else the latest date of its texts, never the clock."""
+    named = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if named.isdigit():
+        return int(named)
+    dates = [e.text.header.date for e in edition.texts if len(e.text.header.date) == len("2000-01-01")]
+    try:
+        latest = dt.datetime.fromisoformat(f"{max(dates)}T00:00:00+00:00") if dates else _EPOCH
+    except ValueError:
+        latest = _EPOCH
+    return int(max(latest, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)).timestamp())
+
+
+def _flat(root: etree._Element) -> bytes:
+    """Return the tree without namespaces, which Typst does not tell apart: our own attributes and elements begin with `y-`."""
+    for element in root.iter(etree.Element):
+        name = etree.QName(element)
+        for key in list(element.attrib):
+            plain = str(key).replace(f"{{{OWN}}}", "y-").replace(_XML, "xml-")
+            if plain != key:
+                element.set(plain, element.attrib.pop(key))
+        element.tag = name.localname if name.namespace == TEI else f"y-{name.localname}"
+    etree.cleanup_namespaces(root)
+    text = root.find("text")
+    return etree.tostring(text if text is not None else root, encoding="utf-8")
+
+
+def _said(edition: Edition, paper: str) -> dict[str, Any]:
+    page = edition.title_page
+    return {
+        "title": edition.title,
+        "subtitle": page.subtitle,
+        "editors": list(page.editors),
+        "imprint": " · ".join(filter(None, (page.place, page.publisher, page.date))),
+        "licence": page.licence,
+        "preface": list(page.preface),
+        "paper": {"width": PAPERS[paper][0], "height": PAPERS[paper][1]},
+        "version": edition.version,
+        "id": edition.id,
+        "command": edition.command,
+        "texts": [_text(edition, n, e) for n, e in enumerate(edition.texts)],
+        "glossary": _glossary(edition),
+        "works": _works(edition),
+    }
+
+
+def _text(edition: Edition, number: int, edited: EditedText) -> dict[str, Any]:
+    header = edited.text.header
+    return {
+        "file": f"text-{number}.xml",
+        "title": header.title or edited.text.id,
+        "author": edition.person(header.author) if header.author else header.author_name,
+        "tradition": edition.member("traditions", header.tradition),
+        "restated": header.source_title if header.form == "restatement" else "",
+        "form": header.form,
+        "licence": header.licence,
+        "caveat": header.caveat,
+    }
+
+
+def _glossary(edition: Edition) -> list[dict[str, Any]]:
+    scheme = edition.vocabulary.scheme
+    forms: dict[str, set[str]] = {}
+    for edited in edition.texts:
+        for m in mentions(edited.text):
+            if m.kind == "concept" and m.target in scheme.concepts:
+                forms.setdefault(m.target, set()).add(m.form)
+    entries = [
+        {
+            "id": concept,
+            "name": edition.called(concept),
+            "head": known.acronym or (known.hebrew[0].form if known.hebrew else ""),
+            "lang": headword_lang(known.lang),
+            "gloss": known.gloss,
+            "forms": sorted(forms[concept]),
+        }
+        for concept, known in ((c, scheme.concepts[c]) for c in forms)
+    ]
+    return sorted(entries, key=lambda e: str(e["name"]).casefold())
+
+
+def _works(edition: Edition) -> list[dict[str, Any]]:
+    cited = {m.target for e in edition.texts for m in mentions(e.text) if m.kind == "work"}
+    known = edition.vocabulary.works
+    entries = [
+        {"id": w, "title": edition.work(w), "head": known[w].hebrew if w in known else ""} for w in cited
+    ]
+    return sorted(entries, key=lambda e: (e["title"].casefold(), e["id"]))
