@@ -153,7 +153,10 @@ def test_the_policy_is_first_and_admits_the_one_style(report):
     policy = next(a["content"] for _, a in page.elements if "http-equiv" in a)
     [style] = re.findall(r"<style>(.*?)</style>", data, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert (
+        policy
+        == f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'none'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def test_every_id_is_there_once_and_every_link_leads_to_one(page):

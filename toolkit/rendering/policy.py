@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 
 
-def content_security_policy(styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> str:
+def content_security_policy(*, styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> str:
     """Return a policy that admits inline `style` and `script` elements with exactly this content, and refuses everything else.
 
     `style=` attributes, event handlers, pictures, fonts, frames, forms and requests are refused. A hash is of the characters

@@ -16,7 +16,7 @@ from toolkit.rendering.policy import content_security_policy
 def test_the_policy_admits_the_style_by_its_hash_and_nothing_else():
     style = "p { color: black }\n"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert content_security_policy([style]) == (
+    assert content_security_policy(styles=[style]) == (
         f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'none'; base-uri 'none'; form-action 'none'"
     )
     assert f"script-src 'sha256-{digest}'" in content_security_policy(scripts=[style])

@@ -87,7 +87,7 @@ class _Site:
             here=file.name,
             style=Markup(self._style),  # noqa: S704 - our own file
             script=Markup(self._script),  # noqa: S704 - our own file
-            policy=content_security_policy([self._style], scripts),
+            policy=content_security_policy(styles=[self._style], scripts=scripts),
             **{**given, "data": Markup(data)},  # noqa: S704 - JSON in which < is escaped
         )
         file.write_bytes(page.encode("utf-8", "backslashreplace"))

@@ -91,7 +91,7 @@ def draw(
         counts=_counts(places),
         index=_index(notes, numbers),
         style=Markup(style),  # noqa: S704 - our own files and numbers, without an end tag (a test looks)
-        policy=content_security_policy(style),
+        policy=content_security_policy(styles=[style]),
     )
     return page.encode("utf-8", "backslashreplace")
 

@@ -30,7 +30,7 @@ def draw(report: Report) -> bytes:
     page = made.get_template("report.html.j2").render(
         report=report,
         style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)
-        policy=content_security_policy([style]),
+        policy=content_security_policy(styles=[style]),
     )
     return page.encode("utf-8", "backslashreplace")
 
