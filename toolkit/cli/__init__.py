@@ -57,9 +57,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong usage or input, 3 conflict, 4 some inputs failed."""
     given = sys.argv[1:] if arguments is None else arguments
     gc.set_threshold(_GARBAGE, 20, 20)
-    code = run(given)
-    gc.freeze()  # nothing is looked through for garbage on the way out
-    sys.exit(code)
+    sys.exit(run(given))
 
 
 def run(arguments: list[str]) -> int:

@@ -11,7 +11,7 @@ from toolkit.cli import _shared
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=_shared.PATH, metavar="PATH...")
+@click.argument("paths", nargs=-1, type=_shared.PATH, metavar="PATH...")
 @click.option(
     "--topic",
     "topics",
@@ -54,11 +54,30 @@ from toolkit.cli import _shared
     help="The report; without it, Markdown goes to standard output.",
 )
 @click.option(
-    "--format", "format_", metavar="FORMAT", help="html, json or md; without it, by the suffix of FILE."
+    "--format",
+    "format_",
+    metavar="FORMAT",
+    help="html, pdf, md, json, xlsx or csv (a folder of tables); without it, by the suffix of FILE.",
+)
+@click.option(
+    "--figures",
+    type=_shared.PATH,
+    metavar="DIR",
+    help="Write every picture there too, as SVG, PNG and Vega-Lite.",
+)
+@click.option(
+    "--check",
+    "former",
+    type=_shared.PATH,
+    metavar="REPORT.json",
+    help="Say which inputs of a former report changed and which of its numbers would move; no PATH is needed.",
+)
+@click.option(
+    "--raw", is_flag=True, help="csv, xlsx: leave text that a spreadsheet reads as a formula as it is."
 )
 @_shared.annotations_option
 @_shared.quiet_option
-def command(
+def command(  # noqa: PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     topics: tuple[str, ...],
     by: str,
@@ -66,8 +85,11 @@ def command(
     sections: tuple[str, ...],
     output: Path | None,
     format_: str | None,
+    figures: Path | None,
+    former: Path | None,
     annotations: Path | None,
     *,
+    raw: bool,
     restatements: bool,
     quiet: bool,
 ) -> int:
@@ -78,10 +100,11 @@ def command(
     yichud compare tei my-text.xml --topic inclusion --format md | less
     yichud compare texts --topic bitul --by author --where "date>=1950" -o bitul.html
     """
-    from toolkit.ground.writing import write_atomically
     from toolkit.index.grouping import field_named, parse
     from toolkit.workflows import compare
 
+    if former is not None:
+        return _check(former, annotations, quiet=quiet)
     chosen = compare.choose_format(format_, output)
     line = _shared.command_line(
         "compare",
@@ -96,11 +119,31 @@ def command(
     where = tuple(parse(c) for c in conditions)
     question = compare.Question(topics, field_named(by), where, restatements, sections)
     report = compare.compare(paths, question, command=line, annotations=annotations)
-    data = compare.render(report, chosen)
     _shared.print_findings(report.findings, err=True)
     if output is None or str(output) == "-":
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(compare.render(report, chosen, raw=raw))
     else:
-        write_atomically(output, data)
+        compare.write(report, chosen, output, raw=raw)
         _shared.say(f"{output}: {report.summary}", quiet=quiet)
+    if figures is not None:
+        count = compare.write_figures(report, figures)
+        _shared.say(f"{figures}: {_shared.plural(count, 'picture')}", quiet=quiet)
     return 4 if report.failed else 0
+
+
+def _check(former: Path, annotations: Path | None, *, quiet: bool) -> int:
+    from toolkit.workflows.recheck import recheck
+
+    found = recheck(former, annotations=annotations)
+    for kind, names in (("changed", found.changed), ("gone", found.gone)):
+        for name in names:
+            click.echo(f"{name}: {kind} since")
+    for cell in found.moved:
+        click.echo(f"  {cell}")
+    what = (
+        "stands: no input changed and no number would move"
+        if found.stands
+        else f"{_shared.plural(len(found.moved), 'number')} would move"
+    )
+    _shared.say(f"{former}: {what}", quiet=quiet)
+    return 0 if found.stands else 1

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from toolkit.model.table import Column
 
+# In SQL, the sentence that an observation `o` stands in; where a text has no sentences, its passage.
+SENTENCE_OF = "CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END"
+
 MOST = 200  # sentences that a number lists; the column `sentences` says how many there are
 
 GROUP = Column(

@@ -46,6 +46,7 @@ def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
         "words": words_of(places, observations),
         "citations": _citations(places),
         "voices": _voices(places),
+        "glosses": _glosses(places),
         "claims": list(_claims(text)),
         "roles": [(text.id, c.id, r.type, fragment(r.target)) for c in _sound(text) for r in c.roles],
         "evidence": [(text.id, c.id, target) for c in _sound(text) for target in c.targets],
@@ -259,14 +260,27 @@ def _voices(places: Places) -> list[Row]:
         (
             places.text.id,
             places.passage(m.span),
+            places.sentence(m.span),
             m.span.start,
             m.span.end,
+            count(m.span.of(places.text.characters)),
             fragment(m.get("who")),
             m.get("direct") != "false",
         )
         for m in places.text.marks
         if m.name in {"said", "sp"} and m.get("who")
     ]
+
+
+def _glosses(places: Places) -> list[Row]:
+    rows: list[Row] = []
+    for mark in places.text.marks:
+        term = places.elements.get(mark.get("target").lstrip("#")) if mark.name == "gloss" else None
+        if term is not None and term.get("ref"):
+            words = " ".join(mark.span.of(places.text.characters).split())
+            at = (places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end)
+            rows.append((places.text.id, *at, words, fragment(term.get("ref"))))
+    return rows
 
 
 def _claims(text: Text) -> Iterable[Row]:

@@ -54,6 +54,9 @@ def references(
             )
             for n, c in enumerate(scheme.concepts.values())
         ],
+        "renderings_known": [
+            (c.id, e.form, e.use or "always") for c in scheme.concepts.values() for e in c.english
+        ],
         "topic_concepts": _topic_concepts(scheme, topics),
         "members": [
             (taxonomy, m.id.removeprefix(prefix), n, m.name, m.gloss)

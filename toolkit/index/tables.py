@@ -65,7 +65,16 @@ _OBSERVED = (
         "one word of running text; `form` in small letters with straight apostrophes, `concept` that of the outermost term that it stands in, empty outside terms; `named` that of a term which is this word alone and no English one; `voice` as in *observations*",
         "text passage sentence start:int end:int form concept named voice",
     ),
-    _table("voices", "one stretch of another's words", "text passage start:int end:int who direct:bool"),
+    _table(
+        "voices",
+        "one stretch of another's words",
+        "text passage sentence start:int end:int words:int who direct:bool",
+    ),
+    _table(
+        "glosses",
+        "one explanation that a text gives of a term; `gloss` are its words, `concept` that of the term",
+        "text passage sentence start:int end:int gloss concept",
+    ),
     _table(
         "claims",
         "one claim and one of its topics; `status` is that of its last change; `authority` and `related` are ids with spaces between",
@@ -90,6 +99,11 @@ _REFERENCES = (
         "concepts",
         "one concept of the scheme; `counts_as` is the concept that reports count it with, itself as a rule",
         "concept n:int head lang acronym gloss kind broader counts_as certainty",
+    ),
+    _table(
+        "renderings_known",
+        "one English rendering of a concept in the scheme; `uses` says when it is tagged (always, capital, gloss, verb, rs)",
+        "concept form uses",
     ),
     _table(
         "topic_concepts",

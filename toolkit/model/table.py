@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Literal
+
+_SHOWN = 60  # rows that a notebook shows
 
 Cell = str | int | float | bool | None
 Unit = Literal[
@@ -61,6 +64,23 @@ class Table:
         """Return one column's cells."""
         i = self.names.index(name)
         return [row[i] for row in self.rows]
+
+    def to_pandas(self) -> Any:
+        """Return the table as a data frame; needs pandas, which is not installed with Yichud."""
+        import pandas as pd
+
+        return pd.DataFrame.from_records(self.records(), columns=list(self.names))
+
+    def _repr_html_(self) -> str:
+        """Return the first rows as HTML in which nothing of the table is mark-up, as notebooks show it."""
+        head = "".join(f"<th>{escape(n)}</th>" for n in self.names)
+        cells = (
+            "".join(f"<td>{escape('' if c is None else str(c))}</td>" for c in row)
+            for row in self.rows[:_SHOWN]
+        )
+        more = f"<p>{len(self.rows) - _SHOWN:,} more rows</p>" if len(self.rows) > _SHOWN else ""
+        body = "".join(f"<tr>{row}</tr>" for row in cells)
+        return f"<table><caption>{escape(self.title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the table as the JSON of a report holds it."""

@@ -6,6 +6,7 @@ Whatever they hold is plain text: a format escapes it. `anchor` and `Link.anchor
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,33 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """The sentences behind a number: by text, whose name is empty where the group has one alone; `more` are not listed."""
+
+    texts: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    more: int = 0
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links, in order."""
+        return tuple(link for _, links in self.texts for link in links)
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a listing; `address` is outside the report, `anchor` within it; `mono` sets a hash or a command."""
+    """One cell of a listing; `address` is outside the report, `anchor` within it; `mono` sets a hash or a command.
+
+    `places` are the sentences behind a number, `lang` the language of words that are not English, `held` sets off a difference that holds.
+    """
 
     text: str
     number: bool = False
     mono: bool = False
     address: str = ""
     anchor: str = ""
+    lang: str = ""
+    held: bool = False
+    places: Places = Places()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +69,16 @@ class Listing:
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of a table: a Vega-Lite specification, what it shows in words, and the file name under which it can be written alone."""
+
+    key: str
+    caption: str
+    alternative: str
+    specification: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +96,6 @@ class Group:
     name: str
     label: str
     size: str
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The sentences behind a number: by text, whose name is empty where the group has one alone; `more` are not listed."""
-
-    texts: tuple[tuple[str, tuple[Link, ...]], ...] = ()
-    more: int = 0
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """All links, in order."""
-        return tuple(link for _, links in self.texts for link in links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,4 +250,4 @@ class Ledger:
     quotations: tuple[Quotation, ...]
 
 
-Block = Prose | Heading | Listing | Facts | Matrix | Profile | Naming | Ledger
+Block = Prose | Heading | Listing | Chart | Facts | Matrix | Profile | Naming | Ledger

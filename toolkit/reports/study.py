@@ -32,6 +32,8 @@ class Making:
     folder: str
     vocabulary: tuple[tuple[str, str], ...]
     recogniser: str
+    report: str = ""  # its id
+    title: str = ""
 
 
 class Tables(Protocol):

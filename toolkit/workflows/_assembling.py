@@ -7,6 +7,7 @@ passages the others show come last.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.errors import UsageError
@@ -38,6 +39,10 @@ def assembled(
     study: Study, sections: Sequence[str], inputs: Sequence[Input], identifier: str, progress: Progress
 ) -> Report:
     """Arrange every section and return the report."""
+    topics = listed([t.name.lower() if t.id.startswith("topic.") else t.name for t in study.topics])
+    texts = digits(len(inputs), "text")
+    title = f"How {_who(study, texts)} {_treat(study)} {topics}"
+    study = replace(study, making=replace(study.making, report=identifier, title=title))
     by_place = sorted(
         sections, key=lambda key: (load(_SECTIONS, key, "LAST"), load(_SECTIONS, key, "PLACE"), key)
     )
@@ -45,11 +50,9 @@ def assembled(
         key: load(_SECTIONS, key, "arrange")(study) for key in progress(by_place, "measuring")
     }
     groups = study.table("groups").records()
-    topics = listed([t.name.lower() if t.id.startswith("topic.") else t.name for t in study.topics])
-    texts = digits(len(inputs), "text")
     claims = {(r["text"], r["claim"]) for r in study.table("treatment").records() if r["claim"] is not None}
     return Report(
-        title=f"How {_who(study, texts)} {_treat(study)} {topics}",
+        title=title,
         id=identifier,
         subtitle=f"A comparison of {texts}, claim by claim",
         inputs=tuple(sorted(inputs, key=lambda i: i.path)),

@@ -7,7 +7,8 @@ data = render(report, "html")
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +18,14 @@ from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.discover import discover, load
 from toolkit.ground.errors import InputError, UsageError
 from toolkit.ground.reading import resolved
-from toolkit.ground.writing import sha256
+from toolkit.ground.writing import sha256, write_atomically
 from toolkit.index.cache import MEASURERS, Cache, code_digest, default_folder
 from toolkit.index.engine import Engine
 from toolkit.index.grouping import NOUNS, Grouping, grouped, selected
 from toolkit.index.kept import TableCache
 from toolkit.index.references import references
 from toolkit.model.authority import Vocabulary
+from toolkit.reports.blocks import Chart
 from toolkit.reports.report import Input, Report
 from toolkit.reports.study import Making, Study
 from toolkit.tei.vocabulary import read_vocabulary
@@ -33,7 +35,17 @@ from toolkit.workflows._reading import Reading, files_of, shown
 from toolkit.workflows.progress import Progress, quietly
 from toolkit.workflows.question import Question, topics_of
 
-__all__ = ["Question", "choose_format", "compare", "formats", "render", "shown"]
+__all__ = [
+    "Question",
+    "choose_format",
+    "compare",
+    "drawn",
+    "formats",
+    "render",
+    "shown",
+    "write",
+    "write_figures",
+]
 
 _FORMATS = "toolkit.reports.formats"
 _AUTHORITIES = ("concepts.xml", "people.xml", "works.xml")
@@ -102,7 +114,8 @@ def compare(
             options=question.options,
             findings=said,
         )
-        report = assembled(study, sections, reading.inputs, sha256(made_from.encode())[:12], progress)
+        identifier = sha256("\n".join((made_from, *sections)).encode())[:12]
+        report = assembled(study, sections, reading.inputs, identifier, progress)
     return replace(report, findings=tuple(sorted(findings)))
 
 
@@ -121,10 +134,34 @@ def _select(reading: Reading, question: Question) -> None:
     reading.only(wanted)
 
 
-def render(report: Report, format: str) -> bytes:  # noqa: A002
-    """Return the bytes of a report in one of the formats that `formats` names."""
-    drawn: bytes = load(_FORMATS, format, "draw")(report)
-    return drawn
+def render(report: Report, format: str, *, raw: bool = False) -> bytes:  # noqa: A002
+    """Return the bytes of a report in one of the formats of one file; `raw` leaves what begins a formula in a spreadsheet."""
+    return drawn(report, format, raw=raw)[""]
+
+
+def drawn(report: Report, format: str, *, raw: bool = False) -> Mapping[str, bytes]:  # noqa: A002
+    """Return the files that a format makes of a report, by name; of a format of one file its name is empty."""
+    made: bytes | Mapping[str, bytes] = load(_FORMATS, format, "draw")(report, raw=raw)
+    return {"": made} if isinstance(made, bytes) else made
+
+
+def write(report: Report, format: str, target: Path, *, raw: bool = False) -> None:  # noqa: A002
+    """Write a report to a file, or in a format that is a folder (`csv`) its files into the folder `target`."""
+    for name, data in drawn(report, format, raw=raw).items():
+        write_atomically(target / name if name else target, data)
+
+
+def write_figures(report: Report, folder: Path) -> int:
+    """Write every picture of a report alone, as SVG, PNG and Vega-Lite specification; return how many there are."""
+    from toolkit.rendering.charts import png, svg, whole
+
+    charts = [b for s in report.sections for b in s.blocks if isinstance(b, Chart)]
+    for chart in charts:
+        write_atomically(folder / f"{chart.key}.svg", svg(chart.specification, chart.key).encode())
+        write_atomically(folder / f"{chart.key}.png", png(chart.specification))
+        specification = json.dumps(whole(chart.specification), ensure_ascii=False, indent=1, sort_keys=True)
+        write_atomically(folder / f"{chart.key}.vl.json", specification.encode() + b"\n")
+    return len(charts)
 
 
 def formats() -> dict[str, tuple[str, ...]]:
@@ -138,9 +175,13 @@ def choose_format(named: str | None, output: Path | None) -> str:
     if named is not None:
         if named not in known:
             raise UsageError(f"there is no format {named!r}", hint=f"there are: {', '.join(known)}")
+        if not known[named] and (output is None or str(output) == "-"):
+            raise UsageError(f"the format {named!r} is a folder of files", hint="name the folder: -o DIR")
         return named
     if output is None or str(output) == "-":
         return "md"
+    if output.is_dir() or str(output).endswith(("/", "\\")):
+        return "csv"
     for name, suffixes in known.items():
         if output.suffix.lower() in suffixes:
             return name

@@ -2,6 +2,7 @@
 
 To add one, add a file that holds
 
-    SUFFIXES   the endings of file names that mean it (`.html`, `.htm`)
-    draw       `draw(report: Report) -> bytes`, the same bytes for the same report
+    SUFFIXES   the endings of file names that mean it (`.html`, `.htm`); none for a folder
+    draw       `draw(report: Report, *, raw: bool) -> bytes`, or of a folder a mapping of file names to bytes; the same for the same
+               report; `raw` leaves cells of spreadsheets that begin a formula as they are
 """

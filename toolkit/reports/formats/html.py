@@ -6,9 +6,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from toolkit.rendering.charts import svg
 from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
-from toolkit.reports.blocks import Block, Figure
+from toolkit.reports.blocks import Block, Chart, Figure
 from toolkit.reports.report import Report
 from toolkit.vocabulary.called import plainly
 
@@ -20,13 +21,14 @@ _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _LONGEST = 150
 
 
-def draw(report: Report) -> bytes:
+def draw(report: Report, *, raw: bool = False) -> bytes:
     """Return the page as UTF-8, for a screen, a phone and paper, in light and in dark."""
     style = base_style() + (_TEMPLATES / "report.css").read_text(encoding="utf-8")
     made = environment(_TEMPLATES)
     made.filters["kind"] = _kind
     made.filters["segments"] = segments
     made.filters["plainly"] = plainly
+    made.filters["picture"] = _picture
     page = made.get_template("report.html.j2").render(
         report=report,
         style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)
@@ -38,6 +40,11 @@ def draw(report: Report) -> bytes:
 def _kind(block: Block) -> str:
     """Return the name of the macro that draws a block."""
     return type(block).__name__.lower()
+
+
+def _picture(block: Chart) -> Markup:
+    """Return a chart as an SVG element."""
+    return Markup(svg(block.specification, block.key))  # noqa: S704 - the renderer escapes what the data say
 
 
 def segments(figure: Figure) -> tuple[tuple[str, int, int], ...]:

@@ -9,7 +9,7 @@ from toolkit.reports.report import SCHEMA, Report
 SUFFIXES = (".json",)
 
 
-def draw(report: Report) -> bytes:
+def draw(report: Report, *, raw: bool = False) -> bytes:
     """Return UTF-8 JSON: `schema`, `inputs`, and `sections` with their tables; rows are keyed by column name."""
     value = {
         "schema": SCHEMA,

@@ -17,7 +17,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]|~]|^#)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
-def draw(report: Report) -> bytes:
+def draw(report: Report, *, raw: bool = False) -> bytes:
     """Return the report as UTF-8 Markdown: a heading a section, tables with pipes, sentence ids as TEXT#SENTENCE."""
     lines = [
         f"# {_text(report.title)}",
@@ -44,6 +44,11 @@ def _(block: blocks.Prose) -> Iterator[str]:
 @_lines.register
 def _(block: blocks.Heading) -> Iterator[str]:
     yield f"### {_text(block.text)}"
+
+
+@_lines.register
+def _(block: blocks.Chart) -> Iterator[str]:
+    yield f"*{_text(block.caption)}* {_text(block.alternative)}"
 
 
 @_lines.register
@@ -228,7 +233,8 @@ def _group(group: blocks.Group) -> str:
 def _cell(cell: blocks.Cell) -> str:
     address = allowed(cell.address) if cell.address else None
     if address is None or address.startswith("#"):
-        return _text(cell.text)
+        held = "**" if cell.held and cell.text else ""
+        return f"{held}{_text(cell.text)}{held}{_places(cell.places)}"
     target = (
         address.replace("(", "%28")
         .replace(")", "%29")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.model.table import Column, Table
+from toolkit.reports import citing
 from toolkit.reports.blocks import Block, Cell, Facts, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
@@ -75,7 +76,15 @@ def _blocks(study: Study) -> list[Block]:
             for r in study.table("corpus").records()
         ),
     )
-    blocks: list[Block] = [Prose(_RULES), Prose(_SAME), Facts(tuple(facts)), inputs]
+    cited = (making.title, making.version, making.report)
+    how = Facts(
+        (
+            ("To cite this report", Cell(citing.in_words(*cited))),
+            ("BibTeX", Cell(citing.bibtex(*cited), mono=True)),
+            ("CSL-JSON", Cell(citing.csl(*cited), mono=True)),
+        )
+    )
+    blocks: list[Block] = [Prose(_RULES), Prose(_SAME), Facts(tuple(facts)), how, inputs]
     if study.findings:
         rows = tuple((Cell(str(f), mono=True), Cell(f.hint)) for f in study.findings)
         blocks.append(Listing("What is wrong with the inputs", ("Finding", "What to do"), rows))

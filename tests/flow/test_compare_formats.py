@@ -1,0 +1,150 @@
+"""The formats beside pages and Markdown, a former report checked, and the tables in a notebook."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+
+import toolkit
+from toolkit.cli import yichud
+from toolkit.ground.errors import InputError
+from toolkit.model.table import Column, Table
+from toolkit.reports.report import Report, Section
+from toolkit.workflows import compare
+from toolkit.workflows.recheck import recheck
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://a")']
+
+
+@pytest.fixture(scope="module")
+def real(repository):
+    return compare.compare([repository / "tei"], compare.Question(), command="yichud compare tei")
+
+
+def hostile():
+    table = Table(
+        "t",
+        "T",
+        (Column("name", "text", "a name"), Column("n", "occurrences", "a number")),
+        tuple((f, -1) for f in FORMULAS),
+    )
+    return Report("T", "id", "s", (), (Section("t", "T", (table,), ()),), "", "0")
+
+
+def test_the_tables_are_a_folder_with_their_columns_explained(real):
+    files = compare.drawn(real, "csv")
+    tables = {t.key: t for s in real.sections for t in s.tables}
+    assert set(files) == {*(f"{k}.csv" for k in tables), "columns.csv", "inputs.csv"}
+    read = list(csv.DictReader(io.StringIO(files["keyness.csv"].decode())))
+    assert len(read) == len(tables["keyness"].rows)
+    assert {
+        r["column"]
+        for r in csv.DictReader(io.StringIO(files["columns.csv"].decode()))
+        if r["table"] == "keyness"
+    } == set(tables["keyness"].names)
+    assert {r["holds"] for r in read} == {"false"}
+
+
+def test_a_spreadsheet_reads_no_formula_unless_one_insists():
+    safe = list(csv.reader(io.StringIO(compare.drawn(hostile(), "csv")["t.csv"].decode())))[1:]
+    assert [name for name, _ in safe] == [f"'{f}" for f in FORMULAS]
+    assert {n for _, n in safe} == {"-1"}
+    raw = list(csv.reader(io.StringIO(compare.drawn(hostile(), "csv", raw=True)["t.csv"].decode())))[1:]
+    assert [name for name, _ in raw] == FORMULAS
+    for raw_too in (False, True):
+        with zipfile.ZipFile(io.BytesIO(compare.render(hostile(), "xlsx", raw=raw_too))) as book:
+            assert not any(b"<f>" in book.read(n) for n in book.namelist() if "sheet" in n)
+
+
+def test_the_workbook_is_the_same_every_time(real):
+    assert compare.render(real, "xlsx") == compare.render(real, "xlsx")
+
+
+def test_the_book_is_tagged_and_has_every_section(real):
+    reader = PdfReader(io.BytesIO(compare.render(real, "pdf")))
+    assert reader.metadata is not None
+    assert reader.metadata.title == real.title
+    assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    titles = [o.title for o in reader.outline if not isinstance(o, list)]
+    assert [s.title for s in real.sections] == titles
+
+
+def test_every_picture_has_words_a_table_and_can_be_written_alone(real, tmp_path):
+    charts = [b for s in real.sections for b in s.blocks if type(b).__name__ == "Chart"]
+    assert len(charts) >= 5
+    assert all(c.alternative and c.caption for c in charts)
+    page = compare.render(real, "html").decode()
+    assert all(f'aria-label="{c.alternative[:20]}' in page for c in charts)
+    assert compare.write_figures(real, tmp_path) == len(charts)
+    assert len(list(tmp_path.glob("*.svg"))) == len(list(tmp_path.glob("*.png"))) == len(charts)
+    assert json.loads((tmp_path / f"{charts[0].key}.vl.json").read_text())["$schema"].startswith(
+        "https://vega.github.io/"
+    )
+
+
+def test_a_report_stands_until_an_input_changes_and_then_says_which_numbers_move(
+    repository, tmp_path, monkeypatch
+):
+    text = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
+    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    (tmp_path / "b.xml").write_bytes((repository / "tei/ashlag/raising-man.xml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke
+    assert run(yichud, ["compare", "a.xml", "b.xml", "--topic", "unification", "-o", "r.json"]).exit_code in {
+        0,
+        None,
+    }
+    assert recheck(tmp_path / "r.json").stands
+    tag = '<term type="english" ref="c:neshamot">souls</term>'
+    (tmp_path / "a.xml").write_text(text.replace(tag, "souls", 1), encoding="utf-8")
+    found = recheck(tmp_path / "r.json")
+    assert found.changed == ("a.xml",)
+    assert any(m.startswith("concepts: neshamot, chabad: count ") for m in found.moved)
+    (tmp_path / "b.xml").unlink()
+    assert recheck(tmp_path / "r.json").gone == ("b.xml",)
+    (tmp_path / "other.json").write_text("[]")
+    with pytest.raises(InputError, match="R06"):
+        recheck(tmp_path / "other.json")
+
+
+def test_a_report_says_how_to_cite_it(real):
+    text = compare.render(real, "md").decode()
+    assert f"Comparison report {real.id}" in text
+    assert "@misc" in text
+    assert '"type": "report"' in text.replace("\\", "")
+
+
+def test_a_notebook_gets_the_same_tables_and_no_mark_up(repository):
+    found = toolkit.compare(repository / "tei", topics=["inclusion"], sections=["keyness"])
+    assert found.tables["keyness"].names[:3] == ("level", "item", "group")
+    assert "<script" not in found.tables["keyness"]._repr_html_()
+    evil = Table("t", "<b>", (Column("<i>", "text", "x"),), (("<script>",),))
+    assert "<script>" not in evil._repr_html_()
+    assert "<i>" not in evil._repr_html_()
+    assert found._repr_html_().startswith("<p>")
+
+
+def test_the_command_says_nothing_that_it_does_not_mean(repository, tmp_path):
+    import subprocess
+    import sys
+
+    made = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from toolkit.cli import main; main(['compare', 'tei', '-o', r'"
+            + str(tmp_path / "r.json")
+            + "', '-q'])",
+        ],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert made.stderr == made.stdout == ""

@@ -1,0 +1,94 @@
+"""How each text spells, how consistently, and where it breaks its own convention."""
+
+from __future__ import annotations
+
+from toolkit.reports.blocks import Block, Cell, Chart, Listing, Prose
+from toolkit.reports.report import Section
+from toolkit.reports.study import Study
+
+TITLE = "Spelling"
+PLACE = 50
+LAST = False
+
+_READING = (
+    "A transliteration decides where its letters show a spelling: a sav written s is Ashkenazi, a tav at the end of a plural Israeli, a letter with a diacritic academic. "
+    "Most forms decide nothing and go with the text. A number opens the sentences in which the forms stand."
+)
+
+
+def arrange(study: Study) -> Section:
+    """Return the spelling section: a picture of the shares and a listing of the forms."""
+    table = study.table("spelling")
+    rows = table.records()
+    if not rows:
+        return Section(
+            "spelling", TITLE, (table,), (Prose("No transliterated term is tagged in these texts."),)
+        )
+    made = tuple(
+        (
+            Cell(study.short_titles[r["text"]]),
+            Cell(r["declared"] or "not declared"),
+            Cell(
+                "no letter decides" if r["spelling"] == "other" else r["spelling"], held=r["keeps"] is False
+            ),
+            Cell(
+                f"{r['occurrences']:,}",
+                number=True,
+                places=study.places(r["passages"], r["group"], r["sentences"]),
+            ),
+            Cell("–" if r["share"] is None else f"{100 * r['share']:.0f}%", number=True),
+            Cell(r["forms"]),
+        )
+        for r in rows
+    )
+    blocks: list[Block] = [Prose(_READING)]
+    deciding = [r for r in rows if r["spelling"] != "other"]
+    if deciding:
+        values = [
+            {"text": study.short_titles[r["text"]], "spelling": r["spelling"], "share": r["share"]}
+            for r in deciding
+        ]
+        specification = {
+            "width": 420,
+            "height": {"step": 20},
+            "data": {"values": values},
+            "mark": {"type": "bar", "stroke": "#fff"},
+            "encoding": {
+                "y": {
+                    "field": "text",
+                    "type": "nominal",
+                    "sort": None,
+                    "title": None,
+                    "axis": {"labelLimit": 260},
+                },
+                "x": {
+                    "field": "share",
+                    "type": "quantitative",
+                    "stack": "normalize",
+                    "title": "share of the forms that decide",
+                    "axis": {"format": "%"},
+                },
+                "fill": {"field": "spelling", "type": "nominal"},
+                "opacity": {
+                    "field": "spelling",
+                    "type": "nominal",
+                    "scale": {"range": [1, 0.55, 0.8, 0.35]},
+                    "legend": None,
+                },
+            },
+        }
+        said = "; ".join(f"{v['text']}: {v['spelling']} {100 * v['share']:.0f}%" for v in values)
+        blocks.append(Chart("spelling", "Spellings of each text", f"{said}.", specification))
+    breaks = [r for r in rows if r["keeps"] is False]
+    if breaks:
+        blocks.append(
+            Prose(f"Set in bold are {len(breaks)} cases in which a text spells otherwise than it declares.")
+        )
+    blocks.append(
+        Listing(
+            "Spellings and forms",
+            ("Text", "declares", "forms show", "occurrences", "of those that decide", "forms"),
+            made,
+        )
+    )
+    return Section("spelling", TITLE, (table,), tuple(blocks))
