@@ -10,6 +10,7 @@ from toolkit.pipeline.citing.grammar import grammar
 from toolkit.pipeline.citing.numerals import Piece
 
 _GOES_ON = frozenset({"to", "of", "by", "for"})  # after the name of a part: it is the title of something else
+_QUOTES = frozenset('"“‘*_')
 NAME_WORDS = 6
 
 
@@ -30,9 +31,13 @@ def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Elem
         return None
     first, means = i, tuple[str, ...]()
     unit = grammar().units.get(found[i].plain)
-    if unit is not None and unit.named and i + 1 < len(found) and found[i + 1].text[:1].isupper():
-        means, i = unit.means, i + 1
-        first = first if unit.kept else i
+    if unit is not None and unit.named:
+        name = (
+            i + 2 if i + 1 < len(found) and found[i + 1].text in _QUOTES else i + 1
+        )  # Chapter “Noah,” Item 3
+        if name < len(found) and found[name].text[:1].isupper():
+            means, i = unit.means, name
+            first = first if unit.kept else i
     return (
         _portion(text, found, i, means, context)
         or _common(text, found, i)

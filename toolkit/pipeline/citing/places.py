@@ -19,6 +19,7 @@ _CLOSERS = frozenset("*_\"”“’'»")
 _QUOTES = frozenset('"“*_')
 _OPENERS = {"(": ")", "[": "]"}
 _LIMITS = (16, 160)  # pieces that are looked at, and those that are if the first do not suffice
+_MANY = 1_000
 _REACH = 80  # code points before a title in which a place before it begins
 _BEFORE = re.compile(r"\b(?:of|in|from)\s+(?:(?:the|sefer)\s+)?[*_\"“‘]*$", re.IGNORECASE)
 _OPENING = re.compile(r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d§#¶№]|(?P<word>[^\W\d_]+))")
@@ -94,7 +95,7 @@ class _Reader:
         first, entry, done = i, list[Set](), list[Cited]()
         while i < len(self.found):
             separator, j = self._separator(i) if entry else ("", i)
-            item = self._item(j, entry)
+            item = self._item(j, entry) if not self._ended(separator, j) else []
             if not item or (not entry and not self._sound(item, bracketed=bool(closing))):
                 break
             grown = self._grown(item, entry, separator)
@@ -136,6 +137,8 @@ class _Reader:
             closing, i = _OPENERS[found[i].text], i + 1
         j = i
         while j < len(found) and j < i + 5 and (found[j].plain in grammar().leading or found[j].text == "."):
+            if "\n" in found[j].gap and found[j].text[0].isupper():
+                break  # a line of its own: From part 1 of …
             j += 1
         if j > i and (elements.with_unit(found, j, begun=False) or self._date(j) or self._part(j)):
             i = j
@@ -168,6 +171,10 @@ class _Reader:
             return "and", i + 1
         return sign, i
 
+    def _ended(self, separator: str, i: int) -> bool:
+        """Say whether a full stop and a new line stand before a piece: what follows is a number of a list, or another sentence."""
+        return separator == "." and i < len(self.found) and "\n" in self.found[i].gap
+
     def _item(self, i: int, entry: Sequence[Set]) -> list[Element]:
         """Return the next element, or a chain of bare numbers (3:7; III, 73a)."""
         if i >= len(self.found) or "\n\n" in self.found[i].gap:
@@ -180,6 +187,8 @@ class _Reader:
         if one is not None:
             return [one]
         chain = chain_at(self.found, i)
+        if len(chain) == 1 and self._year(self.found[i].text):
+            return []
         if chain or (entry and entry[-1].element.written == "name"):
             return chain
         part = self._part(i)
@@ -210,6 +219,14 @@ class _Reader:
             word = found[last.first].text
             return len(word) > 1 and (closed or (word.isupper() and not doubtful))
         return not doubtful or bracketed or closed
+
+    def _year(self, number: str) -> bool:
+        """Say whether a lone number is more probably a year than a place: no work has so many folios or chapters."""
+        return (
+            number.isdigit()
+            and int(number) >= _MANY
+            and not {"year", "page"}.intersection(self.context.units)
+        )
 
     def _grown(self, item: Sequence[Element], entry: list[Set], separator: str) -> list[Set] | None:
         """Return the entry with an item that says more of the same place."""
@@ -244,17 +261,24 @@ class _Reader:
     def _bracketed(self, entry: list[Set], i: int, closing: str) -> tuple[list[Set], int]:
         """Take up a place in brackets after another (Tikkun 19 (38a)); of one that has its unit already, only its words."""
         found = self.found
-        if closing or i >= len(found) or found[i].text != "(" or "\n" in found[i].gap:
+        if (
+            closing
+            or i >= len(found)
+            or found[i].text not in _OPENERS
+            or "\n" in found[i].gap
+            or self._call(i)
+        ):
             return entry, i
+        closing = _OPENERS[found[i].text]
         if entry[-1].element.written == "name":
             words = next((n for n, p in enumerate(found[i + 1 : i + 1 + NAME_WORDS]) if p.kind != "word"), 0)
-            if words and found[i + 1 + words].text == ")":
+            if words and found[i + 1 + words].text == closing:
                 return entry, i + words + 2  # VaYetze (And Jacob Went Out)
         item = self._item(i + 1, entry)
         after = item[-1].after if item else len(found)
         if (
             after >= len(found)
-            or found[after].text != ")"
+            or found[after].text != closing
             or not (item[-1].units or item[-1].written == "side")
         ):
             return entry, i

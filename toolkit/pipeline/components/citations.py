@@ -6,9 +6,12 @@ spelling of its Hebrew or its letters in Latin; what follows it is read by a sma
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from toolkit.model.annotation import Citation
 from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.citing import anaphora
@@ -47,7 +50,7 @@ class Citations(Component):
         rows = []
         if starts:
             text = view.text
-            found = list(Search(self.library, text, view).citations(starts))
+            found = _whole(Search(self.library, text, view).citations(starts))
             rows = [(*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found)]
         table.write(doc, "citations", rows)
         return doc
@@ -55,6 +58,17 @@ class Citations(Component):
     def begins(self, word: str) -> bool:
         """Say whether a citation can begin with a word."""
         return word.lower() in self._other or self.titles.begins(word)
+
+
+def _whole(found: Iterable[Citation]) -> list[Citation]:
+    """Return the citations without those that lie within another (*Chapter Twelve* in *Chapter Twelve of Tanya*)."""
+    kept: list[Citation] = []
+    for citation in found:
+        while kept and citation.span.contains(kept[-1].span):
+            kept.pop()
+        if not (kept and kept[-1].span.contains(citation.span)):
+            kept.append(citation)
+    return kept
 
 
 def _tokens(doc: Doc, span: Span) -> tuple[int, int]:

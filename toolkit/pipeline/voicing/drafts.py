@@ -67,7 +67,10 @@ class Stage:
         if found is None:
             tokens = self.script.tokens(start, end)
             known = [
-                n for n in self.cast.named(self.script, tokens.start, tokens.stop) if n.kind != "dialogue"
+                n
+                for n in self.cast.named(self.script, tokens.start, tokens.stop)
+                if n.kind != "dialogue"
+                and (n.kind != "person" or self.taken.isdisjoint(range(n.start, n.end)))
             ]
             held = self.taken | {i for n in known for i in range(n.start, n.end)}
             known = [self._certain(n) for n in known] + self._kin(start, end)
