@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from toolkit.pipeline.evidence import Scene, Verdict, ask_neighbours, judge
+from toolkit.pipeline.evidence import NO, Scene, Verdict, ask_neighbours, judge
 from toolkit.pipeline.matching import Found
 from toolkit.pipeline.unlisted.finder import SURE
+from toolkit.vocabulary.folding import fold
 from toolkit.vocabulary.lexicon import Lexicon
 
 Decided = list[tuple[Found, Verdict]]
+
+LONG = 120  # tokens from which a text can be told to be of another subject
+SPARSE = 60  # tokens for each different term below which a text is full of terms
+NAMELIKE = 6  # letters up to which a term could be a name
+_SUBJECT = frozenset({"kabbalah"})
 
 
 class Weighed(NamedTuple):
@@ -28,7 +34,38 @@ class Weighed(NamedTuple):
 def weigh(found: Sequence[Found], scene: Scene) -> Weighed:
     """Return what can be said of each name without its neighbours."""
     verdicts = {f: judge(f, scene) for f in found}
+    if of_another_subject(verdicts, scene):
+        verdicts = {
+            f: NO if v is not None and v.sure and _like_a_name(f, scene) else v for f, v in verdicts.items()
+        }
     return Weighed(verdicts, longest(f for f in found if (v := verdicts[f]) is None or v.accepted))
+
+
+def of_another_subject(verdicts: Mapping[Found, Verdict | None], scene: Scene) -> bool:
+    """Say whether a text of some length shows no sign of the subject: hardly a term, none that cannot be somebody's name.
+
+    Signs of the subject are persons and works of the vocabulary, Kabbalah by name, and terms that are long, of several words,
+    or written small. Without any, *Rosh*, *Binah* and *Hod* are surnames, first names and brands.
+    """
+    sure = [f for f, v in verdicts.items() if v is not None and v.sure and v.accepted]
+    if len(scene.words) < LONG or len({fold(scene.words[f.start]) for f in sure}) * SPARSE > len(scene.words):
+        return False
+    return all(f.name.loanword or _like_a_name(f, scene) for f in sure) and not any(
+        f.name.target in _SUBJECT for f in sure
+    )
+
+
+def _like_a_name(found: Found, scene: Scene) -> bool:
+    """Say whether a term could be somebody's name: one short word with a capital and no mark around it."""
+    word = scene.words[found.start]
+    return (
+        found.name.kind == "concept"
+        and not found.name.loanword
+        and len(found.at) == 1
+        and word[:1].isupper()
+        and len(fold(word)) <= NAMELIKE
+        and not scene.marked(found.start, found.end)
+    )
 
 
 def decide(

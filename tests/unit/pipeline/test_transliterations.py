@@ -148,3 +148,30 @@ def test_names_are_nested_as_terms_are(nlp):
         ("Peh de Rosh", "peh-de-rosh"),
         ("Rosh", "rosh"),
     ]
+
+
+NEWS = (
+    "The council met on Tuesday to hear from Miriam Rosenthal, who has owned the bakery on Harlan Street for years. "
+    "Professor Rosh told the members that parking had become impossible, and Councilman David Katz asked whether a permit would help. "
+    "Binah, a striker from Ghana, came on late, while Rosh watched from the bench and wrote down the score. The Rosh laboratory "
+    "has worked on moths and beetles near the river for many years, and its funding runs out in the spring of next year. "
+    "Mayor Hana Sato promised an answer by June; she noted that the budget was tight and that trucks parked in two rows every morning. "
+)
+
+
+def test_in_a_text_of_another_subject_short_terms_are_names_of_people(nlp):
+    assert recognise(NEWS, nlp).transliterations == ()
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "In Kabbalah this is known.",
+        "The Zohar says so.",
+        "It is the world of Atzilut.",
+        "The masach is a screen.",
+    ],
+)
+def test_one_sign_of_the_subject_is_enough(nlp, sign):
+    found = {t.text for t in recognise(f"{NEWS}{sign} The Rosh stands above it.", nlp).transliterations}
+    assert "Rosh" in found
