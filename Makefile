@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test lint scores docs wheel lock clean help
+.PHONY: report test test-browser lint scores docs wheel lock clean help
 
 help:            ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -14,6 +14,9 @@ report: .venv/.runtime ## compare the texts of tei/ and write build/report.html
 
 test: .venv/.dev ## every test that needs nothing from outside
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+test-browser: .venv/.dev ## the pages of an edition in Chromium; says what is missing and installs nothing
+	@$(BIN)/python -m pytest -q -n 2 -m browser tests/browser $(ARGS)
 
 lint: .venv/.dev ## ruff, mypy, import-linter
 	@$(BIN)/ruff check .
@@ -37,6 +40,7 @@ lock: ## remake the locks from pyproject.toml (needs uv)
 	$(LOCK) pyproject.toml -o locks/runtime.lock
 	$(LOCK) --group pyproject.toml:build -o locks/build.lock
 	$(LOCK) pyproject.toml --group dev -c locks/runtime.lock -c locks/build.lock -o locks/dev.lock
+	$(LOCK) --group pyproject.toml:browser -c locks/dev.lock -o locks/browser.lock
 
 clean: ## remove what was built
 	rm -rf build .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -16,7 +16,7 @@
       const whole = [...written.get(term)];
       term.replaceChildren(...whole);
       term.removeAttribute("title");
-      term.dir = "";
+      term.removeAttribute("dir");
       if (term.dataset.was) { term.lang = term.dataset.was; delete term.dataset.was; }
       if (!other || other === term.textContent) continue;
       term.title = "written: " + term.textContent;

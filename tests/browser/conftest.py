@@ -1,0 +1,101 @@
+"""A real browser for the pages of an edition, opened from the file system; what is missing for it is said, nothing is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from toolkit.workflows import edition
+
+WAYS = "locks/browser.lock lists the Python packages (pip install --require-hashes -r locks/browser.lock)"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder is a browser test, which `make test` leaves out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium for the whole run."""
+    missing = []
+    try:
+        import axe_playwright_python  # noqa: F401
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        missing.append(f"the Python package {error.name}: {WAYS}")
+    program = os.environ.get("YICHUD_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        missing.append("Chromium (on Debian: apt install chromium), or YICHUD_CHROMIUM with its path")
+    if missing:
+        pytest.exit("browser tests need " + "; and ".join(missing), returncode=2)
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """A page with what it complained of, what it asked for beside itself, and whether a script of the text ran."""
+
+    def __init__(self, page):
+        self.page = page
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda m: self.complaints.append(m.text))
+        page.on("pageerror", lambda e: self.complaints.append(str(e)))
+        page.on("request", self._requested)
+
+    def _requested(self, request):
+        if not request.is_navigation_request() or not request.url.startswith("file:"):
+            self.requests.append(request.url)
+
+    def go(self, file, query="", fragment=""):
+        """Open a file; what was told of the page before is forgotten."""
+        self.complaints.clear()
+        self.requests.clear()
+        self.page.goto(file.as_uri() + query + fragment)
+        return self.page
+
+
+@pytest.fixture
+def opened(chromium):
+    """Return a function that opens a page with the settings of a context (width, height, colour scheme, script)."""
+    contexts = []
+
+    def make(width=1280, height=900, **settings):
+        context = chromium.new_context(viewport={"width": width, "height": height}, **settings)
+        context.set_default_timeout(5_000)
+        contexts.append(context)
+        return Opened(context.new_page())
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def site(repository, tmp_path_factory):
+    """The edition of the restatements."""
+    folder = tmp_path_factory.mktemp("edition") / "site"
+    edition.make_edition([repository / "tei"], folder, command="yichud edition tei")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    """Every page of it."""
+    return sorted(site.glob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def chabad(site):
+    """The reading page of the Chabad text."""
+    return site / "text.chabad-intimacy-restated.html"

@@ -1,0 +1,130 @@
+"""The reading page under the hands of a reader: terms, spellings, citations, notes, the keyboard, paper."""
+
+from __future__ import annotations
+
+
+def test_a_term_opens_where_it_stands_and_escape_gives_the_focus_back(opened, chabad):
+    page = opened().go(chabad)
+    term = page.locator("article a.term", has_text="Zivug").first
+    term.click()
+    card = page.locator(".card")
+    assert card.locator("[lang=he][dir=rtl]").inner_text()
+    assert "written" in card.inner_text()
+    assert "also in" in card.inner_text()
+    assert term.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert card.count() == 0
+    assert page.evaluate("document.activeElement.classList.contains('term')")
+    assert page.url == chabad.as_uri()
+
+
+def test_a_card_stays_in_a_narrow_window(opened, chabad):
+    page = opened(width=360).go(chabad)
+    for term in page.locator("article a.term").all()[:12]:
+        term.click()
+        box = page.locator(".card").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 360
+        page.keyboard.press("Escape")
+
+
+def test_the_choice_of_spelling_is_shown_kept_and_undone(opened, chabad, site):
+    page = opened().go(chabad)
+    term = page.locator("article a.term", has_text="Sefiros").first
+    place = f"#{term.get_attribute('id')}"
+    expected = {"israeli": "Sefirot", "ashkenazi": "Sefiros", "hebrew": "סְפִירוֹת"}
+    for value, form in expected.items():
+        page.check(f"input[value={value}]")
+        shown = page.locator(place)
+        assert shown.inner_text() == form
+        assert f"spelling={value}" in page.url
+        if form != "Sefiros":
+            assert shown.get_attribute("title") == "written: Sefiros"
+    assert (page.locator(place).get_attribute("lang"), page.locator(place).get_attribute("dir")) == (
+        "he",
+        "rtl",
+    )
+    page.reload()
+    assert page.locator(place).inner_text() == "סְפִירוֹת"
+    page.goto((site / "text.ashlag-raising-man-restated.html").as_uri())
+    assert page.locator("input[value=hebrew]").is_checked()
+    page.goto(chabad.as_uri() + "?spelling=")
+    assert page.locator(place).inner_text() == "Sefiros"
+    assert page.locator(place).get_attribute("lang").startswith("he-Latn")
+
+
+def test_what_the_text_writes_is_printed_whatever_was_chosen(opened, chabad):
+    page = opened().go(chabad, "?spelling=hebrew")
+    term = page.locator("article a.term[data-israeli]").first
+    written = term.get_attribute("title").removeprefix("written: ")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert term.inner_text() == written
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert term.inner_text() != written
+
+
+def test_a_number_copies_a_citation_and_leads_to_its_place(opened, chabad):
+    window = opened(permissions=["clipboard-read", "clipboard-write"])
+    page = window.go(chabad)
+    page.locator("a.sn", has_text="1.2").first.click()
+    status = page.locator(".status").inner_text()
+    assert "Intimacy" in status
+    assert ", 1.2, in:" in status
+    assert page.url.partition("#")[2] in status
+    assert page.locator(":target").count() == 1
+    page.locator("a.number").first.click()
+    assert "¶ 1" in page.locator(".status").inner_text()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".status").inner_text().removeprefix("Copied: ")
+
+
+def test_a_note_stands_beside_the_text_and_below_it_in_a_narrow_window(opened, chabad):
+    for width, beside in ((1280, True), (1920, True), (768, False), (360, False)):
+        page = opened(width=width).go(chabad)
+        note = page.locator("aside.note").first.bounding_box()
+        block = page.locator("article .block > p").first.bounding_box()
+        assert (note["x"] >= block["x"] + block["width"]) is beside, width
+
+
+def test_a_note_and_its_call_lead_to_each_other(opened, chabad):
+    page = opened().go(chabad)
+    page.locator("a.call").first.click()
+    assert page.locator("aside.note:target").count() == 1
+    page.locator("aside.note a.back").first.click()
+    assert page.locator("a.call:target").count() == 1
+
+
+def test_everything_can_be_done_from_the_keyboard(opened, chabad):
+    page = opened().go(chabad)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
+    seen = set()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.className || document.activeElement.name"))
+        if page.evaluate("document.activeElement.name") == "spelling" and "israeli" not in seen:
+            page.keyboard.press("ArrowRight")
+            seen.add("israeli")
+        if page.evaluate("document.activeElement.matches('a.term')"):
+            break
+    assert {"israeli", "spelling"} <= seen
+    assert page.locator("input[value=israeli]").is_checked()
+    page.keyboard.press("Enter")
+    assert page.locator(".card").count() == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.card') !== null")
+    page.keyboard.press("Escape")
+    assert page.locator(".card").count() == 0
+
+
+def test_a_line_holds_sixty_to_seventy_five_characters(opened, chabad):
+    page = opened().go(chabad)
+    box = page.evaluate(
+        """() => { const p = document.querySelectorAll('article .block > p')[1], r = document.createRange(); r.selectNodeContents(p);
+        const lines = new Set([...r.getClientRects()].map((x) => Math.round(x.bottom / 20)));
+        return [p.textContent.replace(/\\s+/g, ' ').length, p.getBoundingClientRect().height / parseFloat(getComputedStyle(p).lineHeight)]; }"""
+    )
+    characters, lines = box
+    assert 55 <= characters / lines <= 80
