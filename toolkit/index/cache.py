@@ -15,13 +15,14 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
 
 from toolkit import __version__
 from toolkit.ground.writing import sha256
-from toolkit.index.engine import write_set
+from toolkit.index.engine import SetWriter
 from toolkit.index.tables import OBSERVED, Rows
 
 _SEAL = "set.json"
@@ -77,7 +78,7 @@ class Kept:
     def sound(self) -> bool:
         """Whether every file is as it was written."""
         try:
-            return all(self.hashes[name] == _hash(self.folder, name) for name in OBSERVED)
+            return all(_hash(self.folder, name) == digest for name, digest in self.hashes.items())
         except (OSError, KeyError):
             return False
 
@@ -89,6 +90,10 @@ class Cache:
         self._folder = folder / "observations"
         self._unusable = any(c in str(folder) for c in "*?[]{}")  # DuckDB would read the path as a pattern
         self._made_by = sha256(f"{vocabulary}\n{code_digest(OBSERVERS)}".encode())
+
+    @cached_property
+    def _writer(self) -> SetWriter:
+        return SetWriter()
 
     def key(self, digest: str, name: str) -> str:
         """Return the name of the set of the file `name` whose bytes have this SHA-256."""
@@ -115,8 +120,8 @@ class Cache:
         except OSError:
             return None
         try:
-            write_set(rows, temporary)
-            hashes = {name: _hash(temporary, name) for name in OBSERVED}
+            self._writer.write(rows, temporary)
+            hashes = {name: _hash(temporary, name) for name in OBSERVED if rows[name]}
             seal = {"about": {**asdict(about), "fields": dict(about.fields)}, "files": hashes}
             (temporary / _SEAL).write_text(json.dumps(seal, sort_keys=True), encoding="utf-8")
             self._move(temporary, self._folder / key)

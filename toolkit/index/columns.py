@@ -21,10 +21,17 @@ PASSAGES = Column(
     "id",
     f"the sentences, TEXT#SENTENCE, spaces between; the first {MOST}, each a row of *evidence*",
 )
+FEW = 24  # of a number that is one of very many: enough to look into, and a page stays one
+
+PASSAGES_FEW = Column(
+    "passages",
+    "id",
+    f"the sentences, TEXT#SENTENCE, spaces between; the first {FEW}, each a row of *evidence*",
+)
 SENTENCES = Column("sentences", "occurrences", "how many sentences there are in all")
 
 
-def places(identifiers: Iterable[str]) -> tuple[str, int]:
+def places(identifiers: Iterable[str], most: int = MOST) -> tuple[str, int]:
     """Return the cells of `passages` and `sentences` for sentences as TEXT#SENTENCE, in order, each counted once."""
     every = list(dict.fromkeys(identifiers))
-    return " ".join(every[:MOST]), len(every)
+    return " ".join(every[:most]), len(every)

@@ -11,7 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
-from toolkit.index.columns import GROUP, PASSAGES, SENTENCE_OF, SENTENCES, places
+from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCE_OF, SENTENCES, places
 from toolkit.index.engine import Engine
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.contingency import log_dice, log_likelihood
@@ -39,7 +39,7 @@ COLUMNS = (
     ),
     Column("topical", "", "whether one of them belongs to a topic that was asked for"),
     Column("groups", "occurrences", "in how many groups the two share at least one sentence"),
-    PASSAGES,
+    PASSAGES_FEW,
     SENTENCES,
 )
 
@@ -121,7 +121,7 @@ def _rows(
             round(float(dice[n]), 3),
             bool(topical & set(kept[n])),
             in_groups[kept[n]],
-            *places(pairs[kept[n]]),
+            *places(pairs[kept[n]], FEW),
         )
         for n in order
     ]

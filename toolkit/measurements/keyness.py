@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from toolkit.index.columns import GROUP, PASSAGES, SENTENCES, places
+from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCES, places
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import LEVELS, Frequencies, frequencies, lemma
 from toolkit.model.table import Cell, Column, Table
@@ -69,7 +69,7 @@ COLUMNS = (
         "share",
         "Juilland's D over the texts of the group: 1 evenly spread; null below two texts",
     ),
-    PASSAGES,
+    PASSAGES_FEW,
     SENTENCES,
 )
 
@@ -112,7 +112,7 @@ def measure(engine: Engine) -> Table:
         found = frequencies(engine, level, least=LEAST_OCCURRENCES[level])
         shown = list(_level(level, found))
         at = _places_of(engine, level, found, {str(row[1]) for row in shown})
-        rows += [(*row, *places(at[str(row[1]), str(row[2])])) for row in shown]
+        rows += [(*row, *places(at[str(row[1]), str(row[2])], FEW)) for row in shown]
     return Table("keyness", TITLE, COLUMNS, tuple(rows))
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from rapidfuzz.distance import Levenshtein
 
-from toolkit.index.columns import GROUP, PASSAGES, SENTENCES, places
+from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCES, places
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
 from toolkit.model.table import Cell, Column, Table
@@ -30,7 +30,7 @@ COLUMNS = (
     Column("form", "text", "the word, in small letters; of a rendering of several words its dictionary form"),
     Column("like", "text", "the form that it is like"),
     Column("count", "occurrences", "occurrences in running text outside every tag"),
-    PASSAGES,
+    PASSAGES_FEW,
     SENTENCES,
 )
 
@@ -82,7 +82,7 @@ def measure(engine: Engine) -> Table:
             counts[cell] += 1
             at[cell].append(f"{text}#{sentence}")
     rows: list[tuple[Cell, ...]] = [
-        (*cell, counts[cell], *places(at[cell]))
+        (*cell, counts[cell], *places(at[cell], FEW))
         for cell in sorted(counts, key=lambda c: (c[0], order[c[1]], c[2], -counts[c], c[3]))
     ]
     return Table("recall", TITLE, COLUMNS, tuple(rows))

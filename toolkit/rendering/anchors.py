@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PLAIN = re.compile(r"[A-Za-z0-9-]")
 
 
+@lru_cache(maxsize=100_000)
 def anchor(kind: str, *names: str) -> str:
     """Return an id made of ASCII letters, digits, `-`, `.` and `_`, so that `#id` needs no escaping.
 

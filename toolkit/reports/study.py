@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Protocol
@@ -62,6 +62,7 @@ class Study:
     restatements: bool = False
     options: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    _called: dict[str, str] = field(default_factory=dict)
 
     @property
     def scheme(self) -> Scheme:
@@ -101,7 +102,9 @@ class Study:
 
     def latin(self, name: str) -> str:
         """Return what a concept is called in Latin letters."""
-        return called(self.scheme, name)
+        if name not in self._called:
+            self._called[name] = called(self.scheme, name)
+        return self._called[name]
 
     def name(self, target: str) -> str:
         """Return what takes part in a claim is called: a person by the name that reports use, a concept in Latin letters."""

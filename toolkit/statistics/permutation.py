@@ -18,7 +18,8 @@ Floats = NDArray[np.float64]
 
 LEVEL = 0.05
 LEAST = 5  # documents that each group must have before anything holds
-SHUFFLES = 1999
+SHUFFLES = 999
+MOST_TESTED = 3_000
 _SEED = 20_260_101
 
 
@@ -28,25 +29,43 @@ def adjusted_probabilities(rates: Floats, first: NDArray[np.bool_]) -> Floats:
     `rates` has a row a document and a column an item (relative frequencies); `first` says which documents are of the
     first group. The statistic is Welch's t with the median of the items' pooled standard errors added to its denominator, so that an item
     that hardly varies does not stand out by it (Tusher, Tibshirani and Chu 2001, PNAS 98(9), 5116–5121). All labellings
-    are tried where there are no more than 2,000, else 1,999 are drawn. NaN for every item where a group has fewer than
-    two documents.
+    are tried where there are no more than 1,000, else 999 are drawn. NaN for every item where a group has fewer than
+    two documents, 1 for items that are not tested: those in fewer than five documents, and beyond the 3,000 in most documents.
     """
     documents, items = rates.shape
     size = int(first.sum())
     if min(size, documents - size) < 2 or not items:
         return np.full(items, np.nan)
+    spread = _tested(rates)
+    if not spread.all():
+        adjusted = np.ones(items)
+        adjusted[spread] = adjusted_probabilities(rates[:, spread], first)
+        return adjusted
     labels = _labellings(documents, size, first)
+    rates = rates.astype(np.float32)
     observed, *_ = _statistics(rates, labels[:1])
     order = np.argsort(-observed, kind="stable")
     ordered, exceeding = rates[:, order], np.zeros(items)
     for batch in np.array_split(labels, max(1, len(labels) * items // 4_000_000 + 1)):
         shuffled = _statistics(ordered, batch)
         largest = np.maximum.accumulate(shuffled[:, ::-1], axis=1)[:, ::-1]  # of this item and all below it
-        exceeding += (largest >= observed[order] - 1e-12).sum(axis=0)
+        exceeding += (largest >= observed[order] - 1e-5).sum(axis=0)
     stepped = np.maximum.accumulate(exceeding / len(labels))
     adjusted = np.empty(items)
     adjusted[order] = stepped
     return adjusted
+
+
+def _tested(rates: Floats) -> NDArray[np.bool_]:
+    """Return which items are tested: of those in five documents or more the 3,000 in most documents, whatever their labels."""
+    documents = (rates > 0).sum(axis=0)
+    spread: NDArray[np.bool_] = documents >= LEAST
+    if spread.sum() > MOST_TESTED:
+        kept = np.argsort(-documents, kind="stable")[:MOST_TESTED]
+        few = np.zeros_like(spread)
+        few[kept] = True
+        spread &= few
+    return spread
 
 
 def _labellings(documents: int, size: int, first: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -64,7 +83,7 @@ def _labellings(documents: int, size: int, first: NDArray[np.bool_]) -> NDArray[
 
 def _statistics(rates: Floats, labels: NDArray[np.bool_]) -> Floats:
     """Return |t| for each labelling (rows) and item (columns)."""
-    ones = labels.astype(np.float64)
+    ones = labels.astype(rates.dtype)
     size = ones.sum(axis=1, keepdims=True)
     rest = labels.shape[1] - size
     sums, squares = ones @ rates, ones @ rates**2

@@ -1,0 +1,134 @@
+"""Seconds and memory of a full report over a large corpus, cold and again, beside Scattertext building its corpus and one page.
+
+The corpus is generated: three traditions, texts of 2,500 words of English shape with tagged terms and claims-free headers. Both
+run as processes of their own; memory is the largest resident set. Scattertext (with its fast parser, unigrams and bigrams) runs where it is installed.
+
+    python benchmarks/report.py [WORDS] [--keep DIR]
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+WORDS_A_TEXT = 2_500
+SYLLABLES = "ab an ar be co con de di en er ex fa for gra hi in le lo ma men mo na ne ou per po pre re ri se si st ta tion ti ture un ver".split()  # noqa: SIM905
+TERMS = {
+    "chabad": [
+        ("Sefiros", "sefirot"),
+        ("Atzilus", "atzilut"),
+        ("Malchus", "malchut"),
+        ("Zivug", "zivug"),
+        ("Keilim", "kelim"),
+    ],
+    "ashlag": [
+        ("Sefirot", "sefirot"),
+        ("Atzilut", "atzilut"),
+        ("Malchut", "malchut"),
+        ("Masach", "masach"),
+        ("Hitkalelut", "hitkalelut"),
+    ],
+    "laitman": [
+        ("Sefirot", "sefirot"),
+        ("Malchut", "malchut"),
+        ("Bina", "binah"),
+        ("Kli", "kelim"),
+        ("Hitkalelut", "hitkalelut"),
+    ],
+}
+HEADER = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>{name}</title></titleStmt>'
+    "<publicationStmt><p>generated</p></publicationStmt><sourceDesc><p>generated</p></sourceDesc></fileDesc><profileDesc><textClass>"
+    '<catRef scheme="c:traditions" target="c:tr.{tradition}"/></textClass></profileDesc></teiHeader><text><body><div>'
+)
+SCATTERTEXT = """
+import sys, re, pathlib
+import pandas as pd, scattertext as st
+rows = [(p.name.split("-")[0], re.sub("<[^>]*>", " ", p.read_text())) for p in sorted(pathlib.Path(sys.argv[1]).glob("*.xml"))]
+df = pd.DataFrame(rows, columns=["tradition", "text"])
+df["parse"] = df.text.apply(st.whitespace_nlp_with_sentences)
+corpus = st.CorpusFromParsedDocuments(df, category_col="tradition", parsed_col="parse").build()
+html = st.produce_scattertext_explorer(corpus, category="ashlag", category_name="Ashlag", not_category_name="others", minimum_term_frequency=5)
+pathlib.Path(sys.argv[2]).write_text(html)
+"""
+
+
+def generate(folder: Path, words: int) -> None:
+    """Write the texts; the frequencies of words are those of Zipf's law, and each tradition has words that it prefers."""
+    chance = random.Random(1)
+    kinds = sorted({"".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(60_000)})[
+        :20_000
+    ]
+    chance.shuffle(kinds)
+    weights = [1 / rank for rank in range(1, len(kinds) + 1)]
+    for n in range(max(3, words // WORDS_A_TEXT)):
+        tradition = list(TERMS)[n % 3]
+        text = [HEADER.format(name=f"{tradition}-{n}", tradition=tradition)]
+        for p in range(WORDS_A_TEXT // 100):
+            text.append("<p>")
+            for s in range(5):
+                chosen = chance.choices(kinds, weights, k=20)
+                form, concept = chance.choice(TERMS[tradition])
+                chosen[chance.randrange(20)] = (
+                    f'<term type="translit" ref="c:{concept}" xml:lang="he-Latn-x-isr">{form}</term>'
+                )
+                text.append(f'<seg type="sentence" xml:id="s{p}-{s}">{" ".join(chosen)}.</seg> ')
+            text.append("</p>")
+        text.append("</div></body></text></TEI>\n")
+        (folder / f"{tradition}-{n}.xml").write_text("".join(text), encoding="utf-8")
+
+
+def measured(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Return the seconds and the megabytes of a process."""
+    began = time.perf_counter()
+    child = os.fork()
+    if not child:
+        subprocess.run(
+            command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        os._exit(0)
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"failed: {' '.join(command[:3])}")
+    return time.perf_counter() - began, usage.ru_maxrss / 1024
+
+
+def main() -> None:
+    """Generate, measure, print."""
+    numbers = [a for a in sys.argv[1:] if a.isdigit()]
+    words = int(numbers[0]) if numbers else 1_000_000
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "texts"
+        folder.mkdir()
+        generate(folder, words)
+        environment = {**os.environ, "YICHUD_CACHE": str(Path(name) / "cache")}
+        ours = [
+            sys.executable,
+            "-c",
+            "from toolkit.cli import main; main()",
+            "compare",
+            str(folder),
+            "-q",
+            "-o",
+        ]
+        for what in ("cold", "again"):
+            seconds, memory = measured([*ours, str(Path(name) / "report.html")], environment)
+            print(f"full report, {words:,} words, {what}\t{seconds:7.1f} s\t{memory:7,.0f} MiB", flush=True)
+        try:
+            import scattertext  # noqa: F401
+        except ImportError:
+            print("Scattertext is not installed: pip install scattertext")
+            return
+        seconds, memory = measured(
+            [sys.executable, "-c", SCATTERTEXT, str(folder), str(Path(name) / "st.html")], environment
+        )
+        print(f"Scattertext, corpus and one page\t{seconds:7.1f} s\t{memory:7,.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
