@@ -246,7 +246,7 @@ def test_the_json_is_what_the_schema_says(compared, make_tei):
     assert [i["path"] for i in value["inputs"]] == ["a.xml"]
     assert [s["key"] for s in value["sections"]] == [
         "abstract", "corpus", "treatment", "frames", "concepts", "renderings", "keyness", "companions", "spelling", "sources",
-        "voices", "recall", "passages", "method",
+        "voices", "parallels", "recall", "passages", "method",
     ]  # fmt: skip
     for section in value["sections"]:
         assert set(section) == {"key", "title", "tables"}

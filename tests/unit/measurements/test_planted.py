@@ -2,7 +2,17 @@
 
 import pytest
 
-from toolkit.measurements import companions, frames, recall, renderings, sources, spelling, voices
+from toolkit.measurements import (
+    companions,
+    frames,
+    parallels,
+    recall,
+    renderings,
+    reuse,
+    sources,
+    spelling,
+    voices,
+)
 
 
 def tagged(form, concept, kind="translit"):
@@ -135,3 +145,45 @@ def test_untagged_renderings_and_near_forms_are_listed_and_other_words_are_not(e
     assert ("near", "hitkalalut") in found
     assert any(kind == "english" for kind, _ in found)
     assert not {form for _, form in found} & {"table", "chair", "hitkalelut"}
+
+
+SAID = "The vessel that receives by measure gives back to the giver whatever light came down into it at first"
+
+
+def test_words_that_two_texts_share_are_found_with_their_spans_in_any_spelling(engine_of, make_tei):
+    one = f"He opens. {SAID} of {tagged('Sefirot', 'sefirot')}. And ends."
+    other = f"Others wrote: {SAID} of {tagged('Sefiros', 'sefirot')}; so far."
+    [row] = reuse.measure(
+        engine_of(make_tei("a", [one]), make_tei("b", [other, "Nothing of the kind at all is said in here."]))
+    ).records()
+    assert (row["words"], row["similarity"], row["passages"]) == (21, 1.0, "a#p1 b#p1")
+    assert row["quote"].endswith("of sefirot")
+    assert row["quote_b"].endswith("of sefiros")
+
+
+def test_the_wording_of_a_restatement_is_no_witness(engine_of, make_tei):
+    texts = [
+        make_tei(n, [SAID], tradition=n, form=f)
+        for n, f in (("chabad", "original"), ("ashlag", "restatement"))
+    ]
+    assert reuse.measure(engine_of(*texts)).rows == ()
+    assert parallels.measure(engine_of(*texts)).rows == ()
+
+
+def test_the_closest_passages_are_told_with_the_pairing_of_their_words(engine_of, make_tei):
+    def filler(name):
+        return [[" ".join(f"{name}{31 * n + k}" for k in range(15)) + "."] for n in range(12)]
+
+    one = f"{tagged('Masach', 'masach')} weakens little by little until the {tagged('Zivug', 'zivug')} ends there"
+    other = f"The {tagged('screen', 'masach', 'english')} weakens little by little, as they teach, until {tagged('coupling', 'zivug', 'english')} ends"
+    table = parallels.measure(
+        engine_of(
+            make_tei("a", *filler("ba"), [f"{one} for them all."], tradition="chabad"),
+            make_tei("b", [f"{other}."], *filler("ku"), tradition="laitman"),
+        )
+    )
+    [row] = table.records()
+    assert (row["passage"], row["passage_b"], row["concepts"]) == ("a#p13", "b#p1", "masach zivug")
+    assert "zivug ~ coupling" in row["concept"]
+    assert "zivug~coupling" in row["alignment"]
+    assert "weakens" in row["alignment"].split()

@@ -1,0 +1,53 @@
+"""The words of the passages whose wording is compared out: forms, numbers that all spellings share, numbers of what words mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.index.engine import Engine
+from toolkit.index.frequencies import lemma
+
+_WORDS = """
+SELECT w.text, w.passage, t.grp, w.form, w.named, w.concept, w.voice
+FROM words w JOIN texts t ON t.text = w.text
+WHERE t.worded
+ORDER BY t.grp_n, w.text, w.start
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A passage as words: `numbers` are equal for a word in all its spellings, `lemmas` in its inflected forms too, `meanings` for words that name one concept (-1: none)."""
+
+    text: str
+    passage: str
+    group: str
+    forms: tuple[str, ...]
+    numbers: tuple[int, ...]
+    lemmas: tuple[int, ...]
+    meanings: tuple[int, ...]
+
+    @property
+    def place(self) -> str:
+        """TEXT#PASSAGE."""
+        return f"{self.text}#{self.passage}"
+
+
+def sequences(engine: Engine) -> tuple[list[Sequence], list[str]]:
+    """Return the passages in the order of the texts, and the concept that each meaning is."""
+    numbers: dict[str, int] = {}
+    meanings: dict[str, int] = {}
+    lemmas: dict[str, int] = {}
+    made: dict[tuple[str, str, str], list[tuple[str, int, int, int]]] = {}
+    for text, passage, group, form, named, concept, _voice in engine.rows(_WORDS):
+        word = f"c:{named}" if named else form
+        number = numbers.setdefault(word, len(numbers))
+        of = lemmas.setdefault(word if named else lemma(form), len(lemmas))
+        meaning = meanings.setdefault(concept, len(meanings)) if concept else -1
+        made.setdefault((text, passage, group), []).append((form, number, of, meaning))
+    return [_sequence(key, words) for key, words in made.items()], list(meanings)
+
+
+def _sequence(key: tuple[str, str, str], words: list[tuple[str, int, int, int]]) -> Sequence:
+    forms, numbers, lemmas, meanings = zip(*words, strict=True)
+    return Sequence(*key, forms, numbers, lemmas, meanings)
