@@ -244,6 +244,44 @@ def test_an_edition_file_sets_the_title_page_and_the_order(repository, tmp_path)
         edition.make_edition([repository / "tei"], tmp_path / "site", settings=file)
 
 
+@pytest.fixture
+def suggesting(repository, tmp_path):
+    from toolkit.workflows import encode
+
+    source = tmp_path / "new.txt"
+    source.write_text("On joining\n\nThe Sefiros of Atzilus know a Zivug, and a Yichud.\n", encoding="utf-8")
+    encode.encode([source], tmp_path / "tei", annotations=repository / "annotations", tradition="chabad")
+    return tmp_path / "tei"
+
+
+def test_a_suggestion_is_shown_as_one_or_left_out(suggesting, repository, tmp_path):
+    shown, decided = tmp_path / "shown", tmp_path / "decided"
+    edition.make_edition([suggesting], shown, annotations=repository / "annotations")
+    edition.make_edition(
+        [suggesting], decided, annotations=repository / "annotations", options={"only": "decided"}
+    )
+    [page] = [p for n, p in pages(shown).items() if n.startswith("text.")]
+    marked = [a for _, a in page.elements if a.get("class") == "suggested"]
+    assert len(marked) == 4
+    assert all("not decided" in a["title"] for a in marked)
+    assert {"glossary.html#sefirot", "glossary.html#zivug"} <= set(page.all("href", "a"))
+    assert "1.1 ?" in " ".join(pages(shown)["glossary.html"].words)
+    [page] = [p for n, p in pages(decided).items() if n.startswith("text.")]
+    assert [a for _, a in page.elements if a.get("class") == "suggested"] == []
+    assert "Sefiros" in " ".join(page.words)
+    assert pages(decided)["glossary.html"].all("id", "dt") == []
+
+
+def test_a_suggestion_that_crosses_an_element_harms_nothing(suggesting, repository, tmp_path):
+    [file] = suggesting.glob("*.xml")
+    said = file.read_text(encoding="utf-8")
+    file.write_text(said.replace("Zivug, and", 'Zi<hi rend="italic">vug, and</hi>'), encoding="utf-8")
+    edition.make_edition([suggesting], tmp_path / "site", annotations=repository / "annotations")
+    [page] = [p for n, p in pages(tmp_path / "site").items() if n.startswith("text.")]
+    assert len([a for _, a in page.elements if a.get("class") == "suggested"]) == 3
+    assert "Zivug, and a Yichud" in " ".join(" ".join(page.words).split()).replace("Zi vug", "Zivug")
+
+
 @pytest.mark.parametrize("payload", HOSTILE)
 def test_what_a_text_says_is_never_mark_up_of_the_page(payload, repository, tmp_path, monkeypatch):
     from xml.sax.saxutils import escape, quoteattr

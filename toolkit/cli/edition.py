@@ -33,6 +33,11 @@ from toolkit.cli import _shared
     help="An edition.toml: title page, editors, preface, choice and order of texts.",
 )
 @click.option("--paper", default="a4", show_default=True, metavar="PAPER", help="pdf: a4, a5 or letter.")
+@click.option(
+    "--only",
+    type=click.Choice(["decided"]),
+    help="html: leave out what a program suggests and nobody has decided.",
+)
 @click.option("--force", is_flag=True, help="Replace a folder that is no edition.")
 @_shared.annotations_option
 @_shared.quiet_option
@@ -42,6 +47,7 @@ def command(
     format_: str | None,
     settings: Path | None,
     paper: str,
+    only: str | None,
     annotations: Path | None,
     *,
     force: bool,
@@ -61,13 +67,14 @@ def command(
         if output.suffix.lower().lstrip(".") in edition.formats()
         else "html"
     )
-    options = {"paper": paper} if chosen == "pdf" else {}
+    options = {"paper": paper} if chosen == "pdf" else {"only": only} if only else {}
     line = _shared.command_line(
         "edition",
         [shown(path) for path in paths],
         ("--format", chosen),
         ("--edition", shown(settings)) if settings else (),
-        ("--paper", paper) if options and paper != "a4" else (),
+        ("--paper", paper) if chosen == "pdf" and paper != "a4" else (),
+        ("--only", only) if "only" in options and only else (),
         ("--annotations", shown(annotations)) if annotations else (),
     )
     made = edition.make_edition(

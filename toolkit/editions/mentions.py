@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolkit.model.claim import Suggestion
+from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
-from toolkit.tei.pointers import fragment
+from toolkit.tei.pointers import StringRange, fragment, span_of
 
 _KINDS = {
     "term": "concept",
@@ -24,7 +26,8 @@ class Mention:
     """One place where a text names something: `mark` is the number of its element among the marks of the text.
 
     `kind` is `concept`, `person` or `work`; `target` an id; `form` the words as they stand, white space made even; `sentence`
-    the id of the sentence, empty outside sentences; `place` what is cited of a work, as one reads it.
+    the id of the sentence, empty outside sentences; `place` what is cited of a work, as one reads it. What a program
+    suggests and nobody has decided is `suggested`; its `mark` is the number of the suggestion.
     """
 
     text: str
@@ -36,6 +39,34 @@ class Mention:
     channel: str = ""
     lang: str = ""
     place: str = ""
+    suggested: bool = False
+
+
+def suggestions(text: Text) -> Iterator[tuple[int, Suggestion, Span]]:
+    """Yield the suggestions that nobody has decided and that still fit the text: number, suggestion, span."""
+    for number, suggestion in enumerate(text.suggestions):
+        span = span_of(StringRange(suggestion.element, suggestion.offset, suggestion.length), text)
+        fits = span is not None and suggestion.quote in {"", " ".join(span.of(text.characters).split())}
+        if span is not None and fits and suggestion.status == "proposed":
+            yield number, suggestion, span
+
+
+def suggested(text: Text) -> Iterator[Mention]:
+    """Yield what a program takes for terms of a text and nobody has decided."""
+    for number, suggestion, span in suggestions(text):
+        sentence = next((s.get("xml:id") for s in text.sentences if s.span.contains(span)), "")
+        form = " ".join(span.of(text.characters).split())
+        yield Mention(
+            text.id,
+            number,
+            "concept",
+            suggestion.concept,
+            form,
+            sentence,
+            suggestion.kind or "translit",
+            suggestion.lang,
+            suggested=True,
+        )
 
 
 def mentions(text: Text) -> Iterator[Mention]:

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml import etree
 
 from toolkit.editions.edition import EditedText, Edition
-from toolkit.editions.mentions import units_of
+from toolkit.editions.mentions import suggestions, units_of
 from toolkit.editions.respelling import Respelling
-from toolkit.ground.errors import InternalError
+from toolkit.ground.errors import InputError, InternalError
 from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Text
 from toolkit.rendering.hebrew import headword_lang
 from toolkit.rendering.links import allowed
 from toolkit.tei.pointers import fragment
+from toolkit.tei.splice import Insertion, insert
 
 TEI = "http://www.tei-c.org/ns/1.0"
 OWN = "urn:yichud"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_SUGGESTED = f"{{{TEI}}}suggested"  # no name of TEI: what is read is not touched
 _NUMBERED = frozenset({"p", "ab", "lg", "item", "sp"})
 _VOICED = frozenset({"said", "sp", "quote"})
 
@@ -33,15 +36,20 @@ def anchor_of(number: int) -> str:
     return f"mark-{number}"
 
 
+def suggestion_of(number: int) -> str:
+    """Return the id that the suggestion with this number has on a page."""
+    return f"suggestion-{number}"
+
+
 def prepared(edited: EditedText, edition: Edition, respelling: Respelling) -> etree._Element:
     """Return the tree of a text with the attributes and elements of `urn:yichud` added."""
-    root = _parse(edited)
+    shown = edition.options.get("only") != "decided"
+    root = _parse(_with_suggestions(edited) if shown else edited.data)
     body = root.find(f"{{{TEI}}}text")
     if body is None:
         return root
     text = edited.text
-    text = edited.text
-    claims = _by_sentence(c for c in text.claims if c.counts)
+    claims = _by_sentence(c for c in text.claims if c.counts or (shown and proposed(c)))
     labels = list(numbers(text))
     for number, element in _paired(body, text):
         mark, label = labels[number]
@@ -59,7 +67,33 @@ def prepared(edited: EditedText, edition: Edition, respelling: Respelling) -> et
             _set(element, "who", edition.person(fragment(mark.get("who"))))
         if mark.name in {"persName", "orgName"}:
             _set(element, "who", edition.person(fragment(mark.get("ref"))))
+    for element in body.iter(_SUGGESTED):
+        number = int(element.get("n", ""))
+        suggestion = text.suggestions[number]
+        _set(element, "id", suggestion_of(number))
+        _set(element, "called", edition.called(suggestion.concept))
+        _set(element, "cert", suggestion.cert)
+        known = suggestion.concept in edition.vocabulary.scheme.concepts
+        _set(element, "concept", suggestion.concept if known else "")
     return root
+
+
+def proposed(claim: Claim) -> bool:
+    """Return whether a claim is sound and awaits a person's decision."""
+    return claim.status == "proposed" and not claim.faults
+
+
+def _with_suggestions(edited: EditedText) -> bytes:
+    """Return the bytes of the file with an element around every suggestion that lies within one element of the text."""
+    wanted = [Insertion(s, "suggested", {"n": str(n)}) for n, _, s in suggestions(edited.text)]
+    try:
+        return insert(edited.data, wanted, edited.path)
+    except InputError:
+        data = edited.data
+        for one in wanted:
+            with suppress(InputError):
+                data = insert(data, [one], edited.path)
+        return data
 
 
 def _paired(body: etree._Element, text: Text) -> Iterator[tuple[int, etree._Element]]:
@@ -103,7 +137,7 @@ def _within(text: Text, mark: Mark) -> bool:
     return mark.get("type") == "boilerplate"
 
 
-def _parse(edited: EditedText) -> etree._Element:
+def _parse(data: bytes) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -112,7 +146,7 @@ def _parse(edited: EditedText) -> etree._Element:
         remove_pis=True,
         remove_comments=True,
     )
-    return etree.fromstring(edited.data, parser)
+    return etree.fromstring(data, parser)
 
 
 def _set(element: etree._Element, name: str, value: str) -> None:
@@ -137,6 +171,7 @@ def _claim(edition: Edition, text: str, claim: Claim) -> etree._Element:
     made.set("aspect", edition.member("aspects", claim.aspect))
     made.set("polarity", claim.polarity)
     made.set("statement", claim.statement)
+    made.set("status", claim.status)
     made.set("cell", f"{claim.topics[0]}.{claim.aspect}" if claim.topics else "")
     made.set("text", text)
     return made

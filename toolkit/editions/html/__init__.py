@@ -58,6 +58,7 @@ def _reading(
         "title": edited.text.header.title or edited.text.id,
         "edited": edited,
         "body": Markup(body),  # noqa: S704 - lxml escaped it
+        "undecided": body.count('class="suggested"'),
         "data": script_of("yichudTerms", gathered.cards(edited.text.id)),
     }
 

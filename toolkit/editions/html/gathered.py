@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from toolkit.editions.edition import Edition
-from toolkit.editions.mentions import Mention, mentions
-from toolkit.editions.prepared import anchor_of, numbers
+from toolkit.editions.mentions import Mention, mentions, suggested
+from toolkit.editions.prepared import anchor_of, numbers, suggestion_of
 from toolkit.editions.respelling import Respelling
 from toolkit.model.claim import Claim
 from toolkit.model.text import Text
@@ -34,10 +35,12 @@ class Gathered:
     def __init__(self, edition: Edition, respelling: Respelling) -> None:
         self.edition = edition
         self.respelling = respelling
+        self.undecided = edition.options.get("only") != "decided"
         self._by_target: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         self.every: list[Mention] = []
         for edited in edition.texts:
-            for mention in mentions(edited.text):
+            found = chain(mentions(edited.text), suggested(edited.text) if self.undecided else ())
+            for mention in found:
                 self.every.append(mention)
                 self._by_target[mention.kind, mention.target].append(mention)
 
@@ -75,10 +78,10 @@ class Gathered:
 
     def place(self, mention: Mention) -> Place:
         """Return the way to a mention."""
-        address = f"{self.page(mention.text)}#{anchor_of(mention.mark)}"
-        return Place(
-            address, mention.place or self.sentence_label(mention.text, mention.sentence), mention.form
-        )
+        at = suggestion_of(mention.mark) if mention.suggested else anchor_of(mention.mark)
+        label = mention.place or self.sentence_label(mention.text, mention.sentence)
+        doubt = " ?" if mention.suggested else ""
+        return Place(f"{self.page(mention.text)}#{at}", label + doubt, mention.form)
 
     def sentence_label(self, text: str, sentence: str) -> str:
         """Return the number of a sentence as the reading page shows it: paragraph and sentence."""
@@ -125,9 +128,19 @@ class Gathered:
         yield (
             "mentions.csv",
             _csv(
-                ("text", "kind", "target", "form", "sentence", "channel", "lang", "place"),
+                ("text", "kind", "target", "form", "sentence", "channel", "lang", "place", "status"),
                 (
-                    (m.text, m.kind, m.target, m.form, m.sentence, m.channel, m.lang, m.place)
+                    (
+                        m.text,
+                        m.kind,
+                        m.target,
+                        m.form,
+                        m.sentence,
+                        m.channel,
+                        m.lang,
+                        m.place,
+                        "proposed" if m.suggested else "accepted",
+                    )
                     for m in self.every
                 ),
             ),

@@ -61,6 +61,7 @@
     <xsl:if test="y:claim"><span class="claims"><xsl:apply-templates select="y:claim"/></span></xsl:if>
   </span>
 </xsl:template>
+<xsl:template match="y:claim[@status='proposed']"><span class="claim proposed" id="claim-{@id}" title="suggested, not decided: {@topic}, {@aspect}: {@statement}"><b><xsl:value-of select="@initial"/></b><xsl:text> </xsl:text><xsl:value-of select="@aspect"/><xsl:text> ?</xsl:text></span><xsl:text> </xsl:text></xsl:template>
 <xsl:template match="y:claim"><a class="claim {@polarity}" id="claim-{@id}" href="claims.html#cell-{@cell}" title="{@topic}, {@aspect}{substring(' (negative)', 1, 11 * (@polarity = 'negated'))}: {@statement}"><b><xsl:value-of select="@initial"/></b><xsl:text> </xsl:text><xsl:value-of select="@aspect"/></a><xsl:text> </xsl:text></xsl:template>
 
 <!-- terms -->
@@ -79,6 +80,10 @@
   <xsl:apply-templates/>
 </xsl:template>
 
+<!-- what a program takes for a term and nobody has decided -->
+<xsl:template match="tei:suggested">
+  <span class="suggested" id="{@y:id}" title="suggested by a program, not decided: {@y:called}{substring(concat(', certainty ', @y:cert), 1, 99 * boolean(@y:cert))}"><xsl:apply-templates/><xsl:choose><xsl:when test="@y:concept"><a class="doubt" href="glossary.html#{@y:concept}" aria-label="suggested: {@y:called}">?</a></xsl:when><xsl:otherwise><span class="doubt">?</span></xsl:otherwise></xsl:choose></span>
+</xsl:template>
 <!-- persons, works, citations -->
 <xsl:template match="tei:persName | tei:orgName"><a class="person" href="people.html#{substring-after(@ref, ':')}"><xsl:call-template name="common"/><xsl:apply-templates/></a></xsl:template>
 <xsl:template match="tei:bibl"><span class="bibl"><xsl:call-template name="common"/><xsl:choose>
