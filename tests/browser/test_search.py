@@ -31,3 +31,30 @@ def test_the_query_stands_in_the_address_and_nothing_found_is_said(opened, site)
     page.fill("#query", "qqqqq")
     assert page.locator(".status").inner_text() == "Nothing found."
     assert "q=qqqqq" in page.url
+
+
+def test_the_page_folds_as_the_recogniser_does(opened, site, repository):
+    from toolkit.editions.html.pages.search import _plain
+    from toolkit.tei.vocabulary import read_vocabulary
+    from toolkit.vocabulary.folding import key
+    from toolkit.vocabulary.names import names_of
+    from toolkit.vocabulary.spelling import conventions
+
+    names = names_of(read_vocabulary(repository / "annotations"))
+    hebrew = {n.form for n in names if n.form and not n.form.isascii() and " " not in n.form}
+    forms = sorted({f for h in hebrew for c in conventions().values() for f in c.forms(h, limit=12)} | hebrew)
+    forms += [f.title() for f in forms[:500]] + [
+        "Ba'al  HaSulam",
+        "or-ḥozer",
+        "ʿEṣ ḥayyim",
+        "ﬁ",
+        "İ",
+        "ß",
+        "",
+    ]
+    assert len(forms) > 3_000
+    page = opened().go(site / "search.html")
+    plain = page.evaluate("all => all.map(window.yichud.folded.plain)", forms)
+    assert [(f, p) for f, p in zip(forms, plain, strict=True) if p != _plain(f)] == []
+    latin = [p for p in plain if p.isascii()]
+    assert page.evaluate("all => all.map(window.yichud.folded.key)", latin) == [key(p) for p in latin]

@@ -50,6 +50,37 @@
     addEventListener("afterprint", () => spell(radios.find((r) => r.checked).value));
   }
 
+  // two to five texts side by side: the choice stands in the address
+  const chooser = document.querySelector(".chooser");
+  if (chooser) {
+    chooser.hidden = false;
+    const boxes = all("input", chooser);
+    const chosen = () => boxes.filter((b) => b.checked).map((b) => b.value);
+    const side = () => {
+      const wanted = new Set(chosen());
+      for (const cell of all(".synopsis [data-text]")) cell.hidden = !wanted.has(cell.dataset.text);
+      for (const table of all(".synopsis")) table.style.minWidth = `${8 + 11 * wanted.size}rem`;
+    };
+    const asked = new URLSearchParams(location.search).get("texts");
+    const known = asked ? asked.split(" ").filter((t) => boxes.some((b) => b.value === t)).slice(0, 5) : [];
+    if (known.length > 1) for (const box of boxes) box.checked = known.includes(box.value);
+    side();
+    chooser.addEventListener("change", (event) => {
+      const now = chosen();
+      if (boxes.length > 1 && (now.length < 2 || now.length > 5)) {
+        event.target.checked = !event.target.checked;
+        say("Two to five texts can stand side by side.");
+        return;
+      }
+      side();
+      const address = new URL(location.href);
+      address.searchParams.set("texts", now.join(" "));
+      history.replaceState(null, "", address);
+      say(`${now.length} texts side by side.`);
+    });
+    chooser.addEventListener("submit", (event) => event.preventDefault());
+  }
+
   // a number copies its citation
   for (const number of all("a[data-cite]")) {
     number.addEventListener("click", async () => {
@@ -114,6 +145,7 @@
       }
       return found;
     };
+    data.folded = { plain, key };
     const vowelless = (text) => text.replace(/[וי]/g, "");
     const hebrew = /[א-ת]/;
     const near = (one, other) => {
