@@ -218,7 +218,7 @@ def test_no_payload_runs(opened, repository, tmp_path, monkeypatch):
         )
         assert (
             page.locator(
-                "svg, img, iframe, object, embed, base, form:not(.search), math, template, video"
+                "svg, img, iframe, object, embed, base, form:not(.search, .chooser), math, template, video"
             ).count()
             == 0
         )

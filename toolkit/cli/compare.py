@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli import _shared
+from toolkit.cli._progress import progress
 
 
 @click.command()
@@ -118,7 +119,9 @@ def command(  # noqa: PLR0917 - one parameter an option
     )
     where = tuple(parse(c) for c in conditions)
     question = compare.Question(topics, field_named(by), where, restatements, sections)
-    report = compare.compare(paths, question, command=line, annotations=annotations)
+    report = compare.compare(
+        paths, question, command=line, annotations=annotations, progress=progress(quiet=quiet)
+    )
     _shared.print_findings(report.findings, err=True)
     if output is None or str(output) == "-":
         sys.stdout.buffer.write(compare.render(report, chosen, raw=raw))

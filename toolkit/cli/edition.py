@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli import _shared
+from toolkit.cli._progress import progress
 
 
 @click.command()
@@ -86,6 +87,7 @@ def command(
         options=options,
         command=line,
         force=force,
+        progress=progress(quiet=quiet),
     )
     state = "unchanged" if made.unchanged else "made"
     first = output / "index.html" if output.is_dir() else output

@@ -70,5 +70,5 @@ def _forms(gathered: Gathered, concept: str) -> dict[str, Any]:
 
 def _plain(form: str) -> str:
     """Return a form as the page compares it: small letters, no accents, points, apostrophes or hyphens."""
-    apart = unicodedata.normalize("NFKD", form.casefold())
+    apart = unicodedata.normalize("NFKD", form).lower()
     return " ".join("".join(c if c.isalnum() else " " if c.isspace() else "" for c in apart).split())

@@ -59,7 +59,7 @@
     const side = () => {
       const wanted = new Set(chosen());
       for (const cell of all(".synopsis [data-text]")) cell.hidden = !wanted.has(cell.dataset.text);
-      for (const table of all(".synopsis")) table.style.minWidth = `${8 + 11 * wanted.size}rem`;
+      for (const table of all(".synopsis")) table.dataset.texts = wanted.size;
     };
     const asked = new URLSearchParams(location.search).get("texts");
     const known = asked ? asked.split(" ").filter((t) => boxes.some((b) => b.value === t)).slice(0, 5) : [];
