@@ -43,8 +43,10 @@ TERMS = {
 }
 HEADER = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{name}" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>{name}</title></titleStmt>'
-    "<publicationStmt><p>generated</p></publicationStmt><sourceDesc><p>generated</p></sourceDesc></fileDesc><profileDesc><textClass>"
-    '<catRef scheme="c:traditions" target="c:tr.{tradition}"/></textClass></profileDesc></teiHeader><text><body><div>'
+    "<publicationStmt><p>generated</p></publicationStmt><sourceDesc><p>generated</p></sourceDesc></fileDesc><encodingDesc><listPrefixDef>"
+    '<prefixDef ident="c" matchPattern="(.+)" replacementPattern="annotations/concepts.xml#$1"/></listPrefixDef></encodingDesc><profileDesc><langUsage>'
+    '<language ident="en"/><language ident="he-Latn-x-isr"/></langUsage><textClass><catRef scheme="c:traditions" target="c:tr.{tradition}"/></textClass>'
+    "</profileDesc></teiHeader><text><body><div>"
 )
 SCATTERTEXT = """
 import sys, re, pathlib
@@ -58,18 +60,18 @@ pathlib.Path(sys.argv[2]).write_text(html)
 """
 
 
-def generate(folder: Path, words: int) -> None:
-    """Write the texts; the frequencies of words are those of Zipf's law, and each tradition has words that it prefers."""
+def generate(folder: Path, words: int, each: int = WORDS_A_TEXT) -> None:
+    """Write the texts of `each` words; the frequencies of words are those of Zipf's law, and each tradition has words that it prefers."""
     chance = random.Random(1)
     kinds = sorted({"".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(60_000)})[
         :20_000
     ]
     chance.shuffle(kinds)
     weights = [1 / rank for rank in range(1, len(kinds) + 1)]
-    for n in range(max(3, words // WORDS_A_TEXT)):
+    for n in range(max(3, words // each)):
         tradition = list(TERMS)[n % 3]
         text = [HEADER.format(name=f"{tradition}-{n}", tradition=tradition)]
-        for p in range(WORDS_A_TEXT // 100):
+        for p in range(each // 100):
             text.append("<p>")
             for s in range(5):
                 chosen = chance.choices(kinds, weights, k=20)

@@ -178,6 +178,51 @@ def test_the_same_texts_give_the_same_bytes_and_nothing_is_made_again(repository
     assert edition.make_edition([repository / "tei"], again, command="yichud edition tei").unchanged
 
 
+def test_only_changed_texts_are_made_again(repository, tmp_path):
+    import shutil
+
+    source, target, fresh = tmp_path / "tei", tmp_path / "site", tmp_path / "fresh"
+    shutil.copytree(repository / "tei", source)
+    given = {"annotations": repository / "annotations", "command": "yichud edition"}
+
+    def make(where):
+        return edition.make_edition([source], where, **given)
+
+    assert make(target).taken == 0
+    file = source / "laitman/two-worlds.xml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Our world consists", "This world consists"),
+        encoding="utf-8",
+    )
+    again = make(target)
+    assert (again.taken, again.unchanged) == (4, False)
+    make(fresh)
+    differing = [
+        p.name for p in fresh.iterdir() if p.is_file() and p.read_bytes() != (target / p.name).read_bytes()
+    ]
+    assert differing == []
+    page = target / "text.laitman-daily-page-restated.html"
+    page.write_text("spoilt")
+    file.write_text(file.read_text(encoding="utf-8").replace("This world", "The world"), encoding="utf-8")
+    assert make(target).taken == 3
+    assert "spoilt" not in page.read_text(encoding="utf-8")
+
+
+def test_many_texts_stand_below_each_other_and_none_is_lost(repository, tmp_path):
+    said = (repository / "tei/laitman/two-worlds.xml").read_text(encoding="utf-8")
+    (tmp_path / "tei").mkdir()
+    for n in range(20):
+        file = tmp_path / f"tei/t{n}.xml"
+        file.write_text(said.replace('"laitman-two-worlds-restated"', f'"t{n}"', 1), encoding="utf-8")
+    edition.make_edition([tmp_path / "tei"], tmp_path / "site", annotations=repository / "annotations")
+    claims, side = (pages(tmp_path / "site")[f"{name}.html"] for name in ("claims", "parallels"))
+    assert claims.all("data-text", "th") == side.all("data-text", "th") == []
+    assert (
+        set(claims.all("data-text", "td")) == set(side.all("data-text", "td")) == {f"t{n}" for n in range(20)}
+    )
+    assert " and 11 more" in (tmp_path / "site/text.t19.html").read_text(encoding="utf-8")
+
+
 def test_a_folder_that_is_no_edition_is_left_alone_unless_one_insists(repository, tmp_path):
     target = tmp_path / "mine"
     target.mkdir()
@@ -196,7 +241,7 @@ def test_an_interrupted_run_leaves_the_former_edition_whole(repository, tmp_path
     edition.make_edition([repository / "tei/ashlag"], target)
     before = {p: p.read_bytes() for p in target.rglob("*") if p.is_file()}
 
-    def broken(made_edition, folder):
+    def broken(made_edition, folder, *_):
         (folder / "index.html").write_text("half")
         raise KeyboardInterrupt
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import click
 
-from toolkit.workflows.progress import Progress, quietly
+from toolkit.ground.progress import Progress, quietly
 
 T = TypeVar("T")
 AFTER = 1.0  # seconds before anything is shown

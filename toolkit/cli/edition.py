@@ -90,9 +90,11 @@ def command(
         progress=progress(quiet=quiet),
     )
     state = "unchanged" if made.unchanged else "made"
+    if made.taken:
+        state += f", {_shared.plural(made.taken, 'text')} as before"
     first = output / "index.html" if output.is_dir() else output
     _shared.say(
-        f"{first}: {_shared.plural(len(made.edition.texts), 'text')}, edition {made.edition.id}, {state}",
+        f"{first}: {_shared.plural(made.texts, 'text')}, edition {made.id}, {state}",
         quiet=quiet,
     )
     return 0

@@ -86,6 +86,8 @@ def proposed(claim: Claim) -> bool:
 def _with_suggestions(edited: EditedText) -> bytes:
     """Return the bytes of the file with an element around every suggestion that lies within one element of the text."""
     wanted = [Insertion(s, "suggested", {"n": str(n)}) for n, _, s in suggestions(edited.text)]
+    if not wanted:
+        return edited.data
     try:
         return insert(edited.data, wanted, edited.path)
     except InputError:

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.errors import UsageError
+from toolkit.ground.progress import Progress
 from toolkit.reports.report import Input, Report, Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import counted, digits, listed
-from toolkit.workflows.progress import Progress
 
 _SECTIONS = "toolkit.reports.sections"
 _ALWAYS = ("passages", "method")  # what every number leads to, and how it was made

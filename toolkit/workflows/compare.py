@@ -17,6 +17,7 @@ from toolkit import __version__
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.discover import discover, load
 from toolkit.ground.errors import InputError, UsageError
+from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.index.cache import MEASURERS, Cache, code_digest, default_folder
@@ -32,7 +33,6 @@ from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows._assembling import assembled, chosen_sections
 from toolkit.workflows._measuring import Measuring
 from toolkit.workflows._reading import Reading, files_of, shown
-from toolkit.workflows.progress import Progress, quietly
 from toolkit.workflows.question import Question, topics_of
 
 __all__ = [

@@ -10,22 +10,24 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from toolkit import __version__
 from toolkit.editions.edition import EditedText, Edition, TitlePage, title_page
+from toolkit.editions.former import Former
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.discover import load, packages
 from toolkit.ground.errors import ConflictError, Finding, InputError, UsageError
+from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.tei.check import Library, check
 from toolkit.tei.reader import load as load_file
 from toolkit.tei.reader import read
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows._reading import files_of
-from toolkit.workflows.progress import Progress, quietly
 
 _EDITIONS = "toolkit.editions"
 _SEAL = "edition.json"  # what a folder must hold to be an edition
@@ -34,11 +36,12 @@ _MAKERS = ("editions", "rendering", "tei", "vocabulary", "model")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made: the edition, where, and whether anything had to be done."""
+    """What was made: the id of the edition, its texts, whether anything had to be done, and of how many texts the page was taken from the former edition."""
 
-    edition: Edition
-    target: Path
+    id: str
+    texts: int
     unchanged: bool = False
+    taken: int = 0
 
 
 def formats() -> tuple[str, ...]:
@@ -75,8 +78,8 @@ def make_edition(
     page = title_page(load_file(settings), str(settings)) if settings is not None else TitlePage()
     folder = annotations if annotations is not None else annotations_folder(near=paths[0])
     vocabulary = read_vocabulary(folder)
-    texts = _read(paths, annotations, page, progress)
     given = options or {}
+    files, findings = _loaded(paths)
     made_from = [
         __version__,
         format,
@@ -84,26 +87,53 @@ def make_edition(
         repr(page),
         command,
         *(f"{k}={v}" for k, v in sorted(given.items())),
-        *(f"{e.path} {sha256(e.data)}" for e in texts),
+        *(f"{shown} {sha256(data)}" for _, shown, data in files),
     ]
-    identifier = sha256("\n".join(made_from).encode())
+    identifier = sha256("\n".join(made_from).encode("utf-8", "surrogatepass"))
+    many = load(_EDITIONS, format, "MANY")
+    code = _code() if many else ""
+    seal = sha256(f"{identifier}{code}".encode())
+    held = _held(target) if many else {}
+    if not findings and held.get("seal") == seal and isinstance(count := held.get("texts"), int):
+        return Made(identifier[:12], count, unchanged=True)
+    texts = _read(files, findings, annotations, page, progress)
     edition = Edition(page, texts, vocabulary, identifier[:12], __version__, command, given)
     make = load(_EDITIONS, format, "make")
-    if not load(_EDITIONS, format, "MANY"):
+    if not many:
         write_atomically(target, make(edition))
-        return Made(edition, target)
-    return _folder(edition, target, make, sha256(f"{identifier}{_code()}".encode()), force=force)
+        return Made(edition.id, len(texts))
+    _spare(target, held, force=force)
+    former = Former(target, held.get("pages") if held.get("code") == code else {})
+    said = {"yichud": __version__, "edition": edition.id, "seal": seal, "code": code, "texts": len(texts)}
+    _folder(
+        target, lambda folder: make(edition, folder, former, progress), lambda: {**said, "pages": former.made}
+    )
+    return Made(edition.id, len(texts), taken=former.taken)
+
+
+def _loaded(paths: Sequence[Path]) -> tuple[list[tuple[Path, str, bytes]], list[Finding]]:
+    """Return each file with the name that it is shown by and its bytes, and what is wrong with the others."""
+    files, findings = files_of(paths)
+    loaded = []
+    for file, shown in files:
+        try:
+            loaded.append((file, shown, load_file(file)))
+        except InputError as error:
+            findings += error.findings
+    return loaded, findings
 
 
 def _read(
-    paths: Sequence[Path], annotations: Path | None, page: TitlePage, progress: Progress
+    files: Sequence[tuple[Path, str, bytes]],
+    findings: list[Finding],
+    annotations: Path | None,
+    page: TitlePage,
+    progress: Progress,
 ) -> tuple[EditedText, ...]:
-    files, findings = files_of(paths)
     library = Library(annotations)
     texts: dict[str, EditedText] = {}
-    for file, shown in progress(files, "reading"):
+    for file, shown, data in progress(files, "reading"):
         try:
-            data = load_file(file)
             found = check(data, str(file), library)
             if found:
                 findings += found
@@ -146,36 +176,36 @@ def _ordered(texts: dict[str, EditedText]) -> list[EditedText]:
     return sorted(texts.values(), key=lambda e: traditions.index(e.text.header.tradition))
 
 
-def _folder(edition: Edition, target: Path, make: object, seal: str, *, force: bool) -> Made:
-    held = _held(target)
-    if held == seal:
-        return Made(edition, target, unchanged=True)
-    if held is None and target.exists() and (not target.is_dir() or any(target.iterdir())) and not force:
+def _spare(target: Path, held: dict[str, Any], *, force: bool) -> None:
+    """Refuse a place that holds anything else than an edition."""
+    if not held and target.exists() and (not target.is_dir() or any(target.iterdir())) and not force:
         raise ConflictError(
             f"{target} exists and is no edition; it was left as it is",
             hint="name another folder, or give --force",
         )
+
+
+def _folder(target: Path, make: Callable[[Path], None], said: Callable[[], dict[str, Any]]) -> None:
+    """Make a folder beside its place and put it there when it is whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
-        make(edition, making)  # type: ignore[operator]
-        (making / _SEAL).write_text(
-            json.dumps({"yichud": __version__, "edition": edition.id, "seal": seal}) + "\n", encoding="utf-8"
-        )
+        make(making)
+        (making / _SEAL).write_text(json.dumps(said()) + "\n", encoding="utf-8")
         making.chmod(0o777 & ~_umask())
         _swap(making, target)
     except BaseException:
         shutil.rmtree(making, ignore_errors=True)
         raise
-    return Made(edition, target)
 
 
-def _held(target: Path) -> str | None:
-    """Return the seal of the edition in a folder, None where it is none."""
+def _held(target: Path) -> dict[str, Any]:
+    """Return what the edition in a folder says of itself: its seal and its pages; nothing where it is no edition."""
     try:
-        return str(json.loads((target / _SEAL).read_bytes())["seal"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        said = json.loads((target / _SEAL).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) and "seal" in said else {}
 
 
 def _swap(making: Path, target: Path) -> None:

@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from toolkit.cli import _progress
-from toolkit.workflows.progress import quietly
+from toolkit.ground.progress import quietly
 
 WIPED = "\r"  # and what clears the line on a terminal
 

@@ -8,16 +8,20 @@ templates/   base.html.j2 and one template a page; edition.css and edition.js, i
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 from markupsafe import Markup
 
 from toolkit.editions.edition import EditedText, Edition
+from toolkit.editions.former import Former, key_of
 from toolkit.editions.html.gathered import Gathered
 from toolkit.editions.prepared import prepared
 from toolkit.editions.respelling import Respelling
 from toolkit.ground.discover import discover, load, names
+from toolkit.ground.progress import Progress
+from toolkit.ground.writing import sha256
 from toolkit.rendering.page import environment
 from toolkit.rendering.policy import content_security_policy
 from toolkit.rendering.scripts import script_of
@@ -30,13 +34,20 @@ _TEMPLATES = _HERE / "templates"
 _PAGES = "toolkit.editions.html.pages"
 
 
-def make(edition: Edition, folder: Path) -> None:
-    """Write the pages into an empty folder: `index.html` leads to the others, `tei/` holds the files that they were made from."""
+def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> None:
+    """Write the pages into an empty folder: `index.html` leads to the others, `tei/` holds the files that they were made from.
+
+    The page of a text that is made from the same as in the former edition is taken from there.
+    """
     respelling = Respelling(edition.vocabulary)
     gathered = Gathered(edition, respelling)
     site = _Site(edition, gathered)
-    for text in edition.texts:
-        site.write(folder / gathered.page(text.text.id), "text", _reading(site, gathered, text, respelling))
+    for text in progress(edition.texts, "making"):
+        file, cards = gathered.page(text.text.id), script_of("yichudTerms", gathered.cards(text.text.id))
+        key = key_of((site.key, sha256(text.data), cards))
+        if not former.give(file, key, folder):
+            given = _reading(site, text, respelling)
+            former.keep(file, key, site.write(folder / file, "text", {**given, "data": cards}))
         target = folder / gathered.tei(text.text.id)
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(text.data)
@@ -48,9 +59,7 @@ def make(edition: Edition, folder: Path) -> None:
         target.write_bytes(data)
 
 
-def _reading(
-    site: _Site, gathered: Gathered, edited: EditedText, respelling: Respelling
-) -> dict[str, object]:
+def _reading(site: _Site, edited: EditedText, respelling: Respelling) -> dict[str, object]:
     transform = site.transform
     drawn = transform(prepared(edited, site.edition, respelling))
     body = etree.tostring(drawn, method="html", encoding="unicode")
@@ -59,7 +68,7 @@ def _reading(
         "edited": edited,
         "body": Markup(body),  # noqa: S704 - lxml escaped it
         "undecided": body.count('class="suggested"'),
-        "data": script_of("yichudTerms", gathered.cards(edited.text.id)),
+        "version": f"text {sha256(edited.data)[:12]}",
     }
 
 
@@ -77,8 +86,14 @@ class _Site:
         access = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
         self.transform = etree.XSLT(etree.parse(_HERE / "text.xsl"), access_control=access)
 
-    def write(self, file: Path, template: str, given: dict[str, object]) -> None:
-        """Draw one page; what `given` names `data` is a script of the page's own."""
+    @cached_property
+    def key(self) -> str:
+        """What every page is made from beside its own words and the program."""
+        edition = self.edition
+        return key_of((edition.title, edition.vocabulary.digest, str(sorted(edition.options.items()))))
+
+    def write(self, file: Path, template: str, given: dict[str, object]) -> bytes:
+        """Draw and write one page and return it; what `given` names `data` is a script of the page's own, and `version` what a citation names."""
         data = str(given.get("data", ""))
         scripts = [s for s in (self._script, data) if s]
         page = self._made.get_template(f"{template}.html.j2").render(
@@ -89,6 +104,8 @@ class _Site:
             style=Markup(self._style),  # noqa: S704 - our own file
             script=Markup(self._script),  # noqa: S704 - our own file
             policy=content_security_policy(styles=[self._style], scripts=scripts),
-            **{**given, "data": Markup(data)},  # noqa: S704 - JSON in which < is escaped
+            **{"version": f"edition {self.edition.id}", **given, "data": Markup(data)},  # noqa: S704 - JSON in which < is escaped
         )
-        file.write_bytes(page.encode("utf-8", "backslashreplace"))
+        encoded = page.encode("utf-8", "backslashreplace")
+        file.write_bytes(encoded)
+        return encoded

@@ -7,7 +7,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from toolkit.editions.edition import Edition
@@ -18,6 +18,9 @@ from toolkit.model.claim import Claim
 from toolkit.model.text import Text
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
+
+BESIDE = 12  # texts that have a column each in a synopsis; where there are more, a row holds the cells of those that say something
+_ELSEWHERE = 8  # titles that a card names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,12 @@ class Gathered:
         self.respelling = respelling
         self.undecided = edition.options.get("only") != "decided"
         self._by_target: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-        self.every: list[Mention] = []
+        self.by_text: dict[str, list[Mention]] = {}
         for edited in edition.texts:
             found = chain(mentions(edited.text), suggested(edited.text) if self.undecided else ())
+            self.by_text[edited.text.id] = []
             for mention in found:
-                self.every.append(mention)
+                self.by_text[edited.text.id].append(mention)
                 self._by_target[mention.kind, mention.target].append(mention)
 
     @cached_property
@@ -103,20 +107,32 @@ class Gathered:
 
     def cards(self, text: str) -> dict[str, dict[str, str]]:
         """Return what a term of a text opens, by concept: name, headword, its language, gloss, the forms of the edition."""
-        named = dict.fromkeys(m.target for m in self.every if m.text == text and m.kind == "concept")
-        scheme = self.edition.vocabulary.scheme
+        named = dict.fromkeys(m.target for m in self.by_text[text] if m.kind == "concept")
         return {
-            concept: {
-                "name": self.edition.called(concept),
-                "head": self.head(concept),
-                "lang": self.lang(concept),
-                "gloss": scheme.concepts[concept].gloss,
-                "forms": ", ".join(sorted({m.form for m in self.mentions_of("concept", concept)})),
-                "texts": ", ".join(self.title(t) for t, _ in self.of("concept", concept) if t != text),
-            }
+            concept: {**self._card(concept), "texts": self._elsewhere(concept, text)}
             for concept in named
-            if concept in scheme.concepts
+            if concept in self.edition.vocabulary.scheme.concepts
         }
+
+    @cache  # noqa: B019 - one object a run
+    def _card(self, concept: str) -> dict[str, str]:
+        return {
+            "name": self.edition.called(concept),
+            "head": self.head(concept),
+            "lang": self.lang(concept),
+            "gloss": self.edition.vocabulary.scheme.concepts[concept].gloss,
+            "forms": ", ".join(sorted({m.form for m in self.mentions_of("concept", concept)})),
+        }
+
+    @cache  # noqa: B019 - one object a run
+    def _naming(self, concept: str) -> list[str]:
+        return list(dict.fromkeys(m.text for m in self.mentions_of("concept", concept)))
+
+    def _elsewhere(self, concept: str, text: str) -> str:
+        naming = self._naming(concept)
+        others = [t for t in naming[: _ELSEWHERE + 1] if t != text][:_ELSEWHERE]
+        more = len(naming) - 1 - len(others)
+        return ", ".join(map(self.title, others)) + (f" and {more} more" if more > 0 else "")
 
     def claims(self) -> Iterator[tuple[Text, Claim]]:
         """Yield the claims that count, text by text."""
@@ -141,7 +157,7 @@ class Gathered:
                         m.place,
                         "proposed" if m.suggested else "accepted",
                     )
-                    for m in self.every
+                    for m in chain.from_iterable(self.by_text.values())
                 ),
             ),
         )

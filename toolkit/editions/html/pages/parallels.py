@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.editions.html.gathered import Gathered
+from toolkit.editions.html.gathered import BESIDE, Gathered
 from toolkit.editions.mentions import Mention
 
 FILE = "parallels.html"
@@ -50,6 +50,7 @@ def content(gathered: Gathered) -> dict[str, Any]:
     return {
         "title": TITLE,
         "texts": [e.text for e in edition.texts],
+        "stacked": len(edition.texts) > BESIDE,
         "kinds": [
             (key, name, [_row(gathered, words, *r) for r in rows if len({m.text for m in r[-1]}) > 1])
             for key, name, rows in kinds
@@ -67,11 +68,13 @@ def _row(
     named: list[Mention],
 ) -> dict[str, Any]:
     cells = {}
-    for text in gathered.texts:
-        first: dict[str, Mention] = {}
-        for m in named:
-            if m.text == text:
-                first.setdefault(m.sentence, m)
-        shown = [(gathered.place(m), " ".join(words[text].get(s, m.form).split())) for s, m in first.items()]
-        cells[text] = (shown[:_SHOWN], len(shown) - _SHOWN)
+    first: dict[str, dict[str, Mention]] = {}
+    for m in named:
+        first.setdefault(m.text, {}).setdefault(m.sentence, m)
+    for text, sentences in first.items():
+        shown = list(sentences.items())[:_SHOWN]
+        cells[text] = (
+            [(gathered.place(m), " ".join(words[text].get(s, m.form).split())) for s, m in shown],
+            len(sentences) - _SHOWN,
+        )
     return {"key": key, "name": name, "gloss": gloss, "way": way, "cells": cells}

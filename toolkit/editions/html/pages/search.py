@@ -21,8 +21,8 @@ def content(gathered: Gathered) -> dict[str, Any]:
     for edited in gathered.edition.texts:
         text = edited.text
         concepts: dict[str, list[str]] = {}
-        for m in gathered.every:
-            if m.text == text.id and m.kind == "concept" and m.sentence:
+        for m in gathered.by_text[text.id]:
+            if m.kind == "concept" and m.sentence:
                 concepts.setdefault(m.sentence, []).append(m.target)
         sentences = [
             [

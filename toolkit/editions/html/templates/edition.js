@@ -59,6 +59,7 @@
     const side = () => {
       const wanted = new Set(chosen());
       for (const cell of all(".synopsis [data-text]")) cell.hidden = !wanted.has(cell.dataset.text);
+      for (const row of all(".stacked tbody tr")) row.hidden = all("td", row).every((cell) => cell.hidden);
       for (const table of all(".synopsis")) table.dataset.texts = wanted.size;
     };
     const asked = new URLSearchParams(location.search).get("texts");
@@ -86,7 +87,7 @@
     number.addEventListener("click", async () => {
       const article = number.closest("article");
       const address = new URL(number.getAttribute("href"), location.href);
-      const citation = `${article.dataset.title}, ${number.dataset.cite}, in: ${document.body.dataset.edition}, edition ${document.body.dataset.id}, ${address}`;
+      const citation = `${article.dataset.title}, ${number.dataset.cite}, in: ${document.body.dataset.edition}, ${document.body.dataset.version}, ${address}`;
       try { await navigator.clipboard.writeText(citation); say("Copied: " + citation); } catch { say(citation); }
     });
   }
