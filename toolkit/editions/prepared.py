@@ -28,6 +28,7 @@ OWN = "urn:yichud"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SUGGESTED = f"{{{TEI}}}suggested"  # no name of TEI: what is read is not touched
 _NUMBERED = frozenset({"p", "ab", "lg", "item", "sp"})
+_ID, _N = f"{{{OWN}}}id", f"{{{OWN}}}n"
 _VOICED = frozenset({"said", "sp", "quote"})
 
 
@@ -53,8 +54,9 @@ def prepared(edited: EditedText, edition: Edition, respelling: Respelling) -> et
     labels = list(numbers(text))
     for number, element in _paired(body, text):
         mark, label = labels[number]
-        _set(element, "id", anchor_of(number))
-        _set(element, "n", label)
+        element.set(_ID, (mark.get("xml:id") if mark.get("type") == "sentence" else "") or anchor_of(number))
+        if label:
+            element.set(_N, label)
         if mark.name == "seg" and label:
             for claim in claims.get(mark.get("xml:id"), ()):
                 element.append(_claim(edition, text.id, claim))
@@ -101,11 +103,9 @@ def _with_suggestions(edited: EditedText) -> bytes:
 def _paired(body: etree._Element, text: Text) -> Iterator[tuple[int, etree._Element]]:
     """Yield each element that the text reads with its number among the marks; a reading not chosen (`corr`) has none."""
     number = 0
+    names = [f"{{{TEI}}}{m.name}" for m in text.marks]
     for element in list(body.iter(etree.Element)):
-        name = etree.QName(element)
-        if number < len(text.marks) and text.marks[number].name == (
-            name.localname if name.namespace == TEI else element.tag
-        ):
+        if number < len(names) and element.tag in (names[number], text.marks[number].name):
             yield number, element
             number += 1
     if number != len(text.marks):

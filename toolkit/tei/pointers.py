@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -67,6 +67,7 @@ def read_prefixes(document: Document) -> tuple[Prefix, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # a text has few pointers, each many times
 def resolve(pointer: str, prefixes: tuple[Prefix, ...], path: str = "-") -> Target | None:
     """Return what a pointer in the file `path` means, or None where its prefix is declared but matches nothing.
 

@@ -1,6 +1,7 @@
 """An edition in, a folder of static pages out: every page holds what it shows, asks nothing from outside, and works without script.
 
 text.xsl     the reading page's text, from the prepared TEI tree (XSLT 1.0, without access to files or network)
+transform.py  the text through it
 gathered.py  what the indexes are made of
 pages/       one page a file: what it is called, and what its template is given
 templates/   base.html.j2 and one template a page; edition.css and edition.js, inlined in every page with their hashes
@@ -11,13 +12,12 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from lxml import etree
 from markupsafe import Markup
 
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.former import Former, key_of
 from toolkit.editions.html.gathered import Gathered
-from toolkit.editions.prepared import prepared
+from toolkit.editions.html.transform import drawn
 from toolkit.editions.respelling import Respelling
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.progress import Progress
@@ -60,9 +60,7 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
 
 
 def _reading(site: _Site, edited: EditedText, respelling: Respelling) -> dict[str, object]:
-    transform = site.transform
-    drawn = transform(prepared(edited, site.edition, respelling))
-    body = etree.tostring(drawn, method="html", encoding="unicode")
+    body = drawn(edited, site.edition, respelling)
     return {
         "title": edited.text.header.title or edited.text.id,
         "edited": edited,
@@ -83,8 +81,6 @@ class _Site:
         self._gathered = gathered
         files, titles, places = (discover(_PAGES, n) for n in ("FILE", "TITLE", "PLACE"))
         self._nav = [(files[k], titles[k]) for k in sorted(files, key=lambda k: places[k])]
-        access = etree.XSLTAccessControl.DENY_ALL  # type: ignore[attr-defined]
-        self.transform = etree.XSLT(etree.parse(_HERE / "text.xsl"), access_control=access)
 
     @cached_property
     def key(self) -> str:

@@ -10,10 +10,7 @@
 
 <!-- attributes that any element may have -->
 <xsl:template name="common">
-  <xsl:choose>
-    <xsl:when test="@xml:id and self::tei:seg[@type='sentence']"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:when>
-    <xsl:when test="@y:id"><xsl:attribute name="id"><xsl:value-of select="@y:id"/></xsl:attribute></xsl:when>
-  </xsl:choose>
+  <xsl:if test="@y:id"><xsl:attribute name="id"><xsl:value-of select="@y:id"/></xsl:attribute></xsl:if>
   <xsl:call-template name="language"/>
 </xsl:template>
 <xsl:template name="language">

@@ -35,13 +35,15 @@ class Library:
 
     def ids(self, path: Path) -> dict[str, Node] | None:
         """Return the elements of an XML file by their `xml:id`; None where it is not there or cannot be read."""
-        try:
-            key = resolved(path)
-            if key not in self._read:
-                self._read[key] = self._ids(key)
-        except (OSError, ValueError, RuntimeError):  # a name too long, a null byte, links in a circle
-            return None
-        return self._read[key]
+        if path not in self._read:
+            try:
+                key = resolved(path)
+                if key not in self._read:
+                    self._read[key] = self._ids(key)
+                self._read[path] = self._read[key]
+            except (OSError, ValueError, RuntimeError):  # a name too long, a null byte, links in a circle
+                self._read[path] = None
+        return self._read[path]
 
     @staticmethod
     def _ids(path: Path) -> dict[str, Node] | None:
