@@ -126,11 +126,7 @@ class _Script:
             self.steps.append(Step("same", start, end, start_b, end + by))
             return
         for i in range(start, end):
-            one, other = self.one[i], self.other[i + by]
-            why: Why = (
-                "same" if one.form == other.form else "spelling" if one.number == other.number else "form"
-            )
-            self.steps.append(Step(why, i, i + 1, i + by, i + by + 1))
+            self.steps.append(Step(_why(self.one[i], self.other[i + by]), i, i + 1, i + by, i + by + 1))
 
 
 def _anchors(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
@@ -178,17 +174,31 @@ def _single(words: Sequence[int]) -> tuple[NDArray[np.uint64], NDArray[np.int64]
 
 
 def _unpaired(one: Sequence[Word], other: Sequence[Word], edges: tuple[int, int, int, int]) -> Iterator[Step]:
-    """Yield what is left out and inserted; words that mean the same are paired, in their order."""
+    """Yield what is left out and inserted; words that are equal after all or mean the same are paired, in their order."""
     at, end, at_b, end_b = edges
-    for i in range(at, end):
-        meaning = one[i].meaning
-        j = next((j for j in range(at_b, end_b) if other[j].meaning == meaning), -1) if meaning >= 0 else -1
+    where: dict[tuple[str, int], list[int]] = {}
+    for j in range(at_b, end_b) if at < end else ():
+        where.setdefault(("word", other[j].paired), []).append(j)
+        if other[j].meaning >= 0:
+            where.setdefault(("meaning", other[j].meaning), []).append(j)
+    for i in range(at, end) if where else ():
+        places = (where.get(("word", one[i].paired), ()), where.get(("meaning", one[i].meaning), ()))
+        j = min((p[k] for p in places if (k := bisect_left(p, at_b)) < len(p)), default=-1)
         if j < 0:
             continue
         yield from _plain(at, i, at_b, j)
-        yield Step("concept", i, i + 1, j, j + 1)
+        yield Step(_why(one[i], other[j]), i, i + 1, j, j + 1)
         at, at_b = i + 1, j + 1
     yield from _plain(at, end, at_b, end_b)
+
+
+def _why(one: Word, other: Word) -> Why:
+    """Return why two words are paired, the nearest reason."""
+    if one.form == other.form:
+        return "same"
+    if one.number == other.number:
+        return "spelling"
+    return "form" if one.paired == other.paired else "concept"
 
 
 def _plain(at: int, end: int, at_b: int, end_b: int) -> Iterator[Step]:

@@ -10,11 +10,10 @@ from rapidfuzz.distance import Levenshtein
 from toolkit.collation.alignment import Word, align, rebuilt, written
 
 word = st.builds(
-    lambda n, s, m, lemma: Word(f"w{n}{s}", n, m, n // 2 if lemma else n + 100),
+    lambda n, s, m: Word(f"w{n}{s}", n, m, 100 + (n if n > 3 else n // 2)),
     st.integers(0, 6),
     st.sampled_from(["", "s"]),
     st.sampled_from([-1, 0, 1]),
-    st.booleans(),
 )
 text = st.lists(word, max_size=60)
 
@@ -104,3 +103,11 @@ def test_a_long_repetition_is_aligned_at_once():
     one = words("one two " * 5_000)
     other = [*one[:5_001], *words("three"), *one[5_001:]]
     assert [s.why for s in align(one, other)] == ["same", "inserted", "same"]
+
+
+@pytest.mark.parametrize("other", [range(20_000, 28_000), [1, *range(20_000, 28_000), 2]])
+def test_thousands_of_words_without_a_common_one_are_no_matter(other):
+    one = [Word(str(n), n, n % 7 if n % 2 else -1) for n in range(8_000)]
+    two = [Word(str(n), n, n % 7 if n % 2 else -1) for n in other]
+    steps = align(one, two)
+    assert rebuilt(steps, one, two) == (forms(one), forms(two))
