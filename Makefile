@@ -15,7 +15,7 @@ report: .venv/.runtime ## compare the texts of tei/ and write build/report.html
 test: .venv/.dev ## every test that needs nothing from outside
 	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
 
-test-browser: .venv/.dev ## the pages of an edition in Chromium; says what is missing and installs nothing
+test-browser: .venv/.dev ## the pages of an edition in Chromium, its EPUB in EPUBCheck; says what is missing and installs nothing
 	@$(BIN)/python -m pytest -q -n 2 -m browser tests/browser $(ARGS)
 
 lint: .venv/.dev ## ruff, mypy, import-linter

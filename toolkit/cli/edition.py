@@ -18,13 +18,13 @@ from toolkit.cli._progress import progress
     required=True,
     type=_shared.PATH,
     metavar="TARGET",
-    help="The folder (html) or the file (pdf).",
+    help="The folder (html) or the file (pdf, epub).",
 )
 @click.option(
     "--format",
     "format_",
     metavar="FORMAT",
-    help="html or pdf; without it, by the suffix of TARGET, else html.",
+    help="html, pdf or epub; without it, by the suffix of TARGET, else html.",
 )
 @click.option(
     "--edition",
@@ -37,7 +37,7 @@ from toolkit.cli._progress import progress
 @click.option(
     "--only",
     type=click.Choice(["decided"]),
-    help="html: leave out what a program suggests and nobody has decided.",
+    help="html and epub: leave out what a program suggests and nobody has decided.",
 )
 @click.option("--force", is_flag=True, help="Replace a folder that is no edition.")
 @_shared.annotations_option
@@ -54,11 +54,12 @@ def command(
     force: bool,
     quiet: bool,
 ) -> int:
-    """Make a reading edition: pages that can be put on any server, or a PDF to print and cite.
+    """Make a reading edition: pages that can be put on any server, a PDF to print and cite, or an EPUB.
 
     \b
     yichud edition tei -o edition
     yichud edition texts --edition edition.toml -o book.pdf --paper a5
+    yichud edition tei -o book.epub
     """
     from toolkit.workflows import edition
     from toolkit.workflows._reading import shown

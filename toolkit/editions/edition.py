@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +16,7 @@ from toolkit.model.text import Text
 from toolkit.vocabulary.called import called
 
 PAPERS = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "letter": (215.9, 279.4)}  # width and height in mm
+_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the date of an edition whose inputs give none
 _KEYS = {"title", "subtitle", "editors", "publisher", "place", "date", "preface", "texts", "licence"}
 
 
@@ -89,6 +92,19 @@ class Edition:
         """Return the name of an entry of a closed list, given without its prefix."""
         members = self.vocabulary.scheme.members(taxonomy)
         return next((m.name for m in members if m.id.partition(".")[2] == name), name)
+
+
+def timestamp(edition: Edition) -> int:
+    """Return the date of an edition in seconds since 1970: `SOURCE_DATE_EPOCH`, else the latest date of its texts, never the clock."""
+    named = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if named.isdigit():
+        return int(named)
+    dates = [e.text.header.date for e in edition.texts if len(e.text.header.date) == len("2000-01-01")]
+    try:
+        latest = dt.datetime.fromisoformat(f"{max(dates)}T00:00:00+00:00") if dates else _EPOCH
+    except ValueError:
+        latest = _EPOCH
+    return int(max(latest, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)).timestamp())
 
 
 def title_page(data: bytes, path: str) -> TitlePage:

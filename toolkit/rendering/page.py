@@ -15,13 +15,13 @@ def base_style() -> str:
     return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
-def environment(folder: Path) -> Environment:
-    """Return an environment over `folder`: autoescape on for every template, a missing name is an error.
+def environment(*folders: Path) -> Environment:
+    """Return an environment over folders, the first that has a template: autoescape on for every one, a missing name is an error.
 
     Templates have `allowed` (an address if it may be linked to, else none) and `direction` (of a language tag).
     """
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -30,7 +30,7 @@ MANY = True
 SUFFIXES: tuple[str, ...] = ()
 
 _HERE = Path(__file__).resolve().parent
-_TEMPLATES = _HERE / "templates"
+TEMPLATES = _HERE / "templates"
 _PAGES = "toolkit.editions.html.pages"
 
 
@@ -75,9 +75,9 @@ class _Site:
 
     def __init__(self, edition: Edition, gathered: Gathered) -> None:
         self.edition = edition
-        self._style = (_TEMPLATES / "edition.css").read_text(encoding="utf-8")
-        self._script = (_TEMPLATES / "edition.js").read_text(encoding="utf-8")
-        self._made = environment(_TEMPLATES)
+        self._style = (TEMPLATES / "edition.css").read_text(encoding="utf-8")
+        self._script = (TEMPLATES / "edition.js").read_text(encoding="utf-8")
+        self._made = environment(TEMPLATES)
         self._gathered = gathered
         files, titles, places = (discover(_PAGES, n) for n in ("FILE", "TITLE", "PLACE"))
         self._nav = [(files[k], titles[k]) for k in sorted(files, key=lambda k: places[k])]

@@ -5,15 +5,13 @@ edition.typ  the book: title page, contents, the texts, synopsis, glossary, inde
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from toolkit.editions.edition import PAPERS, EditedText, Edition
+from toolkit.editions.edition import PAPERS, EditedText, Edition, timestamp
 from toolkit.editions.mentions import mentions
 from toolkit.editions.prepared import OWN, TEI, prepared
 from toolkit.editions.respelling import Respelling
@@ -28,7 +26,6 @@ _MAIN = Path(__file__).with_name("edition.typ")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 # Libertinus has no U+05C7; the point was always written as a qamats is, and the sign of its own is of Unicode 4.1 (2005).
 _QAMATS_QATAN, _QAMATS = ("\u05c7".encode(), "\u05b8".encode())
-_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the date of an edition whose inputs give none
 
 
 def make(edition: Edition) -> bytes:
@@ -46,19 +43,6 @@ def make(edition: Edition) -> bytes:
     files["edition.json"] = json.dumps(_said(edition, paper), ensure_ascii=False, sort_keys=True).encode()
     files = {name: data.replace(_QAMATS_QATAN, _QAMATS) for name, data in files.items()}
     return compile_pdf(_MAIN.read_text(encoding="utf-8"), files, timestamp=timestamp(edition))
-
-
-def timestamp(edition: Edition) -> int:
-    """Return the date of an edition in seconds since 1970: `SOURCE_DATE_EPOCH`, else the latest date of its texts, never the clock."""
-    named = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if named.isdigit():
-        return int(named)
-    dates = [e.text.header.date for e in edition.texts if len(e.text.header.date) == len("2000-01-01")]
-    try:
-        latest = dt.datetime.fromisoformat(f"{max(dates)}T00:00:00+00:00") if dates else _EPOCH
-    except ValueError:
-        latest = _EPOCH
-    return int(max(latest, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)).timestamp())
 
 
 def _flat(root: etree._Element) -> bytes:
