@@ -46,7 +46,7 @@ def test_title_outline_and_labels(book, repository):
     titles = [o.title for o in book.outline if not isinstance(o, list)]
     texts = [read_file(p).header.title for p in sorted((repository / "tei").glob("*/*.xml"))]
     assert titles[: len(texts)] == texts
-    assert titles[len(texts) :][:3] == ["Glossary", "Index of concepts", "Works cited"]
+    assert titles[len(texts) :][:4] == ["Synopsis of claims", "Glossary", "Index of concepts", "Works cited"]
     assert "1" in book.page_labels
     assert "iii" in book.page_labels
 
@@ -69,6 +69,49 @@ def test_nothing_of_the_texts_is_lost(book, repository):
             assert word in printed, (text.id, word)
         for claim in text.claims:
             assert claim.aspect in printed
+
+
+def squeezed(words):
+    return re.sub(r"[\s\u00ad\u2010-]+", "", words).replace("ﬁ", "fi").replace("ﬀ", "ff").replace("ﬂ", "fl")
+
+
+def test_the_synopsis_holds_every_statement_with_its_page(book, repository):
+    printed = [squeezed(p.extract_text()) for p in book.pages]
+    said = re.sub(r"\d+(SynopsisofclaimsA?|TextsofAshlag,ChabadandLaitman)", "", "".join(printed))
+    for path in sorted((repository / "tei").glob("*/*.xml")):
+        for claim in read_file(path).claims:
+            assert not claim.counts or squeezed(claim.statement) in said
+    stated = [words for words in printed if "ThesidesofHitkalelutandZivugarethesparks" in words]
+    assert len(stated) == 2  # under unification and under inclusion
+    assert all("2.3,p.1;2.4,p.1" in words for words in stated)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_two_texts_stand_on_facing_pages(paper, repository, tmp_path):
+    paths = [repository / "tei/laitman/daily-page.xml", repository / "tei/chabad/intimacy.xml"]
+    options = {"paper": paper, "parallel": "yes"}
+    book = PdfReader(io.BytesIO(made(paths, tmp_path / "p.pdf", options=options)))
+    titles = [squeezed(read_file(p).header.title).lower() for p in paths]
+    printed = [squeezed(p.extract_text()).lower() for p in book.pages]
+    begin = next(n for n, words in enumerate(printed) if words.startswith("onfacingpageswhatthetwo"))
+    end = next(n for n, words in enumerate(printed) if n > begin and words.startswith("glossary"))
+    sides = {
+        parity: {t for n in range(begin + 1, end) if n % 2 == parity for t in titles if t in printed[n]}
+        for parity in (0, 1)
+    }
+    assert sides == {1: {titles[0]}, 0: {titles[1]}}
+    assert end - begin > 20
+    for path in paths:
+        assert all(
+            squeezed(c.statement).lower() in "".join(printed[begin:end])
+            for c in read_file(path).claims
+            if c.counts
+        )
+
+
+def test_three_texts_cannot_face_each_other(repository, tmp_path):
+    with pytest.raises(UsageError, match="there are 5"):
+        made([repository / "tei"], tmp_path / "p.pdf", options={"parallel": "yes"})
 
 
 def test_the_same_texts_give_the_same_bytes(data, repository, tmp_path):

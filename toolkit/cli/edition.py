@@ -34,6 +34,7 @@ from toolkit.cli._progress import progress
     help="An edition.toml: title page, editors, preface, choice and order of texts.",
 )
 @click.option("--paper", default="a4", show_default=True, metavar="PAPER", help="pdf: a4, a5 or letter.")
+@click.option("--parallel", is_flag=True, help="pdf: add what two texts say of each aspect, on facing pages.")
 @click.option(
     "--only",
     type=click.Choice(["decided"]),
@@ -51,6 +52,7 @@ def command(
     only: str | None,
     annotations: Path | None,
     *,
+    parallel: bool,
     force: bool,
     quiet: bool,
 ) -> int:
@@ -69,14 +71,18 @@ def command(
         if output.suffix.lower().lstrip(".") in edition.formats()
         else "html"
     )
-    options = {"paper": paper} if chosen == "pdf" else {"only": only} if only else {}
+    asked = (
+        {"paper": paper, "parallel": "yes" if parallel else ""} if chosen == "pdf" else {"only": only or ""}
+    )
+    options = {name: value for name, value in asked.items() if value}
     line = _shared.command_line(
         "edition",
         [shown(path) for path in paths],
         ("--format", chosen),
         ("--edition", shown(settings)) if settings else (),
         ("--paper", paper) if chosen == "pdf" and paper != "a4" else (),
-        ("--only", only) if "only" in options and only else (),
+        ("--parallel",) if "parallel" in options else (),
+        ("--only", only) if only and "only" in options else (),
         ("--annotations", shown(annotations)) if annotations else (),
     )
     made = edition.make_edition(

@@ -165,7 +165,7 @@ def _refused(file: Path, code: str, message: str, hint: str) -> InputError:
 
 
 def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Finding]]:
-    """Return the files to read with the name each is shown by, in the order of those names, and what is wrong with `paths`.
+    """Return the files to read with the name each is shown by, in the order in which they were given, and what is wrong with `paths`.
 
     The name begins with that of the folder that was given, and says nothing of where that folder lies.
     """
@@ -185,7 +185,7 @@ def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Findin
             findings.append(
                 Finding(str(path), 0, 0, "R04", "holds no XML file", "give a folder with TEI files in it")
             )
-    return sorted(found.values(), key=lambda pair: (pair[1], pair[0])), findings
+    return list(found.values()), findings
 
 
 def shown(path: Path) -> str:

@@ -75,6 +75,9 @@ def compare(
     vocabulary = read_vocabulary(folder)
     topics, sections = topics_of(vocabulary.scheme, question.topics), chosen_sections(question.sections)
     files, findings = files_of(paths)
+    files.sort(
+        key=lambda file: (file[1], file[0])
+    )  # a report does not depend on the order in which files were named
     kept = cache or default_folder()
     reading = Reading(vocabulary, Cache(kept, vocabulary.digest))
     for file, name in progress(files, "reading"):

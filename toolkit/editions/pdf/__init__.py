@@ -13,8 +13,9 @@ from lxml import etree
 
 from toolkit.editions.edition import PAPERS, EditedText, Edition, timestamp
 from toolkit.editions.mentions import mentions
-from toolkit.editions.prepared import OWN, TEI, prepared
+from toolkit.editions.prepared import OWN, TEI, numbers, prepared
 from toolkit.editions.respelling import Respelling
+from toolkit.editions.synopsis import Cell, annotated, synopsis
 from toolkit.ground.errors import UsageError
 from toolkit.rendering.hebrew import headword_lang
 from toolkit.rendering.typst import compile_pdf
@@ -29,25 +30,35 @@ _QAMATS_QATAN, _QAMATS = ("\u05c7".encode(), "\u05b8".encode())
 
 
 def make(edition: Edition) -> bytes:
-    """Return the bytes of the PDF; the option `paper` is one of `PAPERS`.
+    """Return the bytes of the PDF; the option `paper` is one of `PAPERS`, `parallel` sets two texts on facing pages.
 
     Raises:
-        UsageError: there is no such paper.
+        UsageError: there is no such paper, or there are not two texts to set in parallel.
         DrawingError: a character has no glyph in the fonts that come with Typst (cantillation, for one).
     """
     paper = edition.options.get("paper", "a4")
     if paper not in PAPERS:
         raise UsageError(f"there is no paper {paper!r}", hint=f"there are: {', '.join(PAPERS)}")
+    if edition.options.get("parallel") and len(edition.texts) != 2:
+        raise UsageError(
+            f"two texts stand on facing pages, and there are {len(edition.texts)}",
+            hint="name two files, or choose two with `texts` in the edition file",
+        )
     respelling = Respelling(edition.vocabulary)
-    files = {f"text-{n}.xml": _flat(prepared(e, edition, respelling)) for n, e in enumerate(edition.texts)}
+    files = {f"text-{n}.xml": _flat(prepared(e, edition, respelling), n) for n, e in enumerate(edition.texts)}
     files["edition.json"] = json.dumps(_said(edition, paper), ensure_ascii=False, sort_keys=True).encode()
     files = {name: data.replace(_QAMATS_QATAN, _QAMATS) for name, data in files.items()}
     return compile_pdf(_MAIN.read_text(encoding="utf-8"), files, timestamp=timestamp(edition))
 
 
-def _flat(root: etree._Element) -> bytes:
-    """Return the tree without namespaces, which Typst does not tell apart: our own attributes and elements begin with `y-`."""
+def _flat(root: etree._Element, number: int) -> bytes:
+    """Return the tree without namespaces, which Typst does not tell apart: our own attributes and elements begin with `y-`.
+
+    A sentence gets a `y-place` that no other sentence of the book has: what leads to it.
+    """
     for element in root.iter(etree.Element):
+        if element.get("type") == "sentence" and (identifier := element.get(f"{_XML}id")):
+            element.set("y-place", _place(number, identifier))
         name = etree.QName(element)
         for key in list(element.attrib):
             plain = str(key).replace(f"{{{OWN}}}", "y-").replace(_XML, "xml-")
@@ -57,6 +68,10 @@ def _flat(root: etree._Element) -> bytes:
     etree.cleanup_namespaces(root)
     text = root.find("text")
     return etree.tostring(text if text is not None else root, encoding="utf-8")
+
+
+def _place(number: int, sentence: str) -> str:
+    return f"text-{number}-{sentence}"
 
 
 def _said(edition: Edition, paper: str) -> dict[str, Any]:
@@ -73,6 +88,8 @@ def _said(edition: Edition, paper: str) -> dict[str, Any]:
         "id": edition.id,
         "command": edition.command,
         "texts": [_text(edition, n, e) for n, e in enumerate(edition.texts)],
+        "synopsis": _synopsis(edition),
+        "parallel": bool(edition.options.get("parallel")),
         "glossary": _glossary(edition),
         "works": _works(edition),
     }
@@ -90,6 +107,47 @@ def _text(edition: Edition, number: int, edited: EditedText) -> dict[str, Any]:
         "licence": header.licence,
         "caveat": header.caveat,
     }
+
+
+def _synopsis(edition: Edition) -> list[dict[str, Any]]:
+    """Return the topics, their aspects on which a text has a claim, and what each text says there."""
+    number = {e.text.id: n for n, e in enumerate(edition.texts)}
+    labels = {
+        e.text.id: {m.get("xml:id"): n for m, n in numbers(e.text) if m.get("xml:id")} for e in edition.texts
+    }
+
+    def stated(cell: Cell) -> list[dict[str, Any]]:
+        text = cell.text.id
+        return [
+            {
+                "statement": c.statement,
+                "negated": c.polarity == "negated",
+                "places": [
+                    {"place": _place(number[text], t), "n": labels[text].get(t, t)} for t in c.targets
+                ],
+            }
+            for c in cell.claims
+        ]
+
+    return [
+        {
+            "name": topic.member.name,
+            "gloss": topic.member.gloss,
+            "aspects": [
+                {
+                    "name": a.member.name,
+                    "gloss": a.member.gloss,
+                    "cells": [
+                        {"text": number[c.text.id], "claims": stated(c), "silence": c.silence}
+                        for c in a.cells
+                    ],
+                }
+                for a in topic.aspects
+                if any(c.claims for c in a.cells)
+            ],
+        }
+        for topic in synopsis(edition, annotated(edition))
+    ]
 
 
 def _glossary(edition: Edition) -> list[dict[str, Any]]:

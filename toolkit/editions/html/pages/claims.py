@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.editions.html.gathered import BESIDE, Gathered
+from toolkit.editions.synopsis import annotated, synopsis
 from toolkit.model.claim import Claim
 from toolkit.model.text import Text
 
@@ -14,34 +15,21 @@ PLACE = 10
 
 
 def content(gathered: Gathered) -> dict[str, Any]:
-    """Return the topics, each with its aspects, each with the claims of every text that has claims.
+    """Return the synopsis, and `places`: the ways to the sentences of a claim.
 
-    Where they are too many for a column each, a text that says nothing of an aspect has no cell there.
+    Where there are too many texts for a column each, one that says nothing of an aspect has no cell there.
     """
-    scheme = gathered.edition.vocabulary.scheme
-    every = list(gathered.claims())
-    texts = [e.text for e in gathered.edition.texts if e.text.claims]
-    stacked = len(texts) > BESIDE
-    topics = []
-    for topic in scheme.members("topics"):
-        name = topic.id.removeprefix("topic.")
-        own: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for text, claim in every:
-            if name in claim.topics:
-                own.setdefault((claim.aspect, text.id), []).append(_shown(gathered, text, claim))
-        if own:
-            aspects = []
-            for m in scheme.members("aspects"):
-                cells = [
-                    (t, own.get((m.id.removeprefix("asp."), t.id), []), name in t.header.complete)
-                    for t in texts
-                ]
-                aspects.append((m, [c for c in cells if c[1] or not stacked]))
-            topics.append((topic, name, aspects))
-    return {"title": TITLE, "topics": topics, "texts": texts, "stacked": stacked}
 
+    def places(text: Text, claim: Claim) -> list[tuple[str, str]]:
+        page = gathered.page(text.id)
+        return [(f"{page}#{s}", gathered.sentence_label(text.id, s)) for s in claim.targets]
 
-def _shown(gathered: Gathered, text: Text, claim: Claim) -> dict[str, Any]:
-    page = gathered.page(text.id)
-    places = [(f"{page}#{s}", gathered.sentence_label(text.id, s)) for s in claim.targets]
-    return {"claim": claim, "places": places}
+    texts = annotated(gathered.edition)
+    topics = synopsis(gathered.edition, texts)
+    return {
+        "title": TITLE,
+        "topics": topics,
+        "texts": texts,
+        "places": places,
+        "stacked": len(texts) > BESIDE,
+    }
