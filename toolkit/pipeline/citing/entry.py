@@ -93,6 +93,8 @@ def _as_part(settled: Set) -> Set:
 def _next_units(item: Sequence[Element], entry: Sequence[Set], units: Sequence[str]) -> list[str]:
     used = [units.index(s.place.unit) for s in entry if s.place.unit in units]
     free = [u for u in units[max(used, default=-1) + 1 :] if u not in grammar().never]
+    if len(item) == 2 and len(free) < 2 and [s.place.unit for s in entry] == ["portion"]:
+        return ["chapter", "verse"]  # a midrash by the verse of its portion
     if item[-1].written == "side":
         head = [u for u in free if u != "folio"]
         names = [*head[: len(item) - 1], "folio"]

@@ -8,6 +8,7 @@ volume has no forms: it is cited as a place of the whole.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from toolkit.vocabulary.particles import plain_start, split_hebrew
 _NUMBERED = re.compile(r"(?P<n>II?|[12]) (?P<name>\w+)|(?P<name2>\w+) (?P<n2>II?|[12])")
 _ORDINALS = {1: ("1", "i", "first", "1st"), 2: ("2", "ii", "second", "2nd")}
 _VOLUME = re.compile(r"(?:volume|vol|part|book|\d+|[ivx]+)", re.IGNORECASE)
+_LAWS = frozenset({"hilchot", "hilchos", "hilkhot", "=הִלְכוֹת"})
 _YEAR = re.compile(r"\b5[3-9]\d\d\b")
 
 
@@ -45,7 +47,7 @@ def forms_of(work: Work, works: Mapping[str, Work], known: Collection[str]) -> I
     whole = works.get(work.within)
     if whole is not None and _is_volume(work, whole):
         return
-    own = list(dict.fromkeys(_own(work, known)))
+    own = list(dict.fromkeys(_with_short_laws(_own(work, known))))
     yield from own
     if whole is None:
         return
@@ -57,6 +59,14 @@ def forms_of(work: Work, works: Mapping[str, Work], known: Collection[str]) -> I
             yield (*outer, *slots), joined
             if len(slots) > 1 and slots[-1] in last:
                 yield (*outer, *slots[:-1]), joined
+
+
+def _with_short_laws(forms: Iterator[Form]) -> Iterator[Form]:
+    """Yield forms and, of the laws of something, those that begin with the short *Hil.*"""
+    for slots, title in forms:
+        yield slots, title
+        if len(slots) > 1 and slots[0] in _LAWS:
+            yield ("hil", *slots[1:]), title._replace(capitals=())
 
 
 def hebrew_forms(work: Work) -> Iterator[tuple[str, str]]:
@@ -84,8 +94,11 @@ def inner(word: str, known: Collection[str]) -> str:
 
 
 def letters(word: str) -> str:
-    """Return the letters of a word as a slot holds them."""
-    return fold(word).replace(".", "")
+    """Return the letters of a word as a slot holds them, without diacritics (Ḥag., Šabb.)."""
+    folded = fold(word).replace(".", "")
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def _own(work: Work, known: Collection[str]) -> Iterator[Form]:

@@ -11,7 +11,7 @@ from toolkit.pipeline.citing.grammar import grammar, plain
 
 _PIECE = re.compile(
     r"(?P<side>\d{1,4}[a-dA-D](?![^\W_]))"
-    r"|(?P<number>\d+(?:st|nd|rd|th)?(?=(?:ff?)?(?![^\W_])))"
+    r"|(?P<number>(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:st|nd|rd|th)?(?=(?:ff?)?(?![^\W_])))"
     r"|(?P<word>[^\W\d_]+(?:['’‘ʼʻ`´ʾʿ][^\W\d_]+)*(?![^\W_]))"
     r"|(?P<other>\w+)"
     r"|(?P<sign>\S)"
@@ -72,7 +72,8 @@ def number_at(found: Sequence[Piece], i: int) -> Number | None:
         return Number(str(int(piece.text[:-1])) + piece.text[-1].lower(), "side", i + 1)
     if piece.kind == "number":
         digits = piece.text.rstrip("stndrh")
-        return Number(str(int(digits)), "ordinal" if digits != piece.text else "number", i + 1)
+        written = "ordinal" if digits != piece.text else "number"
+        return Number(str(int(digits.replace(",", ""))), written, i + 1)
     if piece.kind != "word":
         return None
     value = roman(piece.text)

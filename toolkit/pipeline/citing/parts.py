@@ -10,7 +10,8 @@ from toolkit.pipeline.citing.grammar import grammar
 from toolkit.pipeline.citing.numerals import Piece
 
 _GOES_ON = frozenset({"to", "of", "by", "for"})  # after the name of a part: it is the title of something else
-_QUOTES = frozenset('"“‘*_')
+_CLOSING = {'"': '"', "“": "”", "‘": "’", "*": "*", "_": "_"}
+_QUOTES = frozenset(_CLOSING)
 NAME_WORDS = 6
 
 
@@ -54,9 +55,23 @@ def _portion(
     if not count:
         return None
     end = i + count
+    end = _quoted_to(found, i, end)
     if end + 2 < len(found) and found[end].kind == "number" and found[end + 1].text == ",":
         end += with_unit(found, end + 2, begun=True) is not None  # Beresheet 1, item 5
     return _named(text, found, i, end, ("portion", *means))
+
+
+def _quoted_to(found: Sequence[Piece], i: int, end: int) -> int:
+    """Return the end of a name in quotation marks that begins with that of a portion (“Beresheet Bet,”)."""
+    opened = found[i - 1].text if i else ""
+    if opened not in _CLOSING or found[i].gap:
+        return end
+    for j in range(end, min(len(found), i + NAME_WORDS)):
+        if found[j].text in {_CLOSING[opened], ","}:
+            return j
+        if found[j].kind not in {"word", "number"}:
+            return end
+    return end
 
 
 def _common(text: str, found: Sequence[Piece], i: int) -> Element | None:
@@ -91,10 +106,21 @@ def _named(text: str, found: Sequence[Piece], start: int, end: int, units: tuple
     return Element(units, name, "", "name", start, end)
 
 
+def _hyphen(found: Sequence[Piece], j: int) -> bool:
+    """Say whether a hyphen stands at a piece, between two words with capitals."""
+    if j + 1 >= len(found) or found[j].text not in {"-", "‐", "‑"}:
+        return False
+    after = found[j + 1]
+    return not found[j].gap and not after.gap and after.kind == "word" and after.text[0].isupper()
+
+
 def _capitals(found: Sequence[Piece], i: int, context: Context, *, titles: bool) -> int:
     """Return the piece after the words with capitals that begin at a piece; `titles`: some may begin a title."""
     j = end = i
     while j < len(found) and j - i < NAME_WORDS:
+        if j > i and _hyphen(found, j):
+            end = j = j + 2  # Shaar Mem-Beis
+            continue
         piece = found[j]
         if piece.kind != "word" or "\n" in piece.gap or (j > i and not piece.gap):
             break

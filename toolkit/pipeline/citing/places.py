@@ -17,6 +17,8 @@ from toolkit.pipeline.citing.parts import NAME_WORDS, Context, number_follows, p
 
 _CLOSERS = frozenset("*_\"”“’'»")
 _QUOTES = frozenset('"“*_')
+_QUOTED = {"“": "”", '"': '"', "‘": "’", "*": "*", "_": "_"}
+_HEADING = 14  # pieces of a heading in quotation marks
 _OPENERS = {"(": ")", "[": "]"}
 _LIMITS = (16, 160)  # pieces that are looked at, and those that are if the first do not suffice
 _MANY = 1_000
@@ -165,11 +167,26 @@ class _Reader:
         if i < len(found) and found[i].text in {",", ";", ":", "."} and not found[i].gap:
             sign, i = found[i].text, i + 1
         i = self._past(i, _CLOSERS)
+        i = self._past_heading(i) if sign == "," else i
         while i < len(found) and found[i].text in _QUOTES:
             i += 1
         if i < len(found) and found[i].plain in grammar().both and sign in {"", ",", ";"}:
             return "and", i + 1
         return sign, i
+
+    def _past_heading(self, i: int) -> int:
+        """Return the piece after a heading in quotation marks that a comma and a unit follow (Toldot, “These Are …,” Item 7)."""
+        found = self.found
+        if i >= len(found) or found[i].text not in _QUOTED or "\n" in found[i].gap:
+            return i
+        inside = range(i + 1, min(len(found), i + _HEADING))
+        close = next((j for j in inside if found[j].text == _QUOTED[found[i].text]), 0)
+        if not close:
+            return i
+        outside = self.found[close + 1].text == "," if close + 1 < len(found) else False
+        after = close + 2 if outside else close + 1
+        comma = outside or found[close - 1].text == ","
+        return after if comma and elements.with_unit(found, after, begun=True) else i
 
     def _ended(self, separator: str, i: int) -> bool:
         """Say whether a full stop and a new line stand before a piece: what follows is a number of a list, or another sentence."""
@@ -189,10 +206,12 @@ class _Reader:
         chain = chain_at(self.found, i)
         if len(chain) == 1 and self._year(self.found[i].text):
             return []
-        if chain or (entry and entry[-1].element.written == "name"):
+        if chain:
             return chain
         part = self._part(i)
-        return [part] if part else []
+        if part is None or (entry and entry[-1].element.written == "name" and not _narrows(part, entry)):
+            return []
+        return [part]
 
     def _date(self, i: int) -> Element | None:
         if "date" not in self.context.units:
@@ -218,7 +237,7 @@ class _Reader:
         if last.written == "roman":
             word = found[last.first].text
             return len(word) > 1 and (closed or (word.isupper() and not doubtful))
-        return not doubtful or bracketed or closed
+        return not doubtful or bracketed or closed or (bool(last.end) and self._ends(last))
 
     def _year(self, number: str) -> bool:
         """Say whether a lone number is more probably a year than a place: no work has so many folios or chapters."""
@@ -230,8 +249,10 @@ class _Reader:
 
     def _grown(self, item: Sequence[Element], entry: list[Set], separator: str) -> list[Set] | None:
         """Return the entry with an item that says more of the same place."""
-        if separator in {";", "and"}:
+        if separator in {";", "and"} or (separator == "." and item[0].written == "name"):
             return None
+        if separator == "," and _narrows(item[0], entry):
+            entry = []  # Zohar, VaYikra, Emor: the book, then the portion
         if entry and not item[0].units:
             if separator == "," and len(item) == 1 and not self._ends(item[-1]):
                 return None
@@ -293,6 +314,16 @@ class _Reader:
         if after is None or after.kind != "word" or "\n" in after.gap:
             return not _counts(after)
         return after.plain in grammar().both
+
+
+def _narrows(element: Element, entry: Sequence[Set]) -> bool:
+    """Say whether a name is of the same kind as the only name before it: the smaller of two portions."""
+    before = entry[-1].element if len(entry) == 1 else None
+    return (
+        before is not None
+        and before.written == element.written == "name"
+        and before.units[:1] == element.units[:1] == ("portion",)
+    )
 
 
 def _counts(after: Piece | None) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from toolkit.model.annotation import Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
 from toolkit.pipeline.citing.forms import Title
@@ -27,6 +28,11 @@ _ANYWHERE = frozenset(
 
 
 _TANAKH = ("chapter", "verse")
+_TRACTATE = frozenset({"folio", "chapter", "item"})
+_AUTHOR = re.compile(r"[\"”*_]* (?:of|by) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}(?=,? )")
+_CORPUS = re.compile(
+    r"(?<![^\s(\[“\"])(?P<corpus>[bmyt])\.?\s$"
+)  # of Oriental and biblical studies (SBL Handbook, 8.3.8)
 
 
 class Reading(NamedTuple):
@@ -77,6 +83,7 @@ class Readings:
     def _all(self, titled: Titled) -> list[Reading]:
         span = self.view.span(titled.start, titled.end)
         before = length_of_kind(self.text, span.start)
+        corpus = None if before else _CORPUS.search(self.text, max(0, span.start - 4), span.start)
         pointed = is_pointed_at(self.text, span)
         stopped = "." in self.text[span.end - 1 : span.end + 1]
         end = self._past_translation(span.end, {t.work for t in titled.titles})
@@ -92,11 +99,15 @@ class Readings:
             reading = Reading(
                 self.works[title.work], title._replace(doubtful=doubtful), span.start - before, end, read[key]
             )
+            if corpus is not None and reading.entries and _TRACTATE.issuperset(reading.work.units):
+                readings.append(self._of_corpus(reading, corpus))
+                continue
             readings.append(self._with_earlier(reading))
         return readings
 
     def _entries(self, work: Work, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
-        entries = tuple(places_after(self.text, end, self.context(work, doubtful=doubtful, short=short)))
+        context = self.context(work, doubtful=doubtful, short=short)
+        entries = tuple(places_after(self.text, end, context)) or self._past_author(end, context)
         if not entries:
             return ()
         units = [p.unit for p in entries[0].places]
@@ -109,6 +120,12 @@ class Readings:
             if work.within or not work.units or _ANYWHERE.union(work.units).intersection(units)
             else ()
         )
+
+    def _past_author(self, end: int, context: Context) -> tuple[Cited, ...]:
+        """Return the entries after the author of a work, where a unit is said (Igros Kodesh of the Rebbe, vol. 3)."""
+        author = _AUTHOR.match(self.text, end)
+        entries = tuple(places_after(self.text, author.end(), context)) if author else ()
+        return entries if entries and entries[0].strong else ()
 
     def _past_translation(self, end: int, works: set[str]) -> int:
         """Return the end of a second title of the same work in brackets (Shlavei HaSulam (The Rungs of the Ladder))."""
@@ -137,6 +154,16 @@ class Readings:
         joined = first._replace(start=earlier.start, places=(*first.places, *earlier.places))
         return reading._replace(entries=(joined, *others))
 
+    def _of_corpus(self, reading: Reading, corpus: re.Match[str]) -> Reading:
+        """Return the reading of a tractate after *b.*, *m.*, *y.* or *t.*: the Yerushalmi and the Tosefta are works of their own."""
+        whole = self.works.get({"y": "w.yerushalmi", "t": "w.tosefta"}.get(corpus["corpus"], ""))
+        reading = reading._replace(start=corpus.start(), title=reading.title._replace(doubtful=False))
+        if whole is None:
+            return reading
+        named = Place("tractate", self.text[corpus.end() : reading.end].strip(" .,"))
+        first, *others = (e._replace(places=(named, *e.places)) for e in reading.entries)
+        return reading._replace(work=whole, entries=(first, *others))
+
     def _part(self, readings: Sequence[Reading], best: Reading) -> Reading | None:
         """Return the reading of a part that is named after its whole (Talmud, Berachos 5a; TES Part 1, Histaklut Pnimit 2)."""
         outer = {r.work.id for r in readings}
@@ -149,6 +176,8 @@ class Readings:
         for titled in self.titles.at(self.view.words, i):
             for reading in sorted(self._all(titled), key=_fit, reverse=True):
                 part = reading.work.within in outer or (reading.work.id in outer and "," in gap[0])
+                if _divided_alike(best, reading) and "," in gap[0]:
+                    return best._replace(entries=reading.entries)
                 through = outer & grammar().through and "item" in reading.work.units and "(" not in gap[0]
                 if reading.entries and (part or through):
                     first = reading.entries[0]
@@ -156,6 +185,16 @@ class Readings:
                     entries = (first._replace(places=places), *reading.entries[1:])
                     return reading._replace(start=best.start, entries=entries)
         return None
+
+
+def _divided_alike(whole: Reading, part: Reading) -> bool:
+    """Say whether a part of one work is that of another too (Shulchan Aruch HaRav, Orach Chaim 46:1)."""
+    return (
+        bool(part.entries)
+        and not whole.entries
+        and bool(part.work.within)
+        and part.work.units[:2] == whole.work.units[:2] == ("section", "item")
+    )
 
 
 def _fit(reading: Reading) -> tuple[int, ...]:

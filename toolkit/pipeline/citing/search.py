@@ -11,10 +11,11 @@ from toolkit.model.annotation import Citation, Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
 from toolkit.pipeline.citing import anaphora
-from toolkit.pipeline.citing.grammar import grammar
+from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.parts import Context
 from toolkit.pipeline.citing.places import Cited, places_after
 from toolkit.pipeline.citing.readings import Reading, Readings
+from toolkit.pipeline.citing.signed import Signatures
 from toolkit.pipeline.citing.surroundings import (
     balanced,
     end_of_byline,
@@ -30,6 +31,11 @@ from toolkit.pipeline.view import View
 MARKS = frozenset("*_")  # what stands around italics in plain text
 _FAR = 300  # code points after a title in which a place in brackets is still its place
 _ITALIC = re.compile(r"([*_])(?=[A-Z])[^*_\n]{4,90}[a-z.!?]\1")
+DISCOURSES = frozenset({"maamar", "ma'amar", "maamer", "discourse"})
+_BY_YEAR = re.compile(
+    r"\w+(?:['’]\w+)?(?: (?:entitled|titled|called|beginning|that begins))?[ :,]+[“\"*_]?"
+    r"(?P<title>[A-Z][\w’']*(?:[ -][A-Za-z][\w’']*){0,6})[”\"*_]?,? [(]?(?P<year>5[3-9]\d\d)\b[)]?"
+)
 _BRACKET = re.compile(r"\((?=\d|[IVXivx]+[.,:\s])")
 
 
@@ -46,6 +52,7 @@ class Library(NamedTuple):
     titles: Titles
     works: Mapping[str, Work]
     authors: Mapping[str, frozenset[str]]
+    signatures: Signatures
 
 
 class Search:
@@ -89,10 +96,22 @@ class Search:
                 made = list(self._values(reading))
                 return made, None if reading.entries else _Mention(reading.work, made[-1].span.end)
             mention = mention or (None if reading.entries else _Mention(reading.work, reading.end))
-        return self._anaphoric(i) or list(self._unlisted(i)), mention
+        return self._anaphoric(i) or list(self._signed(i)) or list(self._unlisted(i)), mention
+
+    def _signed(self, i: int) -> Iterator[Citation]:
+        """Yield what cites a work by its author and a kind of writing."""
+        for signed in self.library.signatures.at(self.text, self.view.starts[i], self.view.words[i]):
+            entries = places_after(self.text, signed.kind, self.readings.context(signed.work))
+            signal = signal_before(self.text, signed.start)
+            for n, entry in enumerate(entries):
+                span = Span(entry.start if n else signed.start, entry.end)
+                value = self._value(signed.work, span, entry.places, "" if n else signal, 0.9, "its author")
+                yield replace(value, anaphoric=True) if n else value
 
     def _unlisted(self, i: int) -> Iterator[Citation]:
         """Yield what cites a title in italics that no authority lists (B3), where a page or the like follows."""
+        if self.view.words[i].lower() in DISCOURSES:
+            yield from self._discourse(i)
         if self.view.words[i] not in MARKS:
             return
         title = _ITALIC.match(self.text, self.view.starts[i])
@@ -106,6 +125,18 @@ class Search:
             how = "a title in italics, unlisted"
             yield Citation(
                 span, span.of(self.text), anaphora.UNKNOWN, entry.places, signal, confidence=0.5, reason=how
+            )
+
+    def _discourse(self, i: int) -> Iterator[Citation]:
+        """Yield a discourse that no authority lists: its first words and its Hebrew year (the maamar Vekibel HaYehudim, 5687)."""
+        found = _BY_YEAR.match(self.text, self.view.starts[i])
+        if found is not None:
+            span = Span(found.start("title"), found.end())
+            places = (Place("year", found["year"]),)
+            signal = signal_before(self.text, found.start())
+            how = "the first words of a discourse, and its year"
+            yield Citation(
+                span, span.of(self.text), anaphora.UNKNOWN, places, signal, confidence=0.5, reason=how
             )
 
     def _cites(self, reading: Reading, titled: Titled) -> bool:
@@ -133,6 +164,8 @@ class Search:
             return self._is_programme(reading, written) and (
                 before in grammar().pointing or end_of_byline(self.text, reading.end) > reading.end
             )
+        if several and plain(written.split()[-1]) in grammar().units:
+            return False  # Rabash’s article: which?
         return title.hebrew or several or before in grammar().pointing
 
     def _is_shown(self, reading: Reading) -> bool:

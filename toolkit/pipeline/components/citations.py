@@ -16,7 +16,8 @@ from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.citing import anaphora
 from toolkit.pipeline.citing.grammar import plain
-from toolkit.pipeline.citing.search import MARKS, Library, Search
+from toolkit.pipeline.citing.search import DISCOURSES, MARKS, Library, Search
+from toolkit.pipeline.citing.signed import Signatures
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
@@ -40,8 +41,10 @@ class Citations(Component):
             for p in self.entries.people
         }
         self.titles = titles_of(self.entries.works)
-        self.library = Library(self.titles, {w.id: w for w in self.entries.works}, authors)
-        self._other = anaphora.first_words() | MARKS
+        self.library = Library(
+            self.titles, {w.id: w for w in self.entries.works}, authors, Signatures(self.entries.works)
+        )
+        self._other = anaphora.first_words() | MARKS | DISCOURSES
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""

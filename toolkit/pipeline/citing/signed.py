@@ -1,0 +1,54 @@
+"""Works that are cited by their author and a kind of writing: *Rabash, “Title,” Article No. 5*, *Rabash writes (Letter 40)*.
+
+The authority lists such a work with a title of both (Rabash, Article); in a text other words may stand between the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from toolkit.model.authority import Work
+
+_BETWEEN = (
+    r"(?P<between>(?:[’']s)?[.,:]?[ \t]+"
+    r"(?:[“\"*_][^”\"*_\n]{2,90}[”\"*_][,.]?[ \t]+|(?P<words>[^.;\n“\"*_(]{2,40}?[ \t(])??))\(?"
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d{2,4})?,[ \t]$")
+_NUMBERED = r"(?=[.,]?[ \t]+(?:[Nn](?:o|os|um|umber)\b|[#№\d]))"
+
+
+class Signed(NamedTuple):
+    """One that stands in a text: the work, where its words begin, and where the kind of writing does, which begins the place."""
+
+    work: Work
+    start: int
+    kind: int
+
+
+class Signatures:
+    """Finds them."""
+
+    def __init__(self, works: Iterable[Work]) -> None:
+        self._works: dict[tuple[str, str], Work] = {}
+        for work in works:
+            for title in (work.title, *work.titles):
+                name, comma, kind = title.partition(", ")
+                if comma and work.author and kind.lower() in work.units:
+                    self._works[name, kind.lower()] = work
+        names = "|".join(sorted({re.escape(n) for n, _ in self._works}, key=len, reverse=True))
+        kinds = "|".join(sorted({k for _, k in self._works}))
+        self._pattern = re.compile(rf"(?P<name>{names}){_BETWEEN}(?P<kind>(?i:{kinds}))\b{_NUMBERED}")
+        self._first = frozenset(n.split()[0] for n, _ in self._works)
+
+    def at(self, text: str, start: int, word: str) -> Iterator[Signed]:
+        """Yield the work that is cited so from a word on."""
+        found = self._pattern.match(text, start) if word in self._first else None
+        work = self._works.get((found["name"], found["kind"].lower())) if found else None
+        if found and work:
+            year = _YEAR.search(found["words"] or "")
+            place = found.start("words") + year.start() if year else found.start("kind")
+            bracketed = text[found.start("kind") - 1] == "("
+            apart = bracketed or (found["words"] is not None and not year)
+            yield Signed(work, place if apart else start, place)
