@@ -10,7 +10,7 @@ from typing import NamedTuple
 from toolkit.pipeline.citing.grammar import grammar, plain
 
 _PIECE = re.compile(
-    r"(?P<side>\d{1,4}[a-dA-D](?![^\W_]))"
+    r"(?P<side>\d{1,4}(?:[a-dA-D](?![^\W_])|[ ][ab](?=[.,;:)\]]|\s*$)))"
     r"|(?P<number>(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:st|nd|rd|th)?(?=(?:ff?)?(?![^\W_])))"
     r"|(?P<word>[^\W\d_]+(?:['’‘ʼʻ`´ʾʿ][^\W\d_]+)*(?![^\W_]))"
     r"|(?P<other>\w+)"
@@ -69,7 +69,7 @@ def number_at(found: Sequence[Piece], i: int) -> Number | None:
         return None
     piece = found[i]
     if piece.kind == "side":
-        return Number(str(int(piece.text[:-1])) + piece.text[-1].lower(), "side", i + 1)
+        return Number(str(int(piece.text[:-1])) + piece.text[-1].lower(), "side", i + 1)  # also 135 a
     if piece.kind == "number":
         digits = piece.text.rstrip("stndrh")
         written = "ordinal" if digits != piece.text else "number"

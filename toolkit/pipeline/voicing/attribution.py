@@ -10,7 +10,7 @@ from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.inversion import inverted, passive
 from toolkit.pipeline.voicing.pronouns import by_pronoun
-from toolkit.pipeline.voicing.reports import Report, complement
+from toolkit.pipeline.voicing.reports import Report, complement, quote_at
 from toolkit.pipeline.voicing.speech import Verb, alternatives, speech
 
 _AND = re.compile(r"\s*,?\s*(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
@@ -22,6 +22,10 @@ _WAS = re.compile(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|once\s+|also\s+|
 _PREPOSITION = re.compile(
     r"(?:^|\s)(?:with|to|by|about|against|like|than|for|in|on|at|from)\s+(?:(?:this|that|his|our|the|each)\s+)?$"
 )
+_WHOLE = re.compile(
+    r"\b(?:this|that|these|those)\s+(?:the|our|my)\s", re.IGNORECASE
+)  # of this, our sages said
+_AND_VERB = re.compile(r"[^.;:“”\"\n]{3,90}\s(?:and|then)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
 _APPOSED = re.compile(r",\s+(?:the\s+)?$")
 _TITLES = re.compile(rf"(?<!\w)(?:(?:{alternatives(speech().lists['titles'])})\s+)+$", re.IGNORECASE)
 _BLESSED = re.compile(
@@ -62,6 +66,7 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
             not stage.between.fullmatch(between)
             and not _BLESSED.fullmatch(between)
             and not _is_apposed(stage, named, between)
+            and not _is_second(stage, named, token, between)
         ):
             continue
         if not script.words[token].lower().endswith("ing") and _undergoes(verb, between):
@@ -78,6 +83,22 @@ def _is_apposed(stage: Stage, named: Named, between: str) -> bool:
     """Say whether a name stands between commas after what it names (*my teacher, X, said*)."""
     before = _TITLES.sub("", stage.script.text[max(0, named.stretch[0] - 40) : named.stretch[0]])
     return between.strip() == "," and _APPOSED.search(before) is not None
+
+
+def _is_second(stage: Stage, named: Named, token: int, between: str) -> bool:
+    """Say whether a verb before a quotation is a second verb of the first name in a sentence (*X gives it a chapter and writes: “…”*)."""
+    script = stage.script
+    start = script.sentence(named.stretch[0])[0]
+    first = not _TITLES.sub("", script.text[start : named.stretch[0]]).strip(' \n“"(*')
+    only = all(
+        n.who == named.who or n.start >= token or n.kind == "unknown" for n in stage.people(named.stretch[0])
+    )
+    return (
+        first
+        and only
+        and _AND_VERB.fullmatch(between) is not None
+        and quote_at(script, script.end(token)) is not None
+    )
 
 
 def _is_question(stage: Stage, token: int) -> bool:
@@ -113,6 +134,8 @@ def _is_object(stage: Stage, named: Named) -> bool:
     """Say whether a preposition before a name shows that the verb has another subject (*the pupil of X says*)."""
     before = stage.script.text[max(0, named.stretch[0] - 60) : named.stretch[0]].lower()
     before = before.rpartition("\n")[2]
+    if _WHOLE.search(stage.script.text[max(0, named.stretch[0] - 10) : named.stretch[0] + 4]):
+        return False
     before = _TITLES.sub(" ", before)
     owner = _OWNER.search(before)
     return _PREPOSITION.search(before) is not None or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
+from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.pipeline.voicing.cast import Cast, Named
@@ -47,6 +48,11 @@ class Stage:
         self.between = speech().between
         self.drafts: list[Draft] = []
         self._people: dict[int, list[Named]] = {}
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words of the text that stand in small letters somewhere."""
+        return frozenset(w for w in self.script.words if w.islower())
 
     def before(self, token: int) -> list[Named]:
         """Return who is named in the sentence of a token before it, the nearest first (at most 12)."""

@@ -61,8 +61,12 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
     who = formula.who
     if "work" in formula.then and report is None:
         report, who = _in_work(stage, end, who)
-        if report is None and _WORK.match(script.text, end):
+        if report is None and (formula.name == "found" or _WORK.match(script.text, end)):
             return []
+        inside = _WORK.match(script.text, end)
+        if formula.name == "found":
+            named = _at(stage, inside.end()) if inside else None
+            return [stage.draft(named, report, how)] if named and report and named.kind != "unknown" else []
     if report is None and "quote" in formula.then and formula.name != "in the verse":
         report = _quoted_before(stage, match.start(), end)
     if report is None and "gap" in formula.then:

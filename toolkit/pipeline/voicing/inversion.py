@@ -18,6 +18,7 @@ _SO = re.compile(
 _BY = re.compile(
     r"\s+(?:[a-z]+ly\s+|to us\s+|in brief\s+|at length\s+|elsewhere\s+)?(?P<by>by|in)\s+", re.IGNORECASE
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|as)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONLY_TITLES = re.compile(rf"\s+(?:(?:{alternatives(speech().lists['titles'])})\s+)*", re.IGNORECASE)
 _PLAIN = Verb(frozenset())
 
@@ -75,7 +76,7 @@ def passive(stage: Stage, token: int) -> list[Draft]:
         return []
     start = script.sentence(script.starts[token])[0]
     before = text[start : script.starts[token]]
-    if by["by"].lower() == "in" and named.kind not in {"text", "collective"}:
+    if by["by"].lower() == "in" and (named.kind not in {"text", "collective"} or not _PASSIVE.search(before)):
         return []
     how = f"{script.words[token].lower()} {by['by'].lower()} …"
     report: Report | None

@@ -15,7 +15,7 @@ _ACCORDING = re.compile(
     rf"\s+to\s+(?:the\s+(?:words|view|opinion|interpretation|commentary|method|teachings?|writings|explanation)\s+of\s+)?{_TITLES}",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"\s+(?:of|from)\s+{_TITLES}", re.IGNORECASE)
+_OF = re.compile(rf"\s+(?:of|from|by|(?P<inside>in))\s+{_TITLES}", re.IGNORECASE)
 _OWN = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _IS_THAT = re.compile(
     r"\s+(?:is|was|are|were)\s+(?:therefore\s+|simply\s+|as follows:\s+)?that\s", re.IGNORECASE
@@ -62,6 +62,8 @@ def by_noun(stage: Stage, token: int) -> list[Draft]:
     noun = script.words[token].lower()
     of = _OF.match(text, script.end(token))
     named = _next(stage, token, of.end() if of else -1)
+    if named is not None and of and of["inside"] and named.kind not in {"text", "collective"}:
+        named = None
     after = named.stretch[1] if named else 0
     if named is None:
         named = _owner(stage, token)

@@ -10,6 +10,7 @@ from itertools import islice
 from toolkit.pipeline.voicing.attribution import by_verb
 from toolkit.pipeline.voicing.bylines import bylines, speaker
 from toolkit.pipeline.voicing.cast import Cast
+from toolkit.pipeline.voicing.colons import COLONS, by_colon
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.formulas import by_formula
 from toolkit.pipeline.voicing.nouns import according, by_noun
@@ -18,7 +19,7 @@ from toolkit.pipeline.voicing.speech import speech
 from toolkit.pipeline.voicing.turns import turns
 
 _NOUNS = speech().lists["spoken"] | speech().lists["stated"]
-TRIGGERS = frozenset({*speech().verbs, *speech().formulas, *_NOUNS, "according"})
+TRIGGERS = frozenset({*speech().verbs, *speech().formulas, *_NOUNS, "according", *COLONS})
 OPENERS = frozenset(
     {form.split()[0] for form in (*speech().labels, *speech().lists["by"])}
     | speech().lists["titles"] - {"the", "our", "my"}
@@ -48,6 +49,8 @@ def _at(stage: Stage, token: int) -> list[Draft]:
         return found
     if word == "according":
         return according(stage, token)
+    if word in COLONS:
+        return by_colon(stage, token)
     found = by_verb(stage, token) if word in speech().verbs else []
     return found or (by_noun(stage, token) if word in _NOUNS else [])
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.speech import Label, speech
@@ -16,6 +17,7 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
 
 
+_SPEAKERS = 8  # unknown names that can speak in one text
 _INSIDE = re.compile(r"(?<=[.?!…”\"])\s+[*_]*(?P<label>[A-Z][\w’']*(?:\s[\w’']+){0,2}):[*_]*(?=\s)")
 
 
@@ -33,6 +35,7 @@ class _Seen(NamedTuple):
 def turns(stage: Stage) -> list[Draft]:
     """Return the turns of a text; none where the labels do not make a dialogue."""
     seen = [s for i in range(len(stage.script.lines)) if (s := _label(stage, i))]
+    seen = [s for s in seen if s.who != "p.unknown" or _is_name(stage, s)]
     seen = [s for label in _believed(seen) for s in (label, *_inside(stage, label))]
     drafts = []
     lines = stage.script.lines
@@ -78,6 +81,14 @@ def _label(stage: Stage, index: int) -> _Seen | None:
     return None
 
 
+def _is_name(stage: Stage, label: _Seen) -> bool:
+    """Say whether an unknown label can be a name: no word of it is an ordinary one, in this text or in English (*Files:*, *Price:*)."""
+    words = stage.script.text[label.start : label.end].lower().split()
+    plain = [w for w in words if w.isalpha() and w not in speech().lists["titles"]]
+    known = dictionaries()
+    return not any(w in stage.small or (w in known.common and w not in known.names) for w in plain)
+
+
 def _inside(stage: Stage, label: _Seen) -> list[_Seen]:
     """Return the labels that stand after a sentence in the line of a turn (*Question: … Answer: …*)."""
     found = []
@@ -102,7 +113,7 @@ def _believed(seen: list[_Seen]) -> list[_Seen]:
     whos, partners = {s.who for s in seen}, {s.partner for s in seen}
     known = {s.how for s in seen if s.who != "p.unknown" and not s.alone}
     several = len(counts) > 1
-    recurring = sum(n > 1 for n in counts.values()) > 1
+    recurring = 1 < sum(n > 1 for n in counts.values()) <= _SPEAKERS
 
     def is_believed(label: _Seen) -> bool:
         if label.alone or label.partner:
