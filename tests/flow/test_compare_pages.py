@@ -116,10 +116,10 @@ def page(request):
     return Page(compare.render(request.getfixturevalue(request.param), "html"))
 
 
-def test_nothing_runs_and_nothing_is_asked_for(page):
+def test_nothing_runs_but_the_one_script_and_nothing_is_asked_for(page):
+    assert [a for tag, a in page.elements if tag == "script"] == [{}]
     assert {tag for tag, _ in page.elements}.isdisjoint(
         {
-            "script",
             "img",
             "iframe",
             "object",
@@ -143,7 +143,7 @@ def test_nothing_runs_and_nothing_is_asked_for(page):
     assert [h for h in page.all("href") if not re.match(r"#[A-Za-z0-9._-]+$|https://example\.org/", h)] == []
 
 
-def test_the_policy_is_first_and_admits_the_one_style(report):
+def test_the_policy_is_first_and_admits_the_one_style_and_the_one_script(report, repository):
     data = compare.render(report, "html").decode()
     page = Page(data.encode())
     assert [a.get("http-equiv") or a.get("charset") for t, a in page.elements if t == "meta"][:2] == [
@@ -152,10 +152,11 @@ def test_the_policy_is_first_and_admits_the_one_style(report):
     ]
     policy = next(a["content"] for _, a in page.elements if "http-equiv" in a)
     [style] = re.findall(r"<style>(.*?)</style>", data, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert (
-        policy
-        == f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'none'; base-uri 'none'; form-action 'none'"
+    [script] = re.findall(r"<script>(.*?)</script>", data, re.DOTALL)
+    assert script == (repository / "toolkit/reports/templates/report.js").read_text(encoding="utf-8")
+    held = [base64.b64encode(hashlib.sha256(x.encode()).digest()).decode() for x in (style, script)]
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{held[0]}'; script-src 'sha256-{held[1]}'; base-uri 'none'; form-action 'none'"
     )
 
 

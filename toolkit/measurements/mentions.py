@@ -18,14 +18,17 @@ COLUMNS = (
     Column("channel", "text", "`transliteration`, `acronym`, `hebrew` or `english`"),
     Column("lang", "text", "the language tag of the words"),
     Column("status", "text", "`decided` by the responsible party, or `proposed` by a program"),
+    Column("at", "share", "where in its text it begins: 0 at the first character, 1 at the last"),
     Column("voice", "text", "in whose words it stands; null for the author's own"),
 )
 
 SQL = """
-WITH topical AS (SELECT DISTINCT tc.concept FROM topic_concepts tc JOIN chosen k ON k.topic = tc.topic)
+WITH lengths AS (SELECT text, GREATEST(MAX("end"), 1) AS length FROM passages GROUP BY text),
+topical AS (SELECT DISTINCT tc.concept FROM topic_concepts tc JOIN chosen k ON k.topic = tc.topic)
 SELECT o.text, o.passage, o.sentence, o.start, o.end, o.form, COALESCE(c.counts_as, o.concept), tc.concept IS NOT NULL,
-       o.channel, o.lang, o.status, COALESCE(a.name, NULLIF(o.voice, ''))
+       o.channel, o.lang, o.status, ROUND(o.start / l.length, 4), COALESCE(a.name, NULLIF(o.voice, ''))
 FROM observations o
+JOIN lengths l ON l.text = o.text
 LEFT JOIN concepts c ON c.concept = o.concept
 LEFT JOIN topical tc ON tc.concept = COALESCE(c.counts_as, o.concept)
 LEFT JOIN authorities a ON a.id = o.voice

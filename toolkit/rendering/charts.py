@@ -8,7 +8,7 @@ from typing import Any
 # One look for all pictures; nothing in it needs colour to be read: shapes, positions and labels carry the sense.
 STYLE: dict[str, Any] = {
     "background": None,
-    "font": "Source Sans 3, Gill Sans, Noto Sans, Segoe UI, Helvetica Neue, Arial, Libertinus Serif, sans-serif",
+    "font": "'Source Sans 3', 'Gill Sans', 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'Libertinus Serif', sans-serif",
     "view": {"stroke": None},
     "axis": {
         "grid": False,

@@ -97,3 +97,17 @@ def test_templates_escape_and_refuse_what_is_not_there(tmp_path):
     )
     with pytest.raises(UndefinedError):
         made.get_template("a.txt").render()
+
+
+def test_a_picture_has_its_words():
+    from toolkit.rendering.charts import png
+
+    values = {"values": [{"a": "Chabad and the others", "b": 3}]}
+    encoding = {"x": {"field": "b", "type": "quantitative"}}
+    bare = {
+        "data": values,
+        "mark": "bar",
+        "encoding": {**encoding, "y": {"field": "a", "type": "nominal", "axis": None}},
+    }
+    named = {"data": values, "mark": "bar", "encoding": {**encoding, "y": {"field": "a", "type": "nominal"}}}
+    assert len(png(named)) > len(png(bare)) + 1_500  # the letters of the label: a font was found

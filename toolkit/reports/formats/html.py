@@ -1,4 +1,4 @@
-"""A report in, one self-contained HTML page out: no script, no request, one inline style sheet admitted by its hash."""
+"""A report in, one self-contained HTML page out: no request; one inline style sheet and one script, admitted by their hashes."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _LONGEST = 150
 def draw(report: Report, *, raw: bool = False) -> bytes:
     """Return the page as UTF-8, for a screen, a phone and paper, in light and in dark."""
     style = base_style() + (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    script = (_TEMPLATES / "report.js").read_text(encoding="utf-8")
     made = environment(_TEMPLATES)
     made.filters["kind"] = _kind
     made.filters["segments"] = segments
@@ -32,7 +33,8 @@ def draw(report: Report, *, raw: bool = False) -> bytes:
     page = made.get_template("report.html.j2").render(
         report=report,
         style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)
-        policy=content_security_policy(styles=[style]),
+        script=Markup(script),  # noqa: S704 - our own file, likewise
+        policy=content_security_policy(styles=[style], scripts=[script]),
     )
     return page.encode("utf-8", "backslashreplace")
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from toolkit.reports.blocks import Block, Figure, Form, Group, Naming, Profile, Prose
+from toolkit.reports.pictures import rates, strips
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import listed
@@ -51,6 +52,8 @@ def arrange(study: Study) -> Section:
             blocks.append(
                 Profile(caption, "other" in caption, groups, _profile(study, chosen, groups, scale))
             )
+            if "other" not in caption:
+                blocks += _pictures(study, chosen, groups, about)
         elif "other" not in caption:
             blocks.append(Prose(f"No concept of {about} is named in these texts."))
         if "other" not in caption and names.rows:
@@ -62,6 +65,21 @@ def arrange(study: Study) -> Section:
                 )
             )
     return Section("concepts", TITLE, (table, names), tuple(blocks))
+
+
+def _pictures(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...], about: str) -> list[Block]:
+    """Return the rates with their intervals and, of a few texts, where the concepts stand in each."""
+    named = {r["concept"]: study.latin(r["concept"]) for r in rows}
+    made = (
+        rates("rates", f"Rates of the concepts of {about}, with their intervals", rows, groups, named),
+        strips(
+            f"Where the concepts of {about} stand in each text",
+            study.table("mentions").records(),
+            study.short_titles,
+            named,
+        ),
+    )
+    return [picture for picture in made if picture]
 
 
 def _profile(

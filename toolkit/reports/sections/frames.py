@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import Counter
+from collections.abc import Collection, Mapping
+from itertools import combinations, groupby
 from typing import Any
 
 from toolkit.model.concept import Member
@@ -27,6 +29,7 @@ _ROLES = {
     "authority": "on whose authority",
 }
 MOST = 15  # concepts that one part shows
+PAIRED = 4  # groups of which any two are set against each other; beyond that the table has it
 
 
 def arrange(study: Study) -> Section:
@@ -41,6 +44,7 @@ def arrange(study: Study) -> Section:
         if own:
             blocks.append(_listing(study, topic, own))
             blocks += _alone(study, topic, own)
+            blocks += _differences(study, topic, own)
     return Section("frames", TITLE, (table,), tuple(blocks))
 
 
@@ -71,6 +75,34 @@ def _count(study: Study, row: dict[str, Any] | None, *, alone: bool) -> Cell:
     negative = f", {row['negated']} negative" if row["negated"] else ""
     places = study.places(row["passages"], row["group"], row["sentences"])
     return Cell(f"{row['claims']} of {row['of']}{negative}", number=True, held=alone, places=places)
+
+
+def _differences(study: Study, topic: Member, rows: list[dict[str, Any]]) -> list[Block]:
+    """Set any two groups against each other: what each alone puts in a part, and what both do."""
+    groups = [g for g in study.groups() if any(r["group"] == g.key for r in rows)]
+    if not 2 <= len(groups) <= PAIRED:
+        return []
+    made: list[Block] = []
+    for one, other in combinations(groups, 2):
+        lines = []
+        for role, name in _ROLES.items():
+            first, second = (
+                {r["target"]: r["claims"] for r in rows if r["group"] == g.key and r["role"] == role}
+                for g in (one, other)
+            )
+            parts = (first.keys() - second.keys(), first.keys() & second.keys(), second.keys() - first.keys())
+            if first or second:
+                counts = Counter(first) + Counter(second)
+                lines.append((Cell(capital(name)), *(Cell(_named(study, p, counts)) for p in parts)))
+        heads = ("Part", f"{one.name} alone", "both", f"{other.name} alone")
+        made.append(Listing(f"{topic.name}: {one.name} and {other.name}", heads, tuple(lines)))
+    return made
+
+
+def _named(study: Study, targets: Collection[str], counts: Mapping[str, int]) -> str:
+    names = [study.name(t) for t in sorted(targets, key=lambda t: (-counts[t], t))]
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more or "–"
 
 
 def _alone(study: Study, topic: Member, rows: list[dict[str, Any]]) -> list[Block]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
+from toolkit.reports.pictures import shared as sharing
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import capital, counted, listed
@@ -33,6 +34,8 @@ def arrange(study: Study) -> Section:
             else "No work is cited by two groups."
         )
         blocks.append(Prose(said))
+        picture = sharing("Works that two groups or more cite, with the number of citations", rows, groups)
+        blocks += [picture] if picture else []
     blocks.append(Prose(_READING))
     made = []
     for (_, title, place), of in groupby(rows, key=lambda r: (r["work"], r["title"], r["place"])):

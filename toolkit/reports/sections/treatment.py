@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.model.concept import Member
 from toolkit.rendering.anchors import anchor
 from toolkit.reports.blocks import Aspect, Block, Group, Link, Matrix, Prose, Statement, Treated
+from toolkit.reports.pictures import grid
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study, passage_link
 from toolkit.reports.wording import capital, counted, listed, number
@@ -42,7 +43,9 @@ def arrange(study: Study) -> Section:
     for topic in study.topics:
         name = topic.id.removeprefix("topic.")
         own = [r for r in rows if r["topic"] == name]
-        blocks.append(_matrix(study, topic, name, own))
+        matrix = _matrix(study, topic, name, own)
+        picture = grid(matrix)
+        blocks += [matrix, picture] if picture else [matrix]
     return Section("treatment", TITLE, (table, study.table("matrix")), tuple(blocks))
 
 

@@ -1,0 +1,98 @@
+"""The report under the hands of a reader: found, sorted, jumped to; and read without script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.workflows import compare
+
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture(scope="session")
+def report(repository, tmp_path_factory):
+    """The page of a comparison of the restatements."""
+    folder = tmp_path_factory.mktemp("report")
+    made = compare.compare(
+        [repository / "tei"],
+        compare.Question(restatements=True),
+        command="yichud compare tei",
+        cache=folder / "cache",
+    )
+    compare.write(made, "html", folder / "report.html")
+    return folder / "report.html"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_every_window_and_axe_finds_nothing(opened, report, width, scheme):
+    import axe_playwright_python
+
+    window = opened(width=width, color_scheme=scheme)
+    page = window.go(report)
+    assert page.evaluate(WIDER) <= 0
+    page.evaluate(
+        next(Path(axe_playwright_python.__file__).parent.rglob("axe*.js")).read_text(encoding="utf-8")
+    )
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found] == []
+    assert window.complaints == []
+    assert window.requests == []
+
+
+def test_rows_and_passages_are_found_in_any_accent_and_the_address_keeps_the_question(opened, report):
+    page = opened().go(report)
+    page.fill("#find", "Másach")
+    page.wait_for_timeout(400)
+    shown = page.locator(".passage:visible").all_inner_texts()
+    assert shown
+    assert all("masach" in text.lower() for text in shown)
+    page.reload()
+    assert page.input_value("#find") == "Másach"
+    assert page.locator(".passage:visible").count() == len(shown)
+    page.fill("#find", "qqqqq")
+    page.wait_for_timeout(400)
+    assert page.locator("table.listing:visible").count() == 0
+
+
+def test_a_link_to_what_is_hidden_shows_it(opened, report):
+    page = opened().go(report, "?find=qqqqq")
+    anchor = page.evaluate("document.querySelector('.passage').id")
+    page.evaluate(f"location.hash = '{anchor}'")
+    page.wait_for_timeout(200)
+    assert page.input_value("#find") == ""
+    assert page.locator(f"[id='{anchor}']").is_visible()
+
+
+def test_a_table_is_sorted_by_any_column_from_the_keyboard(opened, report):
+    page = opened().go(report)
+    table = page.locator("table.listing").first
+    head = table.locator("thead th").filter(has_text="Words")
+    column = [h.inner_text() for h in table.locator("thead th").all()].index(head.inner_text())
+    before = [r.locator("th, td").nth(column).inner_text() for r in table.locator("tbody tr").all()]
+    head.locator("button").focus()
+    page.keyboard.press("Enter")
+    after = [r.locator("th, td").nth(column).inner_text() for r in table.locator("tbody tr").all()]
+    assert head.get_attribute("aria-sort") == "descending"
+    assert [int(x) for x in after] == sorted(map(int, before), reverse=True)
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert [r.locator("th, td").nth(column).inner_text() for r in table.locator("tbody tr").all()] == after[
+        ::-1
+    ]
+
+
+def test_one_jumps_to_a_heading(opened, report):
+    page = opened().go(report)
+    page.select_option("#jump", "keyness-heading")
+    assert page.evaluate("document.activeElement.id") == "keyness-heading"
+
+
+def test_without_script_everything_is_there(opened, report):
+    window = opened(java_script_enabled=False)
+    page = window.go(report)
+    assert page.locator(".finder, .sort").count() == 0
+    assert page.locator("table.listing:visible").count() > 5
+    assert window.complaints == []
