@@ -142,7 +142,7 @@ def rates(
                 {
                     "mark": {"type": "rule", "strokeWidth": 1.4},
                     "encoding": {
-                        "color": {**group, "legend": None},
+                        "stroke": {**group, "legend": None},
                         "x": {
                             "field": "low",
                             "type": "quantitative",
