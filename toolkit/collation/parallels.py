@@ -18,7 +18,7 @@ Ints = Sequence[int] | NDArray[np.int64]
 MEANING = 2.0  # what a shared concept counts beside a shared word
 CHANCE = 0.99
 DRAWN = 2_000  # passages drawn by chance, at least
-MOST_PASSAGES = 4_000  # beyond that the longest are compared: the cosine of all pairs needs their square
+MOST_PASSAGES = 2_000  # beyond that the longest are compared: the cosine of all pairs needs their square
 LEAST_WORDS = 12  # a shorter passage is close to too many
 _SEED = 20_260_101
 

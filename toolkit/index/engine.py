@@ -8,9 +8,9 @@ give the same answer.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import numpy as np
@@ -18,6 +18,8 @@ import numpy as np
 from toolkit.ground.errors import InternalError
 from toolkit.index.tables import OBSERVED, REFERENCES, ObservationTable, Rows
 
+T = TypeVar("T")
+_SOME = 10_000  # rows that are held at a time
 _SETTINGS: dict[str, Any] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -34,6 +36,7 @@ class Engine:
         self._connection = duckdb.connect(":memory:", config=_SETTINGS)
         for table in (*OBSERVED.values(), *REFERENCES.values()):
             self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")
+        self._kept: dict[str, Any] = {}
 
     def add(self, rows: Mapping[str, Iterable[tuple[Any, ...]]]) -> None:
         """Add rows to the tables that `rows` names; every row has all columns, in order."""
@@ -92,6 +95,22 @@ class Engine:
             return self._connection.execute(sql).fetchall()
         except duckdb.Error as error:
             raise InternalError(f"a query failed: {error}") from error
+
+    def each(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that `sql` asks for, some at a time: for tables of words."""
+        try:
+            answer = self._connection.cursor().execute(sql)
+            while batch := answer.fetchmany(_SOME):
+                yield from batch
+        except duckdb.Error as error:
+            raise InternalError(f"a query failed: {error}") from error
+
+    def once(self, key: str, make: Callable[[Engine], T]) -> T:
+        """Return what `make` makes of the tables, made when it is first asked for and kept with them."""
+        if key not in self._kept:
+            self._kept[key] = make(self)
+        kept: T = self._kept[key]
+        return kept
 
     def close(self) -> None:
         """Let go of the tables."""

@@ -8,7 +8,7 @@ from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
 
 _WORDS = """
-SELECT w.text, w.passage, t.grp, w.form, w.named, w.concept, w.voice
+SELECT w.text, w.passage, t.grp, w.form, w.named, w.concept
 FROM words w JOIN texts t ON t.text = w.text
 WHERE t.worded
 ORDER BY t.grp_n, w.text, w.start
@@ -34,18 +34,29 @@ class Sequence:
 
 
 def sequences(engine: Engine) -> tuple[list[Sequence], list[str]]:
-    """Return the passages in the order of the texts, and the concept that each meaning is."""
+    """Return the passages in the order of the texts, and the concept that each meaning is; read once."""
+    return engine.once("sequences", _read)
+
+
+def _read(engine: Engine) -> tuple[list[Sequence], list[str]]:
+    words: dict[tuple[str, str], tuple[str, int, int]] = {}
     numbers: dict[str, int] = {}
     meanings: dict[str, int] = {}
     lemmas: dict[str, int] = {}
     made: dict[tuple[str, str, str], list[tuple[str, int, int, int]]] = {}
-    for text, passage, group, form, named, concept, _voice in engine.rows(_WORDS):
-        word = f"c:{named}" if named else form
-        number = numbers.setdefault(word, len(numbers))
-        of = lemmas.setdefault(word if named else lemma(form), len(lemmas))
+    for text, passage, group, form, named, concept in engine.each(_WORDS):
+        word = words.get((form, named))
+        if word is None:
+            spelled = f"c:{named}" if named else form
+            number = numbers.setdefault(spelled, len(numbers))
+            word = words[form, named] = (
+                form,
+                number,
+                lemmas.setdefault(spelled if named else lemma(form), len(lemmas)),
+            )
         meaning = meanings.setdefault(concept, len(meanings)) if concept else -1
-        made.setdefault((text, passage, group), []).append((form, number, of, meaning))
-    return [_sequence(key, words) for key, words in made.items()], list(meanings)
+        made.setdefault((text, passage, group), []).append((*word, meaning))
+    return [_sequence(key, said) for key, said in made.items()], list(meanings)
 
 
 def _sequence(key: tuple[str, str, str], words: list[tuple[str, int, int, int]]) -> Sequence:
