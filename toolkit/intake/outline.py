@@ -79,9 +79,16 @@ def _settled(judged: Sequence[Judged]) -> list[Judged]:
             blocks[i] = replace(blocks[i], role="p", call=None)
     paragraphs = [i for i, j in enumerate(blocks) if j.role == "p"]
     top, bottom = paragraphs[0], paragraphs[-1]
+    rule = min((i for i, j in enumerate(blocks) if j.role == "separator"), default=top)
     for i, j in enumerate(blocks):
         inside = top < i < bottom
-        if inside and j.role in {"site", "provenance", "title", "byline", "dateline"}:
+        nothing_under = i > bottom and j.role == "head"
+        below_rule = rule < i < bottom and j.role in {"byline", "dateline"}
+        if (
+            nothing_under
+            or below_rule
+            or (inside and j.role in {"site", "provenance", "title", "byline", "dateline"})
+        ):
             blocks[i] = replace(j, role="p")
     return blocks
 

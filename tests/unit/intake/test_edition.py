@@ -51,6 +51,8 @@ TEXTS |= {
     "transcript": TRANSCRIPT,
     "scan": SCAN,
     "line ends": f"Title\u2028{BODY}\x85{BODY}\u2029\u00a0\u2003{BODY}\u00a0\n\n\u3000\n{BODY}",
+    "heading over a date": "\x7f\x1eLeave a Reply\x1e\x7f \x7f \x7f \x7f \x7f May 3, 2010",
+    "byline under a rule": f"On Vessels\n\n***\n\nBy Rabbi John Smith\n\nMay 3, 2010\n\n{BODY}",
     "letter": f"From: a@b.org\nTo: c@d.org\nSubject: Re: Vessels\n\n{BODY}\n\n> quoted\n> words",
     "heading over heading": f"On Vessels\n\n{BODY}\n\nOf Light[edit]\n\nOf Screens[edit]\n\n{BODY}",
 }
