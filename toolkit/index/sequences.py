@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
@@ -33,12 +34,20 @@ class Sequence:
         return f"{self.text}#{self.passage}"
 
 
-def sequences(engine: Engine) -> tuple[list[Sequence], list[str]]:
-    """Return the passages in the order of the texts, and the concept that each meaning is; read once."""
+class Sequences(NamedTuple):
+    """The passages in the order of the texts, the concept that each meaning is, and what each lemma is: a word, or `c:` and a concept."""
+
+    passages: list[Sequence]
+    meanings: list[str]
+    lemmas: list[str]
+
+
+def sequences(engine: Engine) -> Sequences:
+    """Return the words of the passages whose wording is compared; read once."""
     return engine.once("sequences", _read)
 
 
-def _read(engine: Engine) -> tuple[list[Sequence], list[str]]:
+def _read(engine: Engine) -> Sequences:
     words: dict[tuple[str, str], tuple[str, int, int]] = {}
     numbers: dict[str, int] = {}
     meanings: dict[str, int] = {}
@@ -56,7 +65,7 @@ def _read(engine: Engine) -> tuple[list[Sequence], list[str]]:
             )
         meaning = meanings.setdefault(concept, len(meanings)) if concept else -1
         made.setdefault((text, passage, group), []).append((*word, meaning))
-    return [_sequence(key, said) for key, said in made.items()], list(meanings)
+    return Sequences([_sequence(key, said) for key, said in made.items()], list(meanings), list(lemmas))
 
 
 def _sequence(key: tuple[str, str, str], words: list[tuple[str, int, int, int]]) -> Sequence:

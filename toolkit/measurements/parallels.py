@@ -40,7 +40,7 @@ COLUMNS = (
 
 def measure(engine: Engine) -> Table:
     """Return the pairs, the closest first; none where fewer than two groups have originals."""
-    found, meanings = sequences(engine)
+    found, meanings, _ = sequences(engine)
     pairs = closest(
         [s.lemmas for s in found], [s.meanings for s in found], [s.group for s in found], most=MOST
     )

@@ -29,7 +29,7 @@ COLUMNS = (
 
 def measure(engine: Engine) -> Table:
     """Return the pairs, the longest spans first."""
-    found, _ = sequences(engine)
+    found = sequences(engine).passages
     rows = []
     for r in reuse([np.array(s.numbers, dtype=np.int64) for s in found]):
         one, other = found[r.passage], found[r.other]

@@ -5,6 +5,7 @@ import pytest
 from toolkit.measurements import (
     companions,
     frames,
+    neighbours,
     parallels,
     recall,
     renderings,
@@ -187,3 +188,22 @@ def test_the_closest_passages_are_told_with_the_pairing_of_their_words(engine_of
     assert "zivug ~ coupling" in row["concept"]
     assert "zivug~coupling" in row["alignment"]
     assert "weakens" in row["alignment"].split()
+
+
+def test_a_word_that_keeps_near_a_concept_is_its_neighbour_and_one_that_stands_everywhere_is_not(
+    engine_of, make_tei
+):
+    masach = tagged("Masach", "masach")
+    zivug = tagged("Zivug", "zivug")
+    near = [
+        f"Here a {zivug} of lamps burns with them, and far away from all of it there are other things than these."
+        for _ in range(6)
+    ]
+    far = [f"Lanterns and other things hang there with a {masach}, as far away things are." for _ in range(6)]
+    table = neighbours.measure(engine_of(make_tei("a", near, far)))
+    found = {r["word"]: r for r in rows(table, concept="zivug") if r["g2"] > 0}
+    assert (found["lamp"]["near"], found["lamp"]["concept_in"], found["lamp"]["word_in"]) == (6, 6, 6)
+    assert "with" not in found
+    assert "c:masach" not in found
+    assert table.records()[0]["passages"].startswith("a#p1")
+    assert neighbours.measure(engine_of(make_tei("b", near, form="restatement"))).rows == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import Any
 
-from toolkit.reports.blocks import Block, Cell, Chart, Listing, Prose
+from toolkit.reports.blocks import Block, Cell, Chart, Group, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import listed
@@ -15,6 +15,7 @@ PLACE = 45
 LAST = False
 
 SHOWN = 12
+WORDS = 10  # neighbours of a concept that a group shows
 _READING = (
     "Two concepts are companions where a sentence names both (a concept within another’s name is none). G² says how sure it is that they stand together more than by chance; logDice how much "
     "they belong together, on one scale for groups of any size (14 is always together). Ties that one group alone has are set in bold."
@@ -23,21 +24,38 @@ _READING = (
 
 def arrange(study: Study) -> Section:
     """Return the companions section: a picture of the ties, and the surest pairs of each group."""
-    table = study.table("companions")
+    table, words = study.table("companions"), study.table("neighbours")
     rows = table.records()
-    if not rows:
-        return Section(
-            "companions", TITLE, (table,), (Prose("No two concepts share two sentences in any group."),)
-        )
     groups = study.groups()
-    blocks: list[Block] = [Prose(_READING)]
+    blocks: list[Block] = [Prose(_READING if rows else "No two concepts share two sentences in any group.")]
     for group in groups:
         own = [r for r in rows if r["group"] == group.key and r["g2"] > 0]
         shown = sorted(own, key=lambda r: not r["topical"])[:SHOWN] or own[:SHOWN]
         if shown:
             blocks.append(_network(study, group.key, group.name, shown))
             blocks.append(_listing(study, group.key, group.name, shown, several=len(groups) > 1))
-    return Section("companions", TITLE, (table,), tuple(blocks))
+    if any(r["worded"] for r in study.table("groups").records()):
+        blocks += _neighbours(study, words.records(), groups)
+    return Section("companions", TITLE, (table, words), tuple(blocks))
+
+
+def _neighbours(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> list[Block]:
+    """Return the words that stand near each concept of the topics, the surest of each group side by side."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for r in rows:
+        if r["g2"] > 0:
+            word = study.latin(r["word"][2:]) if r["word"].startswith("c:") else r["word"]
+            said = found.setdefault(r["concept"], {}).setdefault(r["group"], [])
+            if len(said) < WORDS:
+                said.append(f"{word} {r['near']}")
+    if not found:
+        return [Prose("No word stands near a concept of the topics more often than by chance.", note=True)]
+    made = tuple(
+        (Cell(study.latin(concept)), *(Cell(", ".join(by_group.get(g.key, ())) or "–") for g in groups))
+        for concept, by_group in found.items()
+    )
+    caption = "Words within five words of a concept, the surest first, with how often"
+    return [Listing(caption, ("Concept", *(g.name for g in groups)), made)]
 
 
 def _listing(study: Study, group: str, name: str, rows: list[dict[str, Any]], *, several: bool) -> Listing:

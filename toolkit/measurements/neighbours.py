@@ -1,0 +1,117 @@
+"""Which words stand near the concepts of the topics in each group: one row a group, a concept and a word within five words of it.
+
+The words are those of originals, unless restatements are asked for. A word in all its inflected forms, and a Hebrew or Aramaic
+word in all its spellings, counts as one; a concept's own words are not its neighbours. The four cells are of positions: near the concept or
+not, this word or another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from toolkit.index.columns import GROUP
+from toolkit.index.engine import Engine
+from toolkit.index.sequences import Sequence as Words
+from toolkit.index.sequences import sequences
+from toolkit.model.table import Cell, Column, Table
+from toolkit.statistics.contingency import log_dice, log_likelihood
+
+REACH = 5  # words on either side
+LEAST = 2  # times that a word must stand near
+SURE = 3.84  # G² that one in twenty independent pairs reaches (χ² with one degree of freedom)
+PASSAGES = 24
+
+TITLE = "Words near the concepts of the topics"
+COLUMNS = (
+    GROUP,
+    Column("concept", "id", "the concept, of a topic that was asked for"),
+    Column("word", "text", "the word, in its base form; of a Hebrew or Aramaic word `c:` and its concept"),
+    Column(
+        "near", "occurrences", "times that it stands within five words of the concept, in the same passage"
+    ),
+    Column("concept_in", "occurrences", "times that the group names the concept in running text"),
+    Column("word_in", "occurrences", "times that the word stands in the group"),
+    Column("window", "words", "words that stand within five words of the concept"),
+    Column("of", "words", "words of the group"),
+    Column(
+        "g2",
+        "G²",
+        "log-likelihood that it stands near more (or, with a minus, less) than by chance (Dunning 1993); at least 3.84 either way",
+    ),
+    Column(
+        "log_dice",
+        "logDice",
+        "how much they belong together, at most 14, comparable between groups (Rychlý 2008)",
+    ),
+    Column("passages", "id", "the passages, TEXT#PASSAGE, spaces between; the first 24"),
+)
+TOPICAL = "SELECT DISTINCT tc.concept FROM topic_concepts tc JOIN chosen k ON k.topic = tc.topic"
+
+
+def measure(engine: Engine) -> Table:
+    """Return the words, group by group and concept by concept, the surest first."""
+    found = sequences(engine)
+    topical = {concept for (concept,) in engine.rows(TOPICAL)}
+    wanted = [n for n, concept in enumerate(found.meanings) if concept in topical]
+    rows: list[tuple[Cell, ...]] = []
+    for group, of in groupby(found.passages, key=lambda s: s.group):
+        passages = list(of)
+        for concept in sorted(wanted, key=lambda n: found.meanings[n]):
+            rows += _near(group, found.meanings[concept], concept, passages, found.lemmas)
+    return Table("neighbours", TITLE, COLUMNS, tuple(rows))
+
+
+def _near(
+    group: str, name: str, concept: int, passages: Sequence[Words], lemmas: Sequence[str]
+) -> Iterator[tuple[Cell, ...]]:
+    words = np.concatenate([np.array(p.lemmas) for p in passages])
+    own = np.concatenate([np.array(p.meanings) for p in passages]) == concept
+    owner = np.repeat(np.arange(len(passages)), [len(p.lemmas) for p in passages])
+    named = int((own & ~_shifted(own, owner, 1)).sum())
+    if not named:
+        return
+    window = np.zeros(len(words), dtype=bool)
+    for k in range(1, REACH + 1):
+        window |= _shifted(own, owner, k) | _shifted(own, owner, -k)
+    window &= ~own
+    near = np.bincount(words[window], minlength=len(lemmas))
+    every = np.bincount(words[~own], minlength=len(lemmas))
+    total, within = int((~own).sum()), int(window.sum())
+    kept = np.flatnonzero(near >= LEAST)
+    g2 = log_likelihood(near[kept], within, every[kept], total)
+    dice = log_dice(near[kept], named, every[kept])
+    at = np.flatnonzero(window)
+    at = at[np.argsort(words[at], kind="stable")]
+    begins, ends = (np.searchsorted(words[at], kept, side=side) for side in ("left", "right"))
+    for i in np.lexsort((kept, -g2)):
+        if abs(g2[i]) < SURE:
+            continue
+        lemma = int(kept[i])
+        places = dict.fromkeys(owner[at[begins[i] : ends[i]]].tolist())
+        yield (
+            group,
+            name,
+            lemmas[lemma],
+            int(near[lemma]),
+            named,
+            int(every[lemma]),
+            within,
+            total,
+            round(float(g2[i]), 2),
+            round(float(dice[i]), 2),
+            " ".join(passages[p].place for p in list(places)[:PASSAGES]),
+        )
+
+
+def _shifted(mask: NDArray[np.bool_], owner: NDArray[np.int64], by: int) -> NDArray[np.bool_]:
+    """Return the mask moved by some words, never over the border of a passage."""
+    moved = np.zeros_like(mask)
+    if by > 0:
+        moved[by:] = mask[:-by] & (owner[by:] == owner[:-by])
+    else:
+        moved[:by] = mask[-by:] & (owner[:by] == owner[-by:])
+    return moved
