@@ -148,3 +148,30 @@ def test_the_command_says_nothing_that_it_does_not_mean(repository, tmp_path):
         check=True,
     )
     assert made.stderr == made.stdout == ""
+
+
+def test_a_large_report_is_given_back_as_it_was_drawn_and_a_change_makes_it_anew(
+    repository, tmp_path, monkeypatch
+):
+    import shutil
+
+    from toolkit.index import kept
+
+    monkeypatch.setenv("YICHUD_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(kept, "LARGE", 1_000)
+    source = tmp_path / "tei"
+    shutil.copytree(repository / "tei/ashlag", source)
+    given = {"command": "yichud compare tei", "annotations": repository / "annotations"}
+
+    def page():
+        return compare.render(compare.compare([source], compare.Question(), **given), "html")
+
+    first = page()
+    assert page() == first
+    assert len(list((tmp_path / "cache/drawn").iterdir())) == 1
+    file = next(source.glob("*.xml"))
+    file.write_text(file.read_text(encoding="utf-8").replace("Masach", "Masakh", 1), encoding="utf-8")
+    assert page() != first
+    assert len(list((tmp_path / "cache/drawn").iterdir())) == 2
+    other = compare.compare([source], compare.Question(), command="another", annotations=given["annotations"])
+    assert b"another" in compare.render(other, "html")

@@ -29,6 +29,7 @@ _SEAL = "set.json"
 _SOURCES = frozenset({".py", ".toml", ".txt", ".npz", ".xsl", ".css", ".js", ".j2", ".typ"})
 OBSERVERS = ("model", "vocabulary", "tei", "index", "pipeline")
 MEASURERS = (*OBSERVERS, "statistics", "collation", "measurements")
+DRAWERS = (*MEASURERS, "rendering", "reports", "workflows")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

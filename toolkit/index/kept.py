@@ -1,19 +1,48 @@
-"""Measured tables in, kept in a folder under a name made of hashes; the same tables out the next time.
+"""What was measured or drawn in, kept in a folder under a name made of hashes; the same out the next time.
 
-A set of tables is named by all that they were made from: the inputs, the options, the vocabulary and the code. Each table is a
-JSON file that begins with the hash of the rest; one that does not agree with it counts as missing. A cache that cannot be
-written changes nothing but the time that a report takes.
+A name is made of all that a thing was made from: the inputs, the options, the vocabulary and the code. Each file begins with the hash of the
+rest; one that does not agree with it counts as missing. A cache that cannot be written changes nothing but the time that a report takes.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.ground.errors import YichudError
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.model.table import Column, Table
+
+LARGE = 1 << 20  # bytes from which on it is quicker to keep a drawn report than to draw it again
+
+
+def find_sealed(file: Path) -> bytes | None:
+    """Return what a file keeps, or None where there is none or it is damaged."""
+    try:
+        seal, _, data = file.read_bytes().partition(b"\n")
+        return data if seal.decode() == sha256(data) else None
+    except (OSError, ValueError):
+        return None
+
+
+def keep_sealed(file: Path, data: bytes) -> None:
+    """Keep data in a file, if that is possible."""
+    with contextlib.suppress(OSError, YichudError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(file, sha256(data).encode() + b"\n" + data)
+
+
+def drawn_once(folder: Path, key: str, draw: Callable[[], bytes]) -> bytes:
+    """Return what was drawn under a key before, else draw it and keep it if it is large."""
+    file = folder / "drawn" / key
+    data = find_sealed(file)
+    if data is None:
+        data = draw()
+        if len(data) >= LARGE:
+            keep_sealed(file, data)
+    return data
 
 
 class TableCache:
@@ -24,19 +53,17 @@ class TableCache:
 
     def find(self, name: str, columns: tuple[Column, ...]) -> Table | None:
         """Return a table by its key and state, or None where there is none or one that is damaged."""
+        data = find_sealed(self._folder / f"{name}.json")
+        if data is None:
+            return None
         try:
-            seal, _, data = (self._folder / f"{name}.json").read_bytes().partition(b"\n")
-            if seal.decode() != sha256(data):
-                return None
             held = json.loads(data)
             return Table(held["key"], held["title"], columns, tuple(map(tuple, held["rows"])))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             return None
 
     def keep(self, name: str, table: Table) -> None:
         """Keep a table, if that is possible."""
         held = {"key": table.key, "title": table.title, "rows": table.rows}
         data = json.dumps(held, ensure_ascii=True, separators=(",", ":")).encode()
-        with contextlib.suppress(OSError, YichudError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._folder / f"{name}.json", sha256(data).encode() + b"\n" + data)
+        keep_sealed(self._folder / f"{name}.json", data)

@@ -58,7 +58,8 @@ class Table:
 
     def records(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries keyed by column name."""
-        return [dict(zip(self.names, row, strict=True)) for row in self.rows]
+        names = self.names
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
 
     def column(self, name: str) -> list[Cell]:
         """Return one column's cells."""

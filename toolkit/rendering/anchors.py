@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PLAIN = re.compile(r"[A-Za-z0-9-]")
+_OTHER = re.compile(r"[^A-Za-z0-9-]")
 
 
 @lru_cache(maxsize=100_000)
@@ -14,6 +14,4 @@ def anchor(kind: str, *names: str) -> str:
 
     Other characters become `_` and their code point in hexadecimal and `_`; the parts are joined by `.`.
     """
-    return ".".join(
-        (kind, *("".join(c if _PLAIN.match(c) else f"_{ord(c):x}_" for c in name) for name in names))
-    )
+    return ".".join((kind, *(_OTHER.sub(lambda c: f"_{ord(c[0]):x}_", name) for name in names)))

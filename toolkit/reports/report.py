@@ -44,6 +44,7 @@ class Report:
     version: str
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    made_from: str = ""  # a hash of all that it depends on; empty where that is not known
 
     def section(self, key: str) -> Section:
         """Return one section."""

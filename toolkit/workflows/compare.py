@@ -8,9 +8,11 @@ data = render(report, "html")
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from toolkit import __version__
@@ -20,10 +22,10 @@ from toolkit.ground.errors import InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256, write_atomically
-from toolkit.index.cache import MEASURERS, Cache, code_digest, default_folder
+from toolkit.index.cache import DRAWERS, MEASURERS, Cache, code_digest, default_folder
 from toolkit.index.engine import Engine
 from toolkit.index.grouping import NOUNS, Grouping, grouped, selected
-from toolkit.index.kept import TableCache
+from toolkit.index.kept import TableCache, drawn_once
 from toolkit.index.references import references
 from toolkit.model.authority import Vocabulary
 from toolkit.reports.blocks import Chart
@@ -119,7 +121,12 @@ def compare(
         )
         identifier = sha256("\n".join((made_from, *sections)).encode())[:12]
         report = assembled(study, sections, reading.inputs, identifier, progress)
-    return replace(report, findings=tuple(sorted(findings)))
+    parts = (made_from, *sections, repr(making), repr(said), code_digest(DRAWERS))
+    return replace(
+        report,
+        findings=tuple(sorted(findings)),
+        made_from=sha256("\n".join(parts).encode("utf-8", "surrogatepass")),
+    )
 
 
 def _select(reading: Reading, question: Question) -> None:
@@ -144,7 +151,12 @@ def render(report: Report, format: str, *, raw: bool = False) -> bytes:  # noqa:
 
 def drawn(report: Report, format: str, *, raw: bool = False) -> Mapping[str, bytes]:  # noqa: A002
     """Return the files that a format makes of a report, by name; of a format of one file its name is empty."""
-    made: bytes | Mapping[str, bytes] = load(_FORMATS, format, "draw")(report, raw=raw)
+    draw = partial(load(_FORMATS, format, "draw"), report, raw=raw)
+    if report.made_from and load(_FORMATS, format, "SUFFIXES"):
+        dated = os.environ.get("SOURCE_DATE_EPOCH", "")
+        key = sha256(f"{report.made_from} {format} {raw} {dated}".encode())[:32]
+        return {"": drawn_once(default_folder(), key, draw)}
+    made: bytes | Mapping[str, bytes] = draw()
     return {"": made} if isinstance(made, bytes) else made
 
 
