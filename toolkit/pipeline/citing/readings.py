@@ -29,7 +29,9 @@ _ANYWHERE = frozenset(
 
 _TANAKH = ("chapter", "verse")
 _TRACTATE = frozenset({"folio", "chapter", "item"})
-_AUTHOR = re.compile(r"[\"”*_]* (?:of|by) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}(?=,? )")
+_AUTHOR = re.compile(
+    r"[\"”*_]* (?:(?:of|by) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}(?=,? )|\((?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}\)(?=, ))"
+)
 _CORPUS = re.compile(
     r"(?<![^\s(\[“\"])(?P<corpus>[bmyt])\.?\s$"
 )  # of Oriental and biblical studies (SBL Handbook, 8.3.8)
@@ -54,8 +56,15 @@ class Reading(NamedTuple):
 class Readings:
     """Reads titles in one text."""
 
-    def __init__(self, titles: Titles, works: Mapping[str, Work], text: str, view: View) -> None:
-        self.titles, self.works = titles, works
+    def __init__(
+        self,
+        titles: Titles,
+        works: Mapping[str, Work],
+        authors: Mapping[str, frozenset[str]],
+        text: str,
+        view: View,
+    ) -> None:
+        self.titles, self.works, self.authors = titles, works, authors
         self.text, self.view = text, view
 
     def best(self, titled: Titled) -> Reading | None:
@@ -107,7 +116,7 @@ class Readings:
 
     def _entries(self, work: Work, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
         context = self.context(work, doubtful=doubtful, short=short)
-        entries = tuple(places_after(self.text, end, context)) or self._past_author(end, context)
+        entries = tuple(places_after(self.text, end, context)) or self._past_author(end, work, context)
         if not entries:
             return ()
         units = [p.unit for p in entries[0].places]
@@ -121,9 +130,15 @@ class Readings:
             else ()
         )
 
-    def _past_author(self, end: int, context: Context) -> tuple[Cited, ...]:
-        """Return the entries after the author of a work, where a unit is said (Igros Kodesh of the Rebbe, vol. 3)."""
+    def _past_author(self, end: int, work: Work, context: Context) -> tuple[Cited, ...]:
+        """Return the entries after the author of a work, where a unit is said (Igros Kodesh of the Rebbe, vol. 3).
+
+        In brackets another's name shows that another work is meant (Likkutei Amarim (Maggid)).
+        """
         author = _AUTHOR.match(self.text, end)
+        if author and author[0].endswith(")") and work.author:
+            last = author[0].rstrip(")").split()[-1].lstrip("(").lower()
+            author = author if last in self.authors.get(work.author, ()) else None
         entries = tuple(places_after(self.text, author.end(), context)) if author else ()
         return entries if entries and entries[0].strong else ()
 

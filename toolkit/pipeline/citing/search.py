@@ -60,7 +60,7 @@ class Search:
 
     def __init__(self, library: Library, text: str, view: View) -> None:
         self.library, self.text, self.view = library, text, view
-        self.readings = Readings(library.titles, library.works, text, view)
+        self.readings = Readings(library.titles, library.works, library.authors, text, view)
         self.last: Citation | None = None
 
     def citations(self, starts: Sequence[int]) -> Iterator[Citation]:
