@@ -10,9 +10,14 @@ from toolkit.rendering.hebrew import direction
 from toolkit.rendering.links import allowed
 
 
+def palette() -> str:
+    """Return the style sheet that every page begins with: colours in light and in dark, and letters."""
+    return Path(__file__).with_name("palette.css").read_text(encoding="utf-8")
+
+
 def base_style() -> str:
-    """Return the style sheet that every page begins with: palette in light and dark, letters, opening, tables, footer."""
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    """Return the style sheet of reports and marked texts: the palette, opening, tables, footer."""
+    return palette() + Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
 def environment(*folders: Path) -> Environment:

@@ -22,7 +22,7 @@ from toolkit.editions.respelling import Respelling
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.progress import Progress
 from toolkit.ground.writing import sha256
-from toolkit.rendering.page import environment
+from toolkit.rendering.page import environment, palette
 from toolkit.rendering.policy import content_security_policy
 from toolkit.rendering.scripts import script_of
 
@@ -75,7 +75,7 @@ class _Site:
 
     def __init__(self, edition: Edition, gathered: Gathered) -> None:
         self.edition = edition
-        self._style = (TEMPLATES / "edition.css").read_text(encoding="utf-8")
+        self._style = palette() + (TEMPLATES / "edition.css").read_text(encoding="utf-8")
         self._script = (TEMPLATES / "edition.js").read_text(encoding="utf-8")
         self._made = environment(TEMPLATES)
         self._gathered = gathered
