@@ -8,10 +8,9 @@ from typing import NamedTuple
 from toolkit.pipeline.citing.elements import Element, bare, with_unit
 from toolkit.pipeline.citing.grammar import grammar
 from toolkit.pipeline.citing.numerals import Piece
+from toolkit.pipeline.citing.signs import QUOTES
 
 _GOES_ON = frozenset({"to", "of", "by", "for"})  # after the name of a part: it is the title of something else
-_CLOSING = {'"': '"', "“": "”", "‘": "’", "*": "*", "_": "_"}
-_QUOTES = frozenset(_CLOSING)
 NAME_WORDS = 6
 
 
@@ -34,7 +33,7 @@ def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Elem
     unit = grammar().units.get(found[i].plain)
     if unit is not None and unit.named:
         name = (
-            i + 2 if i + 1 < len(found) and found[i + 1].text in _QUOTES else i + 1
+            i + 2 if i + 1 < len(found) and found[i + 1].text in QUOTES else i + 1
         )  # Chapter “Noah,” Item 3
         if name < len(found) and found[name].text[:1].isupper():
             means, i = unit.means, name
@@ -64,10 +63,10 @@ def _portion(
 def _quoted_to(found: Sequence[Piece], i: int, end: int) -> int:
     """Return the end of a name in quotation marks that begins with that of a portion (“Beresheet Bet,”)."""
     opened = found[i - 1].text if i else ""
-    if opened not in _CLOSING or found[i].gap:
+    if opened not in QUOTES or found[i].gap:
         return end
     for j in range(end, min(len(found), i + NAME_WORDS)):
-        if found[j].text in {_CLOSING[opened], ","}:
+        if found[j].text in {QUOTES[opened], ","}:
             return j
         if found[j].kind not in {"word", "number"}:
             return end

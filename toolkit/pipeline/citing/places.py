@@ -14,12 +14,10 @@ from toolkit.pipeline.citing.entry import Set, added, further, sorted_places
 from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.numerals import Piece, pieces, roman
 from toolkit.pipeline.citing.parts import NAME_WORDS, Context, number_follows, part_at
+from toolkit.pipeline.citing.signs import BRACKETS, QUOTES
 
 _CLOSERS = frozenset("*_\"”“’'»")
-_QUOTES = frozenset('"“*_')
-_QUOTED = {"“": "”", '"': '"', "‘": "’", "*": "*", "_": "_"}
 _HEADING = 14  # pieces of a heading in quotation marks
-_OPENERS = {"(": ")", "[": "]"}
 _LIMITS = (16, 160)  # pieces that are looked at, and those that are if the first do not suffice
 _MANY = 1_000
 _REACH = 80  # code points before a title in which a place before it begins
@@ -135,8 +133,8 @@ class _Reader:
         while i < len(found) and found[i].text in _CLOSERS:
             i += 1
         closing = ""
-        if i < len(found) and found[i].text in _OPENERS and "\n" not in found[i].gap and not self._call(i):
-            closing, i = _OPENERS[found[i].text], i + 1
+        if i < len(found) and found[i].text in BRACKETS and "\n" not in found[i].gap and not self._call(i):
+            closing, i = BRACKETS[found[i].text], i + 1
         j = i
         while j < len(found) and j < i + 5 and (found[j].plain in grammar().leading or found[j].text == "."):
             if "\n" in found[j].gap and found[j].text[0].isupper():
@@ -168,7 +166,7 @@ class _Reader:
             sign, i = found[i].text, i + 1
         i = self._past(i, _CLOSERS)
         i = self._past_heading(i) if sign == "," else i
-        while i < len(found) and found[i].text in _QUOTES:
+        while i < len(found) and found[i].text in QUOTES:
             i += 1
         if i < len(found) and found[i].plain in grammar().both and sign in {"", ",", ";"}:
             return "and", i + 1
@@ -177,10 +175,10 @@ class _Reader:
     def _past_heading(self, i: int) -> int:
         """Return the piece after a heading in quotation marks that a comma and a unit follow (Toldot, “These Are …,” Item 7)."""
         found = self.found
-        if i >= len(found) or found[i].text not in _QUOTED or "\n" in found[i].gap:
+        if i >= len(found) or found[i].text not in QUOTES or "\n" in found[i].gap:
             return i
         inside = range(i + 1, min(len(found), i + _HEADING))
-        close = next((j for j in inside if found[j].text == _QUOTED[found[i].text]), 0)
+        close = next((j for j in inside if found[j].text == QUOTES[found[i].text]), 0)
         if not close:
             return i
         outside = self.found[close + 1].text == "," if close + 1 < len(found) else False
@@ -285,12 +283,12 @@ class _Reader:
         if (
             closing
             or i >= len(found)
-            or found[i].text not in _OPENERS
+            or found[i].text not in BRACKETS
             or "\n" in found[i].gap
             or self._call(i)
         ):
             return entry, i
-        closing = _OPENERS[found[i].text]
+        closing = BRACKETS[found[i].text]
         if entry[-1].element.written == "name":
             words = next((n for n, p in enumerate(found[i + 1 : i + 1 + NAME_WORDS]) if p.kind != "word"), 0)
             if words and found[i + 1 + words].text == closing:

@@ -6,6 +6,7 @@ import re
 
 from toolkit.model.span import Span
 from toolkit.pipeline.citing.grammar import grammar, plain
+from toolkit.pipeline.citing.signs import BRACKETS, QUOTES
 
 _WORDS_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_][^\s\"“*_(\[]*\s+){1,7})[\"“*_(\[]*$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]+)(?P<sign>[.,]?)[\s\"“*_]+$")
@@ -15,7 +16,7 @@ _BYLINE = re.compile(
     r" (?:of|by|with) (?:(?:Dr|Rav|Rabbi|Prof)\b\.? )*[A-Z]\w+(?: [A-Z]\w+){0,2}"
     r"(?: (?:and|&) [A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
-_OPENING = {"“": "”", '"': '"', "*": "*", "_": "_", "‘": "’", "«": "»", "(": ")", "[": "]"}
+_OPENING = {**QUOTES, **BRACKETS, "«": "»"}
 _REACH = 60  # code points in which a signal is looked for
 _NEAR = 20  # code points in which the word before a title is looked for
 
