@@ -1,8 +1,8 @@
 """Any string in, all that is found in it out, with offsets in code points of that string.
 
 spaCy refuses lone surrogates and texts over a million characters, and glues controls to words: surrogates and controls
-(those that turn the direction too) are replaced one for one, and long texts are cut between lines or words, so that every
-offset is that of the string as given.
+(those that turn the direction too) are replaced one for one, footnote calls are taken out, so that nothing is read through
+them, and long texts are cut between lines or words; every offset is that of the string as given.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from spacy.language import Language
 from toolkit.model.annotation import Recognition
 from toolkit.model.span import Span
 from toolkit.pipeline import table
+from toolkit.pipeline.calls import calls_in, note
 
 PIECE = 100_000  # code points that one Doc holds at most
 RUN = 1_000  # code points without white space that are still read together
@@ -35,15 +36,18 @@ def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = ()) -> Recog
     if a blank line stood between each two, because a turn, a byline or *ibid.* reaches over blocks.
     """
     readable = _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", text))
+    words = _Words(readable, blocks or (Span(0, len(readable)),))
     groups: dict[str, list[Any]] = {group: [] for group in table.GROUPS}
     with nlp.memory_zone():
-        if not blocks:
-            _read(readable, nlp, groups)
-        else:
-            _read(_GAP.join(block.of(readable) for block in blocks), nlp, groups)
-            move = _Places(blocks)
-            groups = {group: [v.moved(move.span) for v in found] for group, found in groups.items()}
-    if readable != text:
+        for start, end in pieces(words.text):
+            doc = nlp.make_doc(words.text[start:end])
+            note(doc, [(at - start, number) for at, number in words.calls if start < at <= end])
+            doc = nlp(doc)
+            for group, found in groups.items():
+                found += [v.shifted(start) if start else v for v in table.read(doc, group)]
+    if words.text != readable:
+        groups = {group: [v.moved(words.span) for v in found] for group, found in groups.items()}
+    if words.text != text:
         groups = {group: [_as_written(v, text) for v in found] for group, found in groups.items()}
     return Recognition(**{group: tuple(found) for group, found in groups.items()})
 
@@ -54,33 +58,40 @@ def _as_written(value: Any, text: str) -> Any:
     return replace(value, **words)
 
 
-def _read(text: str, nlp: Language, groups: dict[str, list[Any]]) -> None:
-    for start, end in pieces(text):
-        doc = nlp(text[start:end])
-        for group, found in groups.items():
-            found += [v.shifted(start) if start else v for v in table.read(doc, group)]
+class _Words:
+    """The words of some blocks of a text, joined by blank lines and without footnote calls, and the way back to the text."""
 
-
-class _Places:
-    """The way back from joined blocks to the text that they are blocks of."""
-
-    def __init__(self, blocks: Sequence[Span]) -> None:
-        self.blocks = blocks
-        self.starts: list[int] = []
+    def __init__(self, text: str, blocks: Sequence[Span]) -> None:
+        self.calls: list[tuple[int, str]] = []  # where each stood in the joined words, and its number
+        self._stretches: list[Span] = []
+        self._starts: list[int] = []
+        parts: list[str] = []
         at = 0
-        for block in blocks:
-            self.starts.append(at)
-            at += len(block) + len(_GAP)
+        for n, block in enumerate(blocks):
+            if n:
+                parts.append(_GAP)
+                at += len(_GAP)
+            start = block.start
+            for call in (*calls_in(block.of(text)), None):
+                end = block.start + call.span.start if call else block.end
+                self._stretches.append(Span(start, end))
+                self._starts.append(at)
+                parts.append(text[start:end])
+                at += end - start
+                if call:
+                    self.calls.append((at, call.number))
+                    start = block.start + call.span.end
+        self.text = "".join(parts)
 
     def span(self, span: Span) -> Span:
-        """Return where a span of the joined blocks stands in the text."""
+        """Return where a span of the joined words stands in the text."""
         end = self._place(max(span.end - 1, 0)) + min(span.end, 1)
         return Span(min(self._place(span.start), end) if len(span) else end, end)
 
     def _place(self, position: int) -> int:
-        i = bisect_right(self.starts, position) - 1
-        block = self.blocks[i]
-        return min(block.start + position - self.starts[i], block.end)
+        i = bisect_right(self._starts, position) - 1
+        stretch = self._stretches[i]
+        return min(stretch.start + position - self._starts[i], stretch.end)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,6 @@ THERE: Kind = "there"
 REACH = 600  # code points back to which the last citation is remembered by *elsewhere*
 _SAME = re.compile(r"(?:ibid(?:em)?|ib|idem|(?:loc|op)\.?\s*cit|sham)\b\.?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\[(“\"]|\s*$)|\n")
-_CALL = re.compile(r"\[(\d{1,3})\]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,15 +58,20 @@ def same_place(before: Citation, places: Sequence[Place], units: Sequence[str]) 
     return (*larger_than(places[0].unit, before.places, units), *places)
 
 
-def resolve(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield the citations with those resolved that were not yet, without an *elsewhere* or *there* that nothing resolves."""
+def resolve(
+    text: str, citations: Sequence[Citation], calls: Sequence[tuple[int, str]]
+) -> Iterator[Citation]:
+    """Yield the citations with those resolved that were not yet, without an *elsewhere* or *there* that nothing resolves.
+
+    `calls` are the footnote calls of the text: where each ends, or stood, and its number.
+    """
     for i, citation in enumerate(citations):
         if not citation.anaphoric or citation.work != UNKNOWN:
             yield citation
             continue
         before = next((c for c in reversed(citations[:i]) if c.work != UNKNOWN), None)
         if citation.reason == ELSEWHERE:
-            given = _elsewhere(text, citation, before, citations)
+            given = _elsewhere(text, citation, before, citations, calls)
             if given is not None:
                 yield replace(
                     citation, work=given.work, confidence=0.6, reason="elsewhere: the work of the note"
@@ -80,18 +84,21 @@ def resolve(text: str, citations: Sequence[Citation]) -> Iterator[Citation]:
 
 
 def _elsewhere(
-    text: str, citation: Citation, before: Citation | None, citations: Sequence[Citation]
+    text: str,
+    citation: Citation,
+    before: Citation | None,
+    citations: Sequence[Citation],
+    calls: Sequence[tuple[int, str]],
 ) -> Citation | None:
     end = citation.span.end
-    stop = next(
-        (m.start() for m in _SENTENCE_END.finditer(text, end) if not _CALL.match(text, m.end())), len(text)
-    )
-    call = _CALL.search(text, end, min(stop + 8, len(text)))
-    if call is not None:
-        note = re.compile(rf"^[ \t]*\[{call[1]}\]", re.MULTILINE).search(text, call.end())
-        if note is not None:
-            stop = text.find("\n", note.end())
-            inside = [c for c in citations if note.end() <= c.span.start < (stop if stop > 0 else len(text))]
+    end_of_sentence = _SENTENCE_END.search(text, end)
+    stop = end_of_sentence.end() if end_of_sentence else len(text)
+    number = next((number for at, number in calls if end <= at <= stop), None)
+    if number is not None:
+        label = re.compile(rf"^[ \t]*\[?{number}(?:\]|\b(?=\.?\s))", re.MULTILINE).search(text, stop)
+        if label is not None:
+            stop = text.find("\n", label.end())
+            inside = [c for c in citations if label.end() <= c.span.start < (stop if stop > 0 else len(text))]
             if inside and inside[0].work != UNKNOWN:
                 return inside[0]
     if before is None or end - before.span.end > REACH:

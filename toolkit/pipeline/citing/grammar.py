@@ -31,6 +31,7 @@ class Grammar(NamedTuple):
     never: frozenset[str]
     parts: dict[str, tuple[tuple[str, ...], ...]]
     inside: frozenset[str]
+    several: frozenset[str]
     both: frozenset[str]
     until: frozenset[str]
     following: frozenset[str]
@@ -78,6 +79,7 @@ def grammar() -> Grammar:
         never=frozenset(place["never"]),
         parts=_by_first(place["parts"]),
         inside=_set(place["inside"]),
+        several=_set(place["several"]),
         both=_set(place["and"]),
         until=_set(place["to"]),
         following=_set(place["following"]),

@@ -16,13 +16,15 @@ NAME_WORDS = 6
 
 class Context(NamedTuple):
     """What is known of the work: its units, whether its title is short (Gen.) or an ordinary word (Job), and what else
-    could begin at a piece: `names` counts the pieces of the name of a portion, `title` says whether a title begins."""
+    could begin at a piece: `names` counts the pieces of the name of a portion, `title` says whether a title begins, `book`
+    of what a commentary is (*book*: of the Bible, *tractate*) that begins there."""
 
     units: tuple[str, ...]
     short: bool = False
     doubtful: bool = False
     names: Callable[[Sequence[Piece], int], int] = lambda _found, _i: 0
     title: Callable[[Sequence[Piece], int], bool] = lambda _found, _i: False
+    book: Callable[[Sequence[Piece], int], str] | None = None
 
 
 def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Element | None:
@@ -86,6 +88,9 @@ def _words(
     text: str, found: Sequence[Piece], first: int, i: int, means: tuple[str, ...], context: Context
 ) -> Element | None:
     units = means or tuple(u for u in grammar().named if u in context.units)
+    if context.book and not means:
+        kind = context.book(found, i)
+        units = (kind,) if kind in units else ()
     end = _capitals(found, i, context, titles=bool(means)) if units else i
     if end == i:
         return None

@@ -87,6 +87,7 @@ class _Reader:
         self.text, self.context = text, context
         self.found = pieces(text, at, limit)
         self.explicit = False
+        self.several = False  # the last unit stood in the plural: chs. 16, 38 and 44
         self.reached, self.next = 0, -1
 
     def read(self) -> list[Cited]:
@@ -105,6 +106,8 @@ class _Reader:
                     break
                 done.append(self._cited(first, entry, i))
                 first = j
+            if item[0].units:
+                self.several = self.found[item[0].first].plain in grammar().several
             entry, i = self._with_side(grown, item[-1].after)
             entry, i = self._bracketed(entry, i, closing)
             if closing and i < len(self.found) and self.found[i].text == closing:
@@ -252,7 +255,7 @@ class _Reader:
         if separator == "," and _narrows(item[0], entry):
             entry = []  # Zohar, VaYikra, Emor: the book, then the portion
         if entry and not item[0].units:
-            if separator == "," and len(item) == 1 and not self._ends(item[-1]):
+            if separator == "," and len(item) == 1 and (self.several or not self._ends(item[-1])):
                 return None
             if separator == "" and item[0].written != "side" and entry[-1].element.written != "name":
                 return None
@@ -264,6 +267,8 @@ class _Reader:
         if not entry or separator in {"", ":", "."} or last.written == "name":
             return None
         lone = not last.units and len(item) == 1 and last.written != "side"
+        if lone and last.written == "number" == entry[-1].element.written and self.several:
+            return further(item, entry, self.context.units)
         if lone and not (
             last.written == "number" and entry[-1].element.written in {"number", "word"} and self._ends(last)
         ):
@@ -280,6 +285,8 @@ class _Reader:
     def _bracketed(self, entry: list[Set], i: int, closing: str) -> tuple[list[Set], int]:
         """Take up a place in brackets after another (Tikkun 19 (38a)); of one that has its unit already, only its words."""
         found = self.found
+        if i + 1 < len(found) and found[i].text == "," and found[i + 1].text in BRACKETS and self._year_at(i + 2):
+            i += 1  # Article No. 11, (1986)
         if (
             closing
             or i >= len(found)
@@ -305,6 +312,12 @@ class _Reader:
         units = [u for u in item[0].units if u in self.context.units]
         grown = None if units and units[0] in taken else added(item, entry, self.context.units)
         return grown or entry, after + 1
+
+    def _year_at(self, i: int) -> bool:
+        """Say whether a year that the work is cited by stands in brackets at a piece."""
+        common = "year" in self.context.units
+        year = elements.year(self.found, i, common=common) if common else None
+        return year is not None and [p.text for p in self.found[year.after : year.after + 1]] in ([")"], ["]"])
 
     def _ends(self, element: Element) -> bool:
         """Say whether a lone number ends there: no word follows that it could count."""

@@ -28,6 +28,7 @@ _ANYWHERE = frozenset(
 
 
 _TANAKH = ("chapter", "verse")
+_BOOKS = {"book", "tractate"}  # what a commentary is cited by
 _TRACTATE = frozenset({"folio", "chapter", "item"})
 _AUTHOR = re.compile(
     r"[\"”*_]* (?:(?:of|by) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}(?=,? )|\((?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}\)(?=, ))"
@@ -82,8 +83,19 @@ class Readings:
             short=short,
             doubtful=doubtful,
             names=lambda found, i: self.titles.portion([p.text for p in found[i : i + 4]]),
-            title=(lambda _found, _i: False) if "tractate" in work.units else self.begins_title,
+            title=(lambda _found, _i: False) if _BOOKS & set(work.units) else self.begins_title,
+            book=self.begins_book if "book" in work.units else None,
         )
+
+    def begins_book(self, found: Sequence[Piece], i: int) -> str:
+        """Return what of the title at a piece is of: *book* of the Bible, *tractate*, empty for another or none."""
+        for titled in self.titles.at([p.text for p in found[i : i + 8]], 0):
+            units = [self.works[t.work].units for t in titled.titles]
+            if _TANAKH in units:
+                return "book"
+            if any("folio" in u and _TRACTATE.issuperset(u) for u in units):
+                return "tractate"
+        return ""
 
     def begins_title(self, found: Sequence[Piece], i: int) -> bool:
         """Say whether a title begins at a piece."""
@@ -116,19 +128,33 @@ class Readings:
 
     def _entries(self, work: Work, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
         context = self.context(work, doubtful=doubtful, short=short)
-        entries = tuple(places_after(self.text, end, context)) or self._past_author(end, work, context)
+        if "book" in work.units and self.text[end : end + 2].lstrip()[:1] == "(":
+            return ()  # Rashi (Genesis 1:1): the verse is cited
+        whose = self._whose(end)
+        if whose and work.author and work.author not in whose:
+            return ()  # the work of that title by somebody else
+        entries = () if whose else tuple(places_after(self.text, end, context))
+        entries = entries or self._past_author(end, work, context)
         if not entries:
             return ()
         units = [p.unit for p in entries[0].places]
         if work.id in grammar().through and units[0] == "tractate":
             return ()
-        if work.units == _TANAKH and "folio" in units:
+        if work.units == _TANAKH and {"folio", "page", "year"}.intersection(units):
             return ()
+        if _TRACTATE.issuperset(work.units) and {"year", "portion"}.intersection(units):
+            return ()  # Rosh Hashanah 5743, Shabbos Parshas Noach: days
         return (
             entries
             if work.within or not work.units or _ANYWHERE.union(work.units).intersection(units)
             else ()
         )
+
+    def _whose(self, end: int) -> set[str]:
+        """Return who may be named as the author directly after a title (*Or Torah of the Maggid*)."""
+        author = _AUTHOR.match(self.text, end)
+        last = author[0].rstrip(")").split()[-1].lower() if author and not author[0].endswith(")") else ""
+        return {who for who, names in self.authors.items() if last in names}
 
     def _past_author(self, end: int, work: Work, context: Context) -> tuple[Cited, ...]:
         """Return the entries after the author of a work, where a unit is said (Igros Kodesh of the Rebbe, vol. 3).

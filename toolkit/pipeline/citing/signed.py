@@ -1,4 +1,5 @@
-"""Works that are cited by their author and a kind of writing: *Rabash, “Title,” Article No. 5*, *Rabash writes (Letter 40)*.
+"""Works that are cited by their author and a kind of writing: *Rabash, “Title,” Article No. 5*, *Rabash writes (Letter 40)*,
+*Rabash. Title. 5 (1984)*.
 
 The authority lists such a work with a title of both (Rabash, Article); in a text other words may stand between the two.
 """
@@ -16,6 +17,7 @@ _BETWEEN = (
     r"(?:[“\"*_][^”\"*_\n]{2,90}[”\"*_][,.]?[ \t]+|(?P<words>[^.;\n“\"*_(]{2,40}?[ \t(])??))\(?"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d{2,4})?,[ \t]$")
+_LISTED = r"[“\"*_]?[^.;\n“”\"*_]{3,90}[.?!,”\"*_]{1,2}\s(?=\d{1,3}\s\((?:19|20)\d\d\))"  # Rabash. A Prayer of Many. 15 (1986)
 _NUMBERED = r"(?=[.,]?[ \t]+(?:[Nn](?:o|os|um|umber)\b|[#№\d]))"
 
 
@@ -39,12 +41,18 @@ class Signatures:
                     self._works[name, kind.lower()] = work
         names = "|".join(sorted({re.escape(n) for n, _ in self._works}, key=len, reverse=True))
         kinds = "|".join(sorted({k for _, k in self._works}))
+        self._listed = re.compile(rf"(?P<name>{names})[.,]\s{_LISTED}")
         self._pattern = re.compile(rf"(?P<name>{names}){_BETWEEN}(?P<kind>(?i:{kinds}))\b{_NUMBERED}")
         self._first = frozenset(n.split()[0] for n, _ in self._works)
 
     def at(self, text: str, start: int, word: str) -> Iterator[Signed]:
         """Yield the work that is cited so from a word on."""
-        found = self._pattern.match(text, start) if word in self._first else None
+        if word not in self._first:
+            return
+        if (found := self._listed.match(text, start)) and (work := self._works.get((found["name"], "article"))):
+            yield Signed(work, start, found.end())
+            return
+        found = self._pattern.match(text, start)
         work = self._works.get((found["name"], found["kind"].lower())) if found else None
         if found and work:
             year = _YEAR.search(found["words"] or "")

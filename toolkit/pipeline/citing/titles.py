@@ -189,7 +189,7 @@ def _stop(words: Sequence[str], i: int, j: int) -> bool:
 
 def _capitalised(words: Sequence[str], start: int, end: int, title: Title) -> bool:
     """Say whether a title has the capitals that it needs: a Hebrew one at its first word, another where it is written so."""
-    first = words[start]
+    first = words[start].lstrip(APOSTROPHES)
     if not title.capitals:
         return first[:1].isupper() or not first[:1].isalpha()
     shown = [w for w in words[start:end] if w[:1].isalnum()]

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from toolkit.model.annotation import Citation
 from toolkit.model.span import Span
 from toolkit.pipeline import table
+from toolkit.pipeline.calls import calls_of
 from toolkit.pipeline.citing import anaphora
 from toolkit.pipeline.citing.grammar import plain
 from toolkit.pipeline.citing.search import DISCOURSES, MARKS, Library, Search
@@ -54,7 +55,7 @@ class Citations(Component):
         if starts:
             text = view.text
             found = _whole(Search(self.library, text, view).citations(starts))
-            rows = [(*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found)]
+            rows = [(*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found, calls_of(doc))]
         table.write(doc, "citations", rows)
         return doc
 

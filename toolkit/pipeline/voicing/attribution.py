@@ -26,6 +26,8 @@ _WHOLE = re.compile(
     r"\b(?:this|that|these|those)\s+(?:the|our|my)\s", re.IGNORECASE
 )  # of this, our sages said
 _AND_VERB = re.compile(r"[^.;:“”\"\n]{3,90}\s(?:and|then)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
+_PUT = re.compile(r"\s+(?:it|this|thus|so)(?=[,:])")  # as X puts it, …
+_ASIDE = re.compile(r"^\s*[(\[][^()\[\]]{1,60}[)\]]")
 _APPOSED = re.compile(r",\s+(?:the\s+)?$")
 _TITLES = re.compile(rf"(?<!\w)(?:(?:{alternatives(speech().lists['titles'])})\s+)+$", re.IGNORECASE)
 _BLESSED = re.compile(
@@ -82,7 +84,7 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
 def _is_apposed(stage: Stage, named: Named, between: str) -> bool:
     """Say whether a name stands between commas after what it names (*my teacher, X, said*)."""
     before = _TITLES.sub("", stage.script.text[max(0, named.stretch[0] - 40) : named.stretch[0]])
-    return between.strip() == "," and _APPOSED.search(before) is not None
+    return _ASIDE.sub("", between).strip() == "," and _APPOSED.search(before) is not None
 
 
 def _is_second(stage: Stage, named: Named, token: int, between: str) -> bool:
@@ -151,7 +153,8 @@ def _of_subjects(stage: Stage, token: int, verb: Verb, subjects: Sequence[Named]
     report: Report | None
     how = f"{script.words[token].lower()} is a verb of speech"
     if as_ := AS.search(before):
-        report = as_clause(script, start + as_.start("as"), after)
+        put = _PUT.match(script.text, after)
+        report = as_clause(script, start + as_.start("as"), put.end() if put else after)
         how = f"as … {script.words[token].lower()}"
     else:
         report = complement(script, after, verb)

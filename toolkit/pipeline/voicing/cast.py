@@ -10,14 +10,15 @@ from toolkit.model.authority import Person, Work
 from toolkit.pipeline.matching import Matcher
 from toolkit.pipeline.store import Entries, lexicon_of
 from toolkit.pipeline.voicing.script import Script
-from toolkit.pipeline.voicing.speech import speech
+from toolkit.pipeline.voicing.speech import CAPITAL, speech
 from toolkit.vocabulary.folding import fold, key
 
 LONG = 5  # letters from which a word of a name may be spelled in another way
 _WORDS = re.compile(r"[^\s,()\-–]+")
 _VERBAL = re.compile(r"\s+(?:says|said|writes|is written|states)$")
 _FORMULA = re.compile(r"(?:as\s|it\s)")
-NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.]*[\w.]$|[A-Z]\.?$")
+NAME_WORD = re.compile(rf"{CAPITAL}[\w’'.]*[\w.]$|[A-Z]\.?$")
+_RABBI = re.compile(r"(?:Rabbi|Rabban|R\.|Rav|Reb)\s")
 _INNER = re.compile(r"[a-z][A-Z]")
 _OF = re.compile(r"\s+(?:of|from)\s+.*$")
 
@@ -74,6 +75,13 @@ class Cast:
         """Say whether the vocabulary has this person or voice."""
         return who in self._people
 
+    def is_no_rabbi(self, who: str) -> bool:
+        """Say whether a person is of old, without dates, and called rabbi under no name: Isaac, Joseph."""
+        person = self._people.get(who)
+        if person is None or person.kind != "person" or person.birth or person.death:
+            return False
+        return not any(_RABBI.match(name) for name in (person.name, *person.names))
+
     def recorder(self, formula: str) -> str:
         """Return who wrote down the work that has a formula as its title (*I Heard*), empty where none is known."""
         words = fold(formula).split()
@@ -128,8 +136,9 @@ class Cast:
         return max(options, key=lambda n: (n.stretch[1] - n.stretch[0], n.how == "by-name"), default=None)
 
     def _listed(self, script: Script, i: int, end: int, *, glued: bool, works: bool) -> Iterator[Named]:
-        first = self._word(script.words[i])
-        for entry in self._by_first.get(first, ()):
+        word = script.words[i]
+        firsts = dict.fromkeys((self._word(word), fold(word).rstrip(".")))
+        for entry in (e for first in firsts for e in self._by_first.get(first, ())):
             if entry.kind == "work" and not works:
                 continue
             at = self._match(script, i, end, entry, glued=glued)

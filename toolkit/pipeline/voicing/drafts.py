@@ -11,13 +11,16 @@ from typing import NamedTuple
 from toolkit.pipeline.voicing.cast import Cast, Named
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.script import Script
-from toolkit.pipeline.voicing.speech import alternatives, speech
+from toolkit.pipeline.voicing.speech import CAPITAL, alternatives, speech
 from toolkit.pipeline.voicing.strangers import strangers
 
 _KIN = re.compile(
     rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s*[\[(](?:the\s+)?(?:i\.e\.,?\s+)?", re.IGNORECASE)
+_SON = re.compile(rf"{CAPITAL}[\w’'ʿʾ]+\s+(?:son of|daughter of|ben|bar|b\.)\s+(?:Rabbi\s+|R\.\s+|Rav\s+)?$")
+_RABBI = re.compile(r"\b(?:Rabbi|R\.|Rav|Reb)\s$")
 NAMES = 12  # names before a verb among which its subject is looked for
 RECENT = 30  # voices among which the last one is looked for
 REACH = 900  # code points after which a pronoun no longer means the last voice
@@ -79,13 +82,37 @@ class Stage:
                 and (n.kind != "person" or self.taken.isdisjoint(range(n.start, n.end)))
             ]
             held = self.taken | {i for n in known for i in range(n.start, n.end)}
-            known = [self._certain(n) for n in known] + self._kin(start, end)
+            known = [self._certain(n) for n in self._told(known)] + self._kin(start, end)
             others = strangers(self.script, tokens.start, tokens.stop, held)
             found = self._people[start] = sorted([*known, *others], key=lambda n: n.start)
         return found
 
+    def _told(self, names: list[Named]) -> list[Named]:
+        """Return the names with those that a bracket explains as whom it names (*the Rebbe [Rayatz]*), and without
+        those that are a part of a longer one (*Nachman son of Isaac*)."""
+        text, found = self.script.text, list[Named]()
+        for named in names:
+            start, end = named.stretch
+            inside = found and _OPENS.fullmatch(text[found[-1].stretch[1] : start]) and text[end : end + 1] in {"]", ")"}
+            if inside and {named.kind, found[-1].kind} == {"person"}:
+                found[-1] = found[-1]._replace(who=named.who, how=f"{found[-1].how}, in brackets {named.how}")
+            elif named.kind != "person" or not _SON.search(text, max(0, start - 40), start):
+                found.append(named)
+        return found
+
     def _certain(self, named: Named) -> Named:
-        """Return a given name that anybody may have as nobody's, where the text has no term of the subject."""
+        """Return a given name that anybody may have as nobody's, where the text has no term of the subject; and that of
+        a rabbi, where the authorities know only somebody of that name who was none."""
+        title = _RABBI.search(self.script.text, max(0, named.stretch[0] - 12), named.stretch[0])
+        if title and self.cast.is_no_rabbi(named.who) and " " not in self._name(*named.stretch):
+            start = self.script.token_at(title.start())
+            return named._replace(
+                start=start,
+                who="p.unknown",
+                kind="unknown",
+                stretch=(title.start(), named.stretch[1]),
+                how="a rabbi whom the authorities do not have",
+            )
         article = self.script.text[max(0, named.stretch[0] - 4) : named.stretch[0]].lower() == "the "
         if named.context and not (self.taken or article):
             return named._replace(who="p.unknown", how="a given name, in a text without terms")
@@ -145,6 +172,7 @@ class Stage:
         names = [n for n in self.people(place) if n.stretch[1] <= place]
         if start > 1 and self.script.text[start - 1] != "\n":
             names = [*self.people(start - 2), *names]
+        names = [n for n in names if n.kind != "unknown" or " " in self._name(*n.stretch)]
         fitting = [n for n in names if n.kind != "work" and (n.kind in GROUPS) == plural]
         one = len({n.who for n in fitting}) == 1 and fitting[-1].kind != "unknown"
         return fitting[-1] if one else None

@@ -130,8 +130,6 @@ def around(stage: Stage, phrase: int, after: int) -> Report:
     start, end = script.sentence(phrase)
     if quoted := quote_at(script, after):
         return quoted
-    call = re.compile(r"\s*\[\d{1,3}\]").match(text, after)
-    after = call.end() if call else after
     lead = text[start:phrase].strip(' \n“"‘(—–*')
     rest = text[after:end].strip(' \n.!?”"’)*')
     if lead.lower().rstrip(",") in _LEAD:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.reports import complement
 from toolkit.pipeline.voicing.speech import Verb, speech
 
+_UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been)\b", re.IGNORECASE)
 NEAR = 8  # tokens before the verb among which the pronoun stands
 
 
@@ -21,6 +24,8 @@ def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
         return []
     between = script.text[script.end(i) : script.starts[token]]
     refused = "," in between or lists["negations"].intersection(between.lower().split())
+    if _UNDERGOES.search(between) and not script.words[token].lower().endswith("ing"):
+        return []  # they are called
     if refused or not stage.between.fullmatch(between):
         return []
     word = script.words[i].lower()

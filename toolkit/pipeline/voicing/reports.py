@@ -6,16 +6,18 @@ import re
 from typing import NamedTuple
 
 from toolkit.pipeline.voicing.script import Script, is_opening
-from toolkit.pipeline.voicing.speech import Verb, speech
+from toolkit.pipeline.voicing.speech import CAPITAL, Verb, speech
 
 GAP = 140  # code points that may stand between a verb and what is said
 _THAT = re.compile(r"(?<!\w)that(?=[\s:,“\"‘])", re.IGNORECASE)
 _DEMONSTRATIVE = re.compile(
     r"(?:^|\s)(?:in|of|on|at|by|to|with|for|from|like|after|before|about|into|over|under)\s+$", re.IGNORECASE
 )
-_CALL = re.compile(r"\s*\[(?:\d{1,3})\]")
-_LEAD = re.compile(r"\s*(?:\[\d{1,3}\]\s*)?[,:–—-]?\s*")
+_LEAD = re.compile(r"\s*[,:–—-]?[\])]?\s*")
 _BRACKET = re.compile(r"\s*\[(?!\d{1,3}\])")
+_ADDRESSED = re.compile(
+    rf"\s+(?:to\s+)?(?:(?:the|his|her|their|my|our)\s+)?(?:{CAPITAL}[\w’'ʿʾ.]*\s?|(?:son|daughter|of|ben|bar|the|ha)\s){{1,8}}(?=[,:]\s)"
+)  # somebody who is told or asked
 _NEXT = re.compile(r"\s*([^\W\d_][\w’']*|[(\[])")
 
 
@@ -72,8 +74,6 @@ def complement(script: Script, position: int, verb: Verb) -> Report | None:
         if not (needed := re.compile(rf"\s*{verb.needs}\b").match(text, position)):
             return None
         position = needed.end()
-    if call := _CALL.match(text, position):
-        position = call.end()
     if quoted := quote_at(script, position):
         return quoted
     if "quote" in verb.follows:
@@ -89,6 +89,8 @@ def complement(script: Script, position: int, verb: Verb) -> Report | None:
     colon = re.compile(r"\s*:").match(text, position)
     if colon:
         return _after_colon(script, colon.end())
+    if (told := _ADDRESSED.match(text, position, end)) and (quoted := quote_at(script, told.end())):
+        return quoted
     if found := _past_gap(script, position, end, following, verb):
         return found
     return _bare(script, position, following, verb)
@@ -99,7 +101,8 @@ def _after_that(script: Script, position: int) -> Report:
 
 
 def _after_colon(script: Script, position: int) -> Report:
-    return quote_at(script, position) or clause(script, position, "after the colon")
+    that = re.compile(r"\s*that\s", re.IGNORECASE).match(script.text, position)
+    return quote_at(script, position) or clause(script, that.end() if that else position, "after the colon")
 
 
 def _past_gap(script: Script, position: int, end: int, following: str, verb: Verb) -> Report | None:

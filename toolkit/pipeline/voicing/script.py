@@ -12,11 +12,10 @@ from toolkit.pipeline.view import View
 from toolkit.pipeline.voicing.speech import speech
 
 QUOTED = 4_000  # code points that a quotation is followed at most
-_STOP = re.compile(r"(?P<sign>[.!?…]+)[\"”’'»)\]*_]*(?:\s?\[\d{1,3}\])?(?=\s|$)|\n")
+_STOP = re.compile(r"(?P<sign>[.!?…]+)[\"”’'»)\]*_]*(?=\s|$)|\n")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'", "``": "''"}
-_TAIL = re.compile(r"(?:\s*\[\d{1,3}\])+\s*$")
 _WHITE = " \t\n\r\f\v\u00a0"
 SENTENCE = 2_000  # code points of a sentence at most
 SHORT_LINE = 45
@@ -132,10 +131,8 @@ class Script:
         return True
 
     def content_end(self, start: int, end: int) -> int:
-        """Return where the words of a stretch end: before footnote calls and the signs that close the sentence."""
+        """Return where the words of a stretch end: before the signs that close the sentence."""
         text = self.text[start:end].rstrip(_WHITE)
-        if call := _TAIL.search(text):
-            text = text[: call.start()]
         stripped = text.rstrip("*_")
         for closer, opener in (("”", "“"), (")", "("), ("»", "«"), ("]", "["), ('"', '"'), ("’", "‘")):
             if stripped.endswith(closer) and not _opened(stripped[:-1], opener, closer):

@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 
+#: A capital letter of any Latin alphabet, and the half rings that may stand before one (ʿAqiva), as a class of a pattern.
+CAPITAL = "[ʿʾ" + "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))))) + "]"
+
+
 class Verb(NamedTuple):
     """What may follow the forms of a verb besides *that*, a colon and quotation marks; a word that it needs after it or
     before it."""
@@ -97,8 +101,9 @@ def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[s
     """Return what may stand between a name and its verb: a call or bracket, an apposition, a place, helping words."""
     helping = alternatives({*auxiliaries, *adverbs})
     return re.compile(
-        rf"""(?:\s*\[\d+\])?(?:\s\d{{4}})?
+        rf"""(?:\s\d{{4}})?
              (?:\s*[(\[][^()\[\]]{{1,90}}[)\]])?
+             (?:\s*,?\s(?:who|whose|whom)\s[^.;:“”"]{{3,160}}?,(?=\s))?
              (?P<apposition>\s*,\s[^,.!?;:“”"]{{1,90}}(?:,[^,.!?;:“”"]{{1,60}})?,)?
              (?P<place>\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)[^.!?;:“”"]){{1,90}}?,?)?
              (?:\s*,?\swho)?

@@ -12,7 +12,7 @@ from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.speech import Label, speech
 
 _LABEL = re.compile(
-    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,2}\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)[*_]*(?=\s|\S)"
+    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,2}\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*(?=\s|\S)"
 )
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
 
