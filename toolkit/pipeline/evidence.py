@@ -18,6 +18,7 @@ from toolkit.vocabulary.homographs import Cues, homographs
 
 _ENDS = frozenset(".!?:;\n…") | {"\n\n", "..."}
 _OPENERS = frozenset("\"“‘'([{—–-•·")
+_CLOSERS = frozenset("”’)]»")
 _MARKS = frozenset("*_")
 _LINE = 60  # tokens of a line that are looked at on either side
 SHORT = 3  # letters up to which a form always needs evidence
@@ -52,6 +53,8 @@ class Scene:
         j = i - 1
         while j >= 0 and self.words[j] in _OPENERS | _MARKS:
             j -= 1
+        while j > 0 and self.words[j] in _CLOSERS and self.words[j - 1] in _ENDS | _CLOSERS:
+            j -= 1  # the world.” As
         return (
             j < 0 or self.words[j] in _ENDS or "\n" in self.words[j] or self.words[j].rstrip(".)").isdigit()
         )
@@ -74,6 +77,11 @@ class Scene:
             return True
         closes = end < len(words) and words[end] in _MARKS and not spaced[end - 1]
         return closes and (end + 1 >= len(words) or spaced[end] or not words[end + 1][:1].isalnum())
+
+    def bracketed(self, start: int, end: int) -> bool:
+        """Say whether the tokens stand alone in square brackets, as a translator gives the word that he translates."""
+        words = self.words
+        return 0 < start and end < len(words) and words[start - 1] == "[" and words[end][:1] == "]"
 
     def in_proper_name(self, start: int, end: int) -> bool:
         """Say whether a word in capitals stands directly beside the tokens, as in the name of a person or a place."""
@@ -127,6 +135,8 @@ def judge(found: Found, scene: Scene) -> Verdict | None:
         return Verdict(accepted=True, sure=True, confidence=0.98)
     if not any(doubtful):
         return _judge_plain(found, scene, words[0])
+    if scene.bracketed(found.start, found.end) and words[0][:1].isupper():
+        return Verdict(accepted=True, sure=True, confidence=0.9, why=("in brackets by itself",))
     cues = table.cues.get(fold(words[0]))
     if cues is not None:
         said = _judge_cues(found, scene, cues)
@@ -224,6 +234,8 @@ def ask_neighbours(
         why = ("a sure term near it",)
     elif not acronym and (shown or (scene.words[i][:1].isupper() and not english)) and near:
         why = ("capital inside a sentence" if shown else "capital", "a sure term near it")
+    elif not acronym and shown and form in forms:
+        why = ("capital inside a sentence", "sure elsewhere in the text")
     elif _stands_alone(found, scene, form, english=english or acronym):
         why = ("capital inside a sentence",)
     elif beside and not english:

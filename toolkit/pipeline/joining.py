@@ -22,8 +22,8 @@ from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.particles import particle_of
 
 _TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
-_GLUE, _CONSTRUCT, _ENDING, _EPITHETS = (
-    frozenset(_TABLE[name]) for name in ("glue", "construct", "ending", "epithets")
+_GLUE, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS, _RABBIS = (
+    frozenset(_TABLE[name]) for name in ("glue", "construct", "ending", "epithets", "heads", "rabbis")
 )
 _ARTICLE = re.compile("Ha-?[A-Z]")
 _PARTS = 32  # names that can stand inside one name
@@ -81,6 +81,8 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
     if before.known and unit.known and before.words > 1:
         return False
     first, second = before.value.kind, unit.value.kind
+    if first == "name" and words[run[0].start].lower() in _RABBIS:
+        return words[unit.start][:1].isupper() and not unit.value.concept  # Rabbi Yosef Chayim
     if first == second or first not in _FIXED:
         return True
     return not unit.known and (
@@ -93,6 +95,8 @@ def _stretched(unit: Unit, scene: Scene) -> Unit:
     words, i, j = scene.words, unit.start, unit.end
     if not unit.known and i and _agrees(words[i - 1], words[i], scene, i - 1):
         unit = unit._replace(start=i - 1, words=unit.words + 1)
+    if i and words[i - 1].lower() in _HEADS and scene.spaced[i - 1] and _ARTICLE.match(words[i]):
+        unit = unit._replace(start=i - 1, words=unit.words + 1)  # Adam HaElyon
     if j < len(words) and words[j].lower() in _ENDING and words[j - 1].lower() in _CONSTRUCT:
         unit = unit._replace(end=j + 1, words=unit.words + 1)
     return unit

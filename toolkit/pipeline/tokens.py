@@ -12,6 +12,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 _DIVIDERS = r"[-‐‑–—/*_\[\](){}<>=|\\+~\u05be…]|(?<=\w)[,;:](?=[^\W\d])|(?<=[^\W\d_])[.!?](?=[A-Z\[(])"
 
+_BEFORE_QUOTE, _AFTER_QUOTE = r"[-‐‑](?=[\"“‘*_(\[])", r"(?<=[\"”’*_)\]])[-‐‑]"  # [-"Zion" is a "sign"-]
+
 
 def adjust(nlp: Language) -> None:
     """Give `nlp` the tokeniser of this pipeline."""
@@ -20,8 +22,8 @@ def adjust(nlp: Language) -> None:
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
         rules={form: parts for form, parts in rules.items() if not form.isalpha()},
-        prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
-        suffix_search=compile_suffix_regex(defaults.suffixes or []).search,
+        prefix_search=compile_prefix_regex([*(defaults.prefixes or []), _BEFORE_QUOTE]).search,
+        suffix_search=compile_suffix_regex([*(defaults.suffixes or []), _AFTER_QUOTE]).search,
         infix_finditer=compile_infix_regex([_DIVIDERS]).finditer,
         token_match=None,
         url_match=None,

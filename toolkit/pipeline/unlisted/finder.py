@@ -17,6 +17,7 @@ from toolkit.pipeline.unlisted.survey import Surveyed
 
 LOOKS = ("first", "second", "second")
 SURE = 0.85  # probability from which a word counts as known in the next look
+LISTED = 0.5  # log-odds of a listed word that can be nothing else, wherever it stands without a capital (Binah is a name too)
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
 
 
@@ -75,10 +76,13 @@ class Hearing:
             if i in known:
                 continue
             odds = seen.odds[look]
-            if odds + whole < least and i not in close and words[i].islower() and seen.letters not in forms:
+            lonely = i not in close and words[i].islower() and seen.letters not in forms
+            if odds + whole < least and lonely and not seen.certain:
                 continue
             beside = company(i, self.scene, seen.letters, neighbours, self.glimpses)
             odds += always + log_odds(look, beside) + self._odds_around(look, i)
+            if seen.certain and words[i].islower():
+                odds = max(odds, LISTED)
             if odds >= least:
                 judged[i] = Judged(seen, probability(odds), self._surroundings(i) | beside)
         return judged

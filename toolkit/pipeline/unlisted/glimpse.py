@@ -21,6 +21,7 @@ from toolkit.vocabulary.spelling import decided_by_sign, majority, spelling_by_s
 from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
+CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
 _EUROPEAN = re.compile("[äöüßéèàçáíóúøåæœłčžřőÄÖÜÉÁÓØÅ]")
@@ -44,6 +45,12 @@ class Glimpse(NamedTuple):
     rows: tuple[str, ...]
     english: bool
     listed: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether a list has the word and nothing else is written so: no English word, no name, and letters of Hebrew."""
+        seen = self.features
+        return self.listed and not self.english and not seen["name"] and seen["letters"] >= CERTAIN
 
 
 @cache
