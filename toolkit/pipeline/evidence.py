@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.pipeline.matching import Found, may_be_acronym
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.vocabulary.folding import APOSTROPHES, fold
 from toolkit.vocabulary.homographs import Cues, homographs
 
@@ -21,6 +22,7 @@ _OPENERS = frozenset("\"“‘'([{—–-•·")
 _CLOSERS = frozenset("”’)]»")
 _MARKS = frozenset("*_")
 _LINE = 60  # tokens of a line that are looked at on either side
+CHEAP = 0.3  # what a form may cost that is a common English word too (Comic is no Komah)
 SHORT = 3  # letters up to which a form always needs evidence
 DEAR = 0.6  # what a single word may cost and still speak for itself
 NEAR = 40  # tokens on either side within which a sure term supports a doubtful one
@@ -215,7 +217,8 @@ def ask_neighbours(
     )
     shown = looks if acronym else scene.capital(i)
     table = homographs().english
-    english = fold(form) in table
+    common = found.cost > CHEAP and form.lower() in dictionaries().common
+    english = fold(form) in table or common
     why: tuple[str, ...] = ()
     strangers = {o for o in others if fold(o) not in table}
     if marked and (near or not english):
@@ -226,13 +229,13 @@ def ask_neighbours(
         why = ("written as an acronym",)
     elif (
         acronym
-        and (scene.capital(i) or written)
+        and ((scene.capital(i) and form.lower() not in dictionaries().common) or written)
         and near
         and found.cost <= 0.3
         and not (cues and cues.before)
     ):
         why = ("a sure term near it",)
-    elif not acronym and (shown or (scene.words[i][:1].isupper() and not english)) and near:
+    elif not acronym and (shown or (scene.words[i][:1].isupper() and not english)) and near and not common:
         why = ("capital inside a sentence" if shown else "capital", "a sure term near it")
     elif not acronym and shown and form in forms:
         why = ("capital inside a sentence", "sure elsewhere in the text")

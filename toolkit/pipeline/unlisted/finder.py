@@ -80,6 +80,8 @@ class Hearing:
             if odds + whole < least and lonely and not seen.certain:
                 continue
             beside = company(i, self.scene, seen.letters, neighbours, self.glimpses)
+            if seen.bible and "beside" not in beside:
+                continue  # a name that English has (K3), unless it is a part of a phrase
             odds += always + log_odds(look, beside) + self._odds_around(look, i)
             if seen.certain and words[i].islower():
                 odds = max(odds, LISTED)

@@ -21,6 +21,7 @@ from toolkit.vocabulary.spelling import decided_by_sign, majority, spelling_by_s
 from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
+SHORT, PREPOSITIONS = 4, frozenset({"be-", "ke-", "le-", "me-"})  # letters up to which one is not looked for without a sign after it
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
@@ -45,6 +46,7 @@ class Glimpse(NamedTuple):
     rows: tuple[str, ...]
     english: bool
     listed: bool
+    bible: bool = False  # a name of the English Bible
 
     @property
     def certain(self) -> bool:
@@ -76,12 +78,15 @@ def glimpse(form: str) -> Glimpse | None:
     held = dictionaries()
     english = letters in held.english
     name, scholarly = letters in held.names, bool(decided_by_sign(form))
-    if (english and letters in held.common) or (name and not scholarly and letters in held.bible):
+    if english and letters in held.common:
         return None
+    reading, entry = _entry(form)
+    bible = letters in held.bible
+    if bible and name and not scholarly:
+        return None  # a name that English has
     score = letters_model().score(letters)
     if score < FLOOR and (english or not form.isupper()):
         return None
-    reading, entry = _entry(form)
     if reading is None and (len(letters) == 2 or score < FLOOR):
         return None
     features = {
@@ -110,6 +115,7 @@ def glimpse(form: str) -> Glimpse | None:
         reading.rows if reading else (),
         english,
         entry is not None,
+        bible and entry is None and not scholarly,
     )
 
 
@@ -118,7 +124,12 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
     if form in UNLISTED:
         return None, None
     lexicon = word_lexicon()
-    readings = [r for r in lexicon.readings(form) if not r.acronym or form[:1].isupper()]
+    readings = [
+        r
+        for r in lexicon.readings(form)
+        if (not r.acronym or form[:1].isupper())
+        and not (r.particle in PREPOSITIONS and len(form) <= SHORT and form.isalpha())  # Bach is no b’ach
+    ]
     if not readings:
         return None, None
     for reading in readings:
