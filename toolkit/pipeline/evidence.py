@@ -83,7 +83,7 @@ class Scene:
     def bracketed(self, start: int, end: int) -> bool:
         """Say whether the tokens stand alone in square brackets, as a translator gives the word that he translates."""
         words = self.words
-        return 0 < start and end < len(words) and words[start - 1] == "[" and words[end][:1] == "]"
+        return start > 0 and end < len(words) and words[start - 1] == "[" and words[end][:1] == "]"
 
     def in_proper_name(self, start: int, end: int) -> bool:
         """Say whether a word in capitals stands directly beside the tokens, as in the name of a person or a place."""
@@ -217,7 +217,10 @@ def ask_neighbours(
     )
     shown = looks if acronym else scene.capital(i)
     table = homographs().english
-    common = found.cost > CHEAP and form.lower() in dictionaries().common
+    ordinary = form.lower() in dictionaries().common
+    if acronym and ordinary and not (looks or written or marked):
+        return NO._replace(otherwise=cues.otherwise if cues and scene.words[i][:1].isupper() else "")
+    common = ordinary and found.cost > CHEAP
     english = fold(form) in table or common
     why: tuple[str, ...] = ()
     strangers = {o for o in others if fold(o) not in table}
@@ -229,7 +232,7 @@ def ask_neighbours(
         why = ("written as an acronym",)
     elif (
         acronym
-        and ((scene.capital(i) and form.lower() not in dictionaries().common) or written)
+        and (scene.capital(i) or written)
         and near
         and found.cost <= 0.3
         and not (cues and cues.before)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,7 +97,8 @@ def _stretched(unit: Unit, scene: Scene) -> Unit:
     if not unit.known and i and _agrees(words[i - 1], words[i], scene, i - 1):
         unit = unit._replace(start=i - 1, words=unit.words + 1)
     if i and words[i - 1].lower() in _HEADS and scene.spaced[i - 1] and _ARTICLE.match(words[i]):
-        unit = unit._replace(start=i - 1, words=unit.words + 1)  # Adam HaElyon
+        other = replace(unit.value, concept="", hebrew="")  # Adam HaElyon: not what HaElyon is alone
+        unit = unit._replace(start=i - 1, words=unit.words + 1, value=other)
     if j < len(words) and words[j].lower() in _ENDING and words[j - 1].lower() in _CONSTRUCT:
         unit = unit._replace(end=j + 1, words=unit.words + 1)
     return unit

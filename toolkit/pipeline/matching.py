@@ -15,6 +15,9 @@ from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import OPTIONAL, particle_of
 
 HYPHENS = frozenset("-‐‑")
+JOINTS = HYPHENS | frozenset(APOSTROPHES) - frozenset(
+    "“‘"
+)  # what may stand between the parts of a name; no quotation opens there
 MAX_WORDS = 8
 
 
@@ -154,7 +157,7 @@ def _steps(words: Sequence[str], at: int) -> Iterator[Step]:
     particle = particle_of(words[i])
     if particle:
         after = i + 1
-        if after < len(words) and (words[after] in HYPHENS or words[after] in APOSTROPHES):
+        if after < len(words) and words[after] in JOINTS:
             after += 1
         after = _past_joint(words, after)
         if after < len(words):
@@ -170,5 +173,5 @@ def _past_joint(words: Sequence[str], i: int) -> int:
 
 def joint(words: Sequence[str], i: int, j: int) -> bool:
     """Say whether the tokens from `i` to `j` (excluded) can join two transliterations: a hyphen, a particle, both."""
-    between = [w for w in words[i:j] if w not in HYPHENS and w not in APOSTROPHES]
+    between = [w for w in words[i:j] if w not in JOINTS]
     return len(between) <= 1 and j - i <= 3 and all(particle_of(w) for w in between)

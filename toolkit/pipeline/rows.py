@@ -51,7 +51,8 @@ def run_of(view: View, run: Sequence[Unit]) -> tuple[int, int, str, Transliterat
 def _kind_of(values: Sequence[Transliteration]) -> Kind:
     kinds = {v.kind for v in values}
     for kind in ("acronym", "name", "work", "phrase"):
-        if kinds == {kind} or (kind in {"name", "work"} and values[-1].kind == kind):
+        whole = kind in {"name", "work"} and (values[-1].kind == kind or kinds == {kind, "term"})
+        if kinds == {kind} or whole:
             return kind
     return "phrase" if "phrase" in kinds else "term"
 

@@ -54,6 +54,21 @@ The Parents/Mashpia give; *Patzufim* appear; Sefirotic light; Masach's edge.
 mashpia partzuf sefirot masach
 """,
         """
+The book ends.” As it says, a sentence [Din] is passed; Comic light, a Son, in Atzilus, and the Din.
+                                        ~~~                                    ~~~~~~~          ~~~
+term atzilut term
+""",
+        """
+So wrote Rabbi Yosef Chayim of Adam HaElyon, of [-"Zion" as in tziun-] and of the Sefiros.
+         ~~~~~~~~~~~~~~~~~~    ~~~~~~~~~~~~                    ~~~~~              ~~~~~~~
+name term term sefirot
+""",
+        """
+The inner light is drawn down by pnimiyus in the world.
+                                 ~~~~~~~~
+term
+""",
+        """
 He kept Torah and Mitzvos, learned Kabbalah from rabbis, and read Tanya.
         ~~~~~     ~~~~~~~          ~~~~~~~~      ~~~~~~           ~~~~~
 torah mitzvot kabbalah term work

@@ -285,7 +285,12 @@ class _Reader:
     def _bracketed(self, entry: list[Set], i: int, closing: str) -> tuple[list[Set], int]:
         """Take up a place in brackets after another (Tikkun 19 (38a)); of one that has its unit already, only its words."""
         found = self.found
-        if i + 1 < len(found) and found[i].text == "," and found[i + 1].text in BRACKETS and self._year_at(i + 2):
+        if (
+            i + 1 < len(found)
+            and found[i].text == ","
+            and found[i + 1].text in BRACKETS
+            and self._year_at(i + 2)
+        ):
             i += 1  # Article No. 11, (1986)
         if (
             closing
@@ -317,7 +322,10 @@ class _Reader:
         """Say whether a year that the work is cited by stands in brackets at a piece."""
         common = "year" in self.context.units
         year = elements.year(self.found, i, common=common) if common else None
-        return year is not None and [p.text for p in self.found[year.after : year.after + 1]] in ([")"], ["]"])
+        return year is not None and [p.text for p in self.found[year.after : year.after + 1]] in (
+            [")"],
+            ["]"],
+        )
 
     def _ends(self, element: Element) -> bool:
         """Say whether a lone number ends there: no word follows that it could count."""

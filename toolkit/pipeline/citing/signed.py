@@ -49,7 +49,9 @@ class Signatures:
         """Yield the work that is cited so from a word on."""
         if word not in self._first:
             return
-        if (found := self._listed.match(text, start)) and (work := self._works.get((found["name"], "article"))):
+        if (found := self._listed.match(text, start)) and (
+            work := self._works.get((found["name"], "article"))
+        ):
             yield Signed(work, start, found.end())
             return
         found = self._pattern.match(text, start)

@@ -55,7 +55,9 @@ class Citations(Component):
         if starts:
             text = view.text
             found = _whole(Search(self.library, text, view).citations(starts))
-            rows = [(*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found, calls_of(doc))]
+            rows = [
+                (*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found, calls_of(doc))
+            ]
         table.write(doc, "citations", rows)
         return doc
 

@@ -21,7 +21,10 @@ from toolkit.vocabulary.spelling import decided_by_sign, majority, spelling_by_s
 from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
-SHORT, PREPOSITIONS = 4, frozenset({"be-", "ke-", "le-", "me-"})  # letters up to which one is not looked for without a sign after it
+SHORT, PREPOSITIONS = (
+    4,
+    frozenset({"be-", "ke-", "le-", "me-"}),
+)  # letters up to which one is not looked for without a sign after it
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
@@ -78,9 +81,10 @@ def glimpse(form: str) -> Glimpse | None:
     held = dictionaries()
     english = letters in held.english
     name, scholarly = letters in held.names, bool(decided_by_sign(form))
-    if english and letters in held.common:
-        return None
     reading, entry = _entry(form)
+    usual = entry is not None and reading is not None and not reading.cost and form[0].isupper()
+    if english and letters in held.common and not usual:
+        return None
     bible = letters in held.bible
     if bible and name and not scholarly:
         return None  # a name that English has

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,8 +18,9 @@ _KIN = re.compile(
     rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"(?:\s+and\s+[\w-]+)?,\s+(?:the\s+)?")
 _OPENS = re.compile(r"\s*[\[(](?:the\s+)?(?:i\.e\.,?\s+)?", re.IGNORECASE)
-_SON = re.compile(rf"{CAPITAL}[\w’'ʿʾ]+\s+(?:son of|daughter of|ben|bar|b\.)\s+(?:Rabbi\s+|R\.\s+|Rav\s+)?$")
+_SON = re.compile(rf"{CAPITAL}[\w’'ʿʾ]+\s+(?i:son of|daughter of|ben|bar|b\.)\s+(?:Rabbi\s+|R\.\s+|Rav\s+)?$")
 _RABBI = re.compile(r"\b(?:Rabbi|R\.|Rav|Reb)\s$")
 NAMES = 12  # names before a verb among which its subject is looked for
 RECENT = 30  # voices among which the last one is looked for
@@ -82,7 +83,8 @@ class Stage:
                 and (n.kind != "person" or self.taken.isdisjoint(range(n.start, n.end)))
             ]
             held = self.taken | {i for n in known for i in range(n.start, n.end)}
-            known = [self._certain(n) for n in self._told(known)] + self._kin(start, end)
+            known = [self._certain(n) for n in self._told(known)]
+            known += self._kin(start, end, known)
             others = strangers(self.script, tokens.start, tokens.stop, held)
             found = self._people[start] = sorted([*known, *others], key=lambda n: n.start)
         return found
@@ -93,7 +95,11 @@ class Stage:
         text, found = self.script.text, list[Named]()
         for named in names:
             start, end = named.stretch
-            inside = found and _OPENS.fullmatch(text[found[-1].stretch[1] : start]) and text[end : end + 1] in {"]", ")"}
+            inside = (
+                found
+                and _OPENS.fullmatch(text[found[-1].stretch[1] : start])
+                and text[end : end + 1] in {"]", ")"}
+            )
             if inside and {named.kind, found[-1].kind} == {"person"}:
                 found[-1] = found[-1]._replace(who=named.who, how=f"{found[-1].how}, in brackets {named.how}")
             elif named.kind != "person" or not _SON.search(text, max(0, start - 40), start):
@@ -118,12 +124,14 @@ class Stage:
             return named._replace(who="p.unknown", how="a given name, in a text without terms")
         return named
 
-    def _kin(self, start: int, end: int) -> list[Named]:
+    def _kin(self, start: int, end: int, known: Sequence[Named]) -> list[Named]:
         """Return the narrator's father, teacher … named in a sentence; who that is, where the author is known."""
         who, words = speech().kin.get(self.author, ("p.unknown", frozenset[str]()))
         found = []
         for match in _KIN.finditer(self.script.text, start, end):
             tokens = self.script.tokens(match.start(), match.end())
+            if any(_APPOSED.fullmatch(self.script.text[match.end() : n.stretch[0]]) for n in known):
+                continue  # my father-in-law, the Rebbe: the name that follows counts
             person = who if match[1].lower() in words else "p.unknown"
             how = "the author's own" if person != "p.unknown" else "somebody's own"
             found.append(Named(tokens.start, tokens.stop, person, "person", match.span(), how))

@@ -29,7 +29,8 @@ _FROM = re.compile(
 )
 _TURNED = re.compile(rf"^(from\s+{_TITLES})[^.,;:]{{1,60}}?,?\s+$", re.IGNORECASE)
 _WORK = re.compile(
-    rf"(?:\s*\([^()]*\))?\s+(?:explicitly\s+|also\s+|further\s+)?in\s+[“\"*_]?(?:the\s+)?{_TITLES}[“\"*_]?", re.IGNORECASE
+    rf"(?:\s*\([^()]*\))?\s+(?:explicitly\s+|also\s+|further\s+)?in\s+[“\"*_]?(?:the\s+)?{_TITLES}[“\"*_]?",
+    re.IGNORECASE,
 )
 _LINE = re.compile(
     r"[\s*_(]*(?:from\s(?:(?!\sthat\s)[^.:;]){2,60}|on\s[^.:;]{2,80}|in\s[^.:;]{2,60}|at\s[^.:;]{2,60}|during\s[^.:;]{2,60}|[\d/.,\s]{2,24})*[\s*_).:]*$",

@@ -20,6 +20,10 @@ _BY = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|as)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ONLY_TITLES = re.compile(rf"\s+(?:(?:{alternatives(speech().lists['titles'])})\s+)*", re.IGNORECASE)
+_AFTER_KIN = re.compile(
+    rf"\s+(?:my|our|his)\s+(?:\w+\s+){{0,3}}?(?:{alternatives(speech().lists['relatives'])})(?:\s+and\s+(?:{alternatives(speech().lists['relatives'])}))?,\s+(?:the\s+)?",
+    re.IGNORECASE,
+)  # by my revered father-in-law, the Rebbe
 _PLAIN = Verb(frozenset())
 
 
@@ -72,7 +76,10 @@ def passive(stage: Stage, token: int) -> list[Draft]:
     if by is None:
         return []
     named = stage.after(token)
-    if named is None or not _ONLY_TITLES.fullmatch(" " + text[by.end() : named.stretch[0]]):
+    if named is None:
+        return []
+    between = " " + text[by.end() : named.stretch[0]]
+    if not _ONLY_TITLES.fullmatch(between) and not _AFTER_KIN.fullmatch(between):
         return []
     start = script.sentence(script.starts[token])[0]
     before = text[start : script.starts[token]]

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-
 #: A capital letter of any Latin alphabet, and the half rings that may stand before one (ʿAqiva), as a class of a pattern.
 CAPITAL = "[ʿʾ" + "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))))) + "]"
 

@@ -22,6 +22,9 @@ def strangers(script: Script, start: int, end: int, taken: Collection[int]) -> I
             i += 1
             continue
         words = script.words[i:stop]
+        if words[0].lower() in lists["portions"]:
+            i = stop
+            continue
         first = i
         shown = next((k for k, w in enumerate(words) if w.lower() in lists["shown"]), None)
         while first < stop and (

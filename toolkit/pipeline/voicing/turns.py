@@ -17,6 +17,7 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
 
 
+_OCCASION = re.compile(r"(?<=[a-z])\s(?:from|by|on|in)\s.*$")  # Question from Facebook
 _SPEAKERS = 8  # unknown names that can speak in one text
 _INSIDE = re.compile(r"(?<=[.?!…”\"])\s+[*_]*(?P<label>[A-Z][\w’']*(?:\s[\w’']+){0,2}):[*_]*(?=\s)")
 
@@ -61,7 +62,7 @@ def _label(stage: Stage, index: int) -> _Seen | None:
     if matched is None:
         return None
     words = matched["label"]
-    listed = speech().labels.get(words.lower().rstrip("."))
+    listed = speech().labels.get(_OCCASION.sub("", words.lower()).rstrip("."))
     where = (index, matched.start("label"), matched.end("label"), matched.end())
     letter = not matched["sign"]
     if listed is not None and (not letter or len(words) == 2):
