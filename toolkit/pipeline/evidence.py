@@ -21,6 +21,7 @@ _ENDS = frozenset(".!?:;\n…") | {"\n\n", "..."}
 _OPENERS = frozenset("\"“‘'([{—–-•·")
 _CLOSERS = frozenset("”’)]»")
 _MARKS = frozenset("*_")
+_OPENS, _CLOSES = _OPENERS | _MARKS, _ENDS | _CLOSERS
 _LINE = 60  # tokens of a line that are looked at on either side
 CHEAP = 0.3  # what a form may cost that is a common English word too (Comic is no Komah)
 SHORT = 3  # letters up to which a form always needs evidence
@@ -53,13 +54,12 @@ class Scene:
     def starts_sentence(self, i: int) -> bool:
         """Say whether a capital at token `i` could be that of a sentence."""
         j = i - 1
-        while j >= 0 and self.words[j] in _OPENERS | _MARKS:
+        words = self.words
+        while j >= 0 and words[j] in _OPENS:
             j -= 1
-        while j > 0 and self.words[j] in _CLOSERS and self.words[j - 1] in _ENDS | _CLOSERS:
+        while j > 0 and words[j] in _CLOSERS and words[j - 1] in _CLOSES:
             j -= 1  # the world.” As
-        return (
-            j < 0 or self.words[j] in _ENDS or "\n" in self.words[j] or self.words[j].rstrip(".)").isdigit()
-        )
+        return j < 0 or words[j] in _ENDS or "\n" in words[j] or words[j].rstrip(".)").isdigit()
 
     def capital(self, i: int) -> bool:
         """Say whether token `i` has a capital that neither a sentence, a heading nor a line in capitals explains."""

@@ -7,7 +7,7 @@ B5: the work is the one that the next note or the last citation gives. *Ibid.* t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Literal
@@ -58,10 +58,10 @@ def same_place(before: Citation, places: Sequence[Place], units: Sequence[str]) 
     return (*larger_than(places[0].unit, before.places, units), *places)
 
 
-def resolve(text: str, citations: Sequence[Citation], calls: Sequence[tuple[int, str]]) -> Iterator[Citation]:
+def resolve(text: str, citations: Sequence[Citation], calls: Callable[[], Sequence[tuple[int, str]]]) -> Iterator[Citation]:
     """Yield the citations with those resolved that were not yet, without an *elsewhere* or *there* that nothing resolves.
 
-    `calls` are the footnote calls of the text: where each ends, or stood, and its number.
+    `calls` gives the footnote calls of the text, where one is asked for: where each ends, or stood, and its number.
     """
     for i, citation in enumerate(citations):
         if not citation.anaphoric or citation.work != UNKNOWN:
@@ -86,12 +86,12 @@ def _elsewhere(
     citation: Citation,
     before: Citation | None,
     citations: Sequence[Citation],
-    calls: Sequence[tuple[int, str]],
+    calls: Callable[[], Sequence[tuple[int, str]]],
 ) -> Citation | None:
     end = citation.span.end
     end_of_sentence = _SENTENCE_END.search(text, end)
     stop = end_of_sentence.end() if end_of_sentence else len(text)
-    number = next((number for at, number in calls if end <= at <= stop), None)
+    number = next((number for at, number in calls() if end <= at <= stop), None)
     if number is not None:
         label = re.compile(rf"^[ \t]*\[?{number}(?:\]|\b(?=\.?\s))", re.MULTILINE).search(text, stop)
         if label is not None:

@@ -154,7 +154,7 @@ class Readings:
         """Return who may be named as the author directly after a title (*Or Torah of the Maggid*)."""
         author = _AUTHOR.match(self.text, end)
         last = author[0].rstrip(")").split()[-1].lower() if author and not author[0].endswith(")") else ""
-        return {who for who, names in self.authors.items() if last in names}
+        return {who for who, names in self.authors.items() if last in names} if last else set()
 
     def _past_author(self, end: int, work: Work, context: Context) -> tuple[Cited, ...]:
         """Return the entries after the author of a work, where a unit is said (Igros Kodesh of the Rebbe, vol. 3).

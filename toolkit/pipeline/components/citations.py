@@ -7,6 +7,7 @@ spelling of its Hebrew or its letters in Latin; what follows it is read by a sma
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -56,7 +57,7 @@ class Citations(Component):
             text = view.text
             found = _whole(Search(self.library, text, view).citations(starts))
             rows = [
-                (*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found, calls_of(doc))
+                (*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found, partial(calls_of, doc))
             ]
         table.write(doc, "citations", rows)
         return doc
