@@ -69,7 +69,12 @@ class Scene:
     def capitals(self, i: int) -> bool:
         """Say whether token `i` is written as an acronym is: more than one capital, in a line that is not all capitals."""
         word = self.words[i]
-        return sum(map(str.isupper, word)) > 1 and not self._line(i)[1]
+        return sum(map(str.isupper, word)) > 1 and not self._line(i)[1] and not self._shouted(i)
+
+    def _shouted(self, i: int) -> bool:
+        """Say whether a common word in capitals stands beside token `i`, as in words set in capitals (THAT IS CALLED)."""
+        beside = (self.words[j] for j in (i - 1, i + 1) if 0 <= j < len(self.words))
+        return any(len(w) > 2 and w.isupper() and w.lower() in dictionaries().common for w in beside)
 
     def marked(self, start: int, end: int) -> bool:
         """Say whether an asterisk or underscore opens directly before the tokens or closes directly after them."""

@@ -65,11 +65,18 @@ def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
     """Return the units as runs, each of which is one span."""
     runs: list[list[Unit]] = []
     for unit in sorted((_stretched(u, scene) for u in units), key=lambda u: u.start):
-        if runs and _joined(scene.words, runs[-1], unit):
+        if runs and not _dashed(scene, runs[-1][-1].end, unit.start) and _joined(scene.words, runs[-1], unit):
             runs[-1].append(unit)
         else:
             runs.append([_with_particle(unit, scene)])
     return runs
+
+
+def _dashed(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a hyphen with white space on both sides stands between two tokens: a dash."""
+    return any(
+        scene.words[k] in HYPHENS and scene.spaced[k] and scene.spaced[k - 1] for k in range(start, end)
+    )
 
 
 def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from toolkit.pipeline.calls import calls_in
         ("taught,] [43] “The study", "43"),
         ("all the world.”2 And", "2"),
         ("all is one.12\nNext", "12"),
-        ("the year 5674,[3] the", "3"),
+        ("the year 5674,[3] the rule [11]in it", "3 11"),
         ("a captive, 5587,5 before", "5"),
         ("(of a Rebbe1 who) by Yesod.3 Since", "1 3"),
         ("by it¹² and", "12"),

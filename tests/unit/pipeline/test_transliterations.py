@@ -64,6 +64,11 @@ So wrote Rabbi Yosef Chayim of Adam HaElyon, of [-"Zion" as in tziun-] and of th
 name term term sefirot
 """,
         """
+It IS CALLED so, and three Sefirot - Netzach-Hod-Yesod - in Tammuz; three Sefirot in one.
+                           ~~~~~~~   ~~~~~~~~~~~~~~~~~      ~~~~~~        ~~~~~~~
+sefirot netzach term sefirot
+""",
+        """
 The inner light is drawn down by pnimiyus in the world.
                                  ~~~~~~~~
 term

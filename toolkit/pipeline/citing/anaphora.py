@@ -58,7 +58,9 @@ def same_place(before: Citation, places: Sequence[Place], units: Sequence[str]) 
     return (*larger_than(places[0].unit, before.places, units), *places)
 
 
-def resolve(text: str, citations: Sequence[Citation], calls: Callable[[], Sequence[tuple[int, str]]]) -> Iterator[Citation]:
+def resolve(
+    text: str, citations: Sequence[Citation], calls: Callable[[], Sequence[tuple[int, str]]]
+) -> Iterator[Citation]:
     """Yield the citations with those resolved that were not yet, without an *elsewhere* or *there* that nothing resolves.
 
     `calls` gives the footnote calls of the text, where one is asked for: where each ends, or stood, and its number.

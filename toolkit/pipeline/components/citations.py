@@ -57,7 +57,8 @@ class Citations(Component):
             text = view.text
             found = _whole(Search(self.library, text, view).citations(starts))
             rows = [
-                (*_tokens(doc, c.span), "citation", c) for c in anaphora.resolve(text, found, partial(calls_of, doc))
+                (*_tokens(doc, c.span), "citation", c)
+                for c in anaphora.resolve(text, found, partial(calls_of, doc))
             ]
         table.write(doc, "citations", rows)
         return doc

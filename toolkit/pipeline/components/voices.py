@@ -72,12 +72,13 @@ class Voices(Component):
         return _OPENS if opens else 0
 
 
-def _terms(doc: Doc) -> set[int]:
-    """Return the tokens that name a concept, and so nobody."""
+def _terms(doc: Doc) -> dict[int, bool]:
+    """Return the tokens that name a concept or are a Hebrew word that is listed, and so nobody; each with whether it is a concept."""
+    spans = doc.spans.get("transliterations", ())
     return {
-        i
-        for s in doc.spans.get("transliterations", ())
-        if s.id_ and s.label_ not in {"name", "work"}
+        i: bool(value.concept)
+        for s, value in zip(spans, table.read(doc, "transliterations"), strict=True)
+        if (value.concept or value.hebrew) and value.kind not in {"name", "work"}
         for i in range(s.start, s.end)
     }
 

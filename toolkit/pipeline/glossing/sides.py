@@ -58,12 +58,17 @@ def trimmed(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_NOUNS = frozenset({"will", "might"})  # alone in a bracket no verb: Keter (will)
+
+
 def is_phrase(words: Sequence[str], start: int, end: int) -> bool:
     """Say whether a stretch is a short English phrase: no clause, no number, no reference, no aside."""
     inside = [w.lower() for w in words[start:end]]
     if not 0 < len(inside) <= LONGEST or inside[0] in marks().never_first:
         return False
-    if marks().never.intersection(inside) or any(any(c.isdigit() for c in w) for w in inside):
+    if (marks().never - (_NOUNS if len(inside) == 1 else frozenset())).intersection(inside) or any(
+        any(c.isdigit() for c in w) for w in inside
+    ):
         return False
     plain = [w for w in inside if w.isascii() and w.replace("'", "").replace("’", "").isalpha()]
     return bool(plain) and all(

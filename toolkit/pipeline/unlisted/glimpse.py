@@ -86,7 +86,7 @@ def glimpse(form: str) -> Glimpse | None:
     if english and letters in held.common and not usual:
         return None
     bible = letters in held.bible
-    if bible and name and not scholarly:
+    if bible and name and not scholarly and not (entry and entry.note == "term"):
         return None  # a name that English has
     score = letters_model().score(letters)
     if score < FLOOR and (english or not form.isupper()):

@@ -32,7 +32,7 @@ def as_clause(script: Script, as_at: int, after: int) -> Report | None:
     if found := _announced(script, after, end, comma):
         return found
     lead = text[start:as_at].strip(' \n“"(‘—–')
-    if not lead or (lead[-1] not in ",;" and lead.lower() in speech().lists["openers"]):
+    if not lead or lead.rstrip(",").lower() in speech().lists["openers"]:
         return clause(script, comma + 1, "after the comma") if comma else None
     cut = as_at
     while cut > start and text[cut - 1] in " ,;–—(\n":

@@ -91,7 +91,7 @@ def _name(stage: Stage, line: Line, start: int) -> Named | None:
     return next(
         (
             n
-            for n in strangers(script, script.token_at(start), tokens.stop, set())
+            for n in strangers(script, script.token_at(start), tokens.stop, (), ())
             if n.stretch[0] == start and n.end - n.start <= 6
         ),
         None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from toolkit.model.authority import Person, Work
@@ -13,6 +14,7 @@ from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import CAPITAL, speech
 from toolkit.vocabulary.folding import fold, key
 
+ALIKE = 0.7  # share of letters that two spellings of a name have in common
 LONG = 5  # letters from which a word of a name may be spelled in another way
 _WORDS = re.compile(r"[^\s,()\-–]+")
 _VERBAL = re.compile(r"\s+(?:says|said|writes|is written|states)$")
@@ -201,7 +203,7 @@ class Cast:
             if len(folded) >= LONG and word[:1].isupper() and not _INNER.search(word):
                 alike = self._spellings.get(key(folded), [])
                 if folded not in alike:
-                    near = [a for a in alike if a[0] == folded[0] and abs(len(a) - len(folded)) <= 2]
+                    near = [a for a in alike if _near(a, folded)]
                     known = near[0] if near else folded
             self._canonical[word] = known
         return known
@@ -273,6 +275,15 @@ def _speaker(work: Work, people: dict[str, Person]) -> str:
     if not work.author and set(work.units) == {"chapter", "verse"} and "p.scripture" in people:
         return "p.scripture"
     return work.author or "p.unknown"
+
+
+def _near(name: str, word: str) -> bool:
+    """Say whether a word of a name and another of the same sounds look alike (Yitzhak and Yitzchak, not Rebbe and Rabbah)."""
+    return (
+        name[0] == word[0]
+        and abs(len(name) - len(word)) <= 2
+        and SequenceMatcher(None, name, word).ratio() >= ALIKE
+    )
 
 
 def _past(words: Sequence[str], at: int) -> int:

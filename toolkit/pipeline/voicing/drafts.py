@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,12 +42,13 @@ class Draft(NamedTuple):
 
 
 class Stage:
-    """One text being read: its script, the cast, the tokens that are terms, and the voices found so far."""
+    """One text being read: its script, the cast, the tokens that are terms (with whether they name a concept), and the voices found so far."""
 
-    def __init__(self, script: Script, cast: Cast, taken: Collection[int]) -> None:
+    def __init__(self, script: Script, cast: Cast, terms: Mapping[int, bool]) -> None:
         self.script = script
         self.cast = cast
-        self.taken = frozenset(taken)
+        self.terms = frozenset(terms)
+        self.concepts = frozenset(i for i, concept in terms.items() if concept)
         self.author = ""  # who the byline names
         self.between = speech().between
         self.drafts: list[Draft] = []
@@ -80,12 +81,12 @@ class Stage:
                 n
                 for n in self.cast.named(self.script, tokens.start, tokens.stop)
                 if n.kind != "dialogue"
-                and (n.kind != "person" or self.taken.isdisjoint(range(n.start, n.end)))
+                and (n.kind != "person" or self.concepts.isdisjoint(range(n.start, n.end)))
             ]
-            held = self.taken | {i for n in known for i in range(n.start, n.end)}
+            names = {i for n in known for i in range(n.start, n.end)}
             known = [self._certain(n) for n in self._told(known)]
             known += self._kin(start, end, known)
-            others = strangers(self.script, tokens.start, tokens.stop, held)
+            others = strangers(self.script, tokens.start, tokens.stop, names, self.terms)
             found = self._people[start] = sorted([*known, *others], key=lambda n: n.start)
         return found
 
@@ -120,7 +121,7 @@ class Stage:
                 how="a rabbi whom the authorities do not have",
             )
         article = self.script.text[max(0, named.stretch[0] - 4) : named.stretch[0]].lower() == "the "
-        if named.context and not (self.taken or article):
+        if named.context and not (self.concepts or article):
             return named._replace(who="p.unknown", how="a given name, in a text without terms")
         return named
 

@@ -6,11 +6,26 @@ import re
 
 from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
-from toolkit.pipeline.voicing.reports import complement
+from toolkit.pipeline.voicing.reports import complement, quote_at
 from toolkit.pipeline.voicing.speech import Verb, speech
 
 _UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been)\b", re.IGNORECASE)
 NEAR = 8  # tokens before the verb among which the pronoun stands
+
+
+def _after_verb(stage: Stage, token: int) -> list[Draft]:
+    """Return the voice of *Said he: “…”*."""
+    script, lists = stage.script, speech().lists
+    i = token + 1
+    word = script.words[i].lower() if i < len(script.words) else ""
+    if word not in lists["male"] | lists["plural"]:
+        return []
+    report = quote_at(script, script.end(i))
+    meant = stage.antecedent(i, plural=word in lists["plural"]) if report else None
+    if meant is None or report is None:
+        return []
+    named = Named(i, i + 1, meant[0], "pronoun", (script.starts[i], script.end(i)), "")
+    return [stage.draft(named, report, f"{word} means {meant[1]}", confidence=0.75)]
 
 
 def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
@@ -21,7 +36,7 @@ def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
     near = range(token - 1, max(-1, token - NEAR), -1)
     i = next((i for i in near if script.words[i].lower() in pronouns and script.starts[i] >= start), -1)
     if i < 0:
-        return []
+        return _after_verb(stage, token)
     between = script.text[script.end(i) : script.starts[token]]
     refused = "," in between or lists["negations"].intersection(between.lower().split())
     if _UNDERGOES.search(between) and not script.words[token].lower().endswith("ing"):

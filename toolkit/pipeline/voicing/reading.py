@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from toolkit.pipeline.voicing.attribution import by_verb
@@ -31,8 +31,8 @@ _NEXT_CLAUSE = re.compile(
 )
 
 
-def read(script: Script, cast: Cast, triggers: Sequence[int], terms: Collection[int]) -> list[Draft]:
-    """Return the voices of a text; `terms` are tokens that name a concept, and so nobody."""
+def read(script: Script, cast: Cast, triggers: Sequence[int], terms: Mapping[int, bool]) -> list[Draft]:
+    """Return the voices of a text; `terms` are tokens that are a term, and so nobody, with whether it names a concept."""
     stage = Stage(script, cast, terms)
     heads = bylines(stage)
     stage.author = next((d.who for d in heads if d.who != "p.unknown"), "") or speaker(stage)

@@ -107,7 +107,7 @@ def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[s
              (?P<place>\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)[^.!?;:“”"]){{1,90}}?,?)?
              (?:\s*,?\swho)?
              (?:\s*,?\s(?:{helping}|[a-z]+ly)(?=[\s,]),?){{0,5}}
-             (?:\s+[a-z]+(?:s|ed)(?:\s+(?:this|it|there|himself|with\s\w+))?,?\s+and(?:\s(?:{helping}|[a-z]+ly))?)?
+             (?:\s+[a-z]+(?:s|ed)(?:\s+(?:this|it|there|himself|with\s\w+|(?:to|before)\s(?:him|her|me|us|them)))?,?\s+and(?:\s(?:{helping}|[a-z]+ly))?)?
              \s*""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -9,15 +9,18 @@ from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import speech
 
 
-def strangers(script: Script, start: int, end: int, taken: Collection[int]) -> Iterator[Named]:
+def strangers(
+    script: Script, start: int, end: int, names: Collection[int], terms: Collection[int]
+) -> Iterator[Named]:
     """Yield names that no vocabulary has: a title and capitals, or several capitals, or one inside a sentence.
 
-    `taken` are tokens that are something else: a known name, a term, a work.
+    `names` are tokens of known names, `terms` those of terms: both are nobody else, except a term behind a title (Rabbi
+    Chaim is somebody, though chaim is life).
     """
     lists = speech().lists
     i = start
     while i < end:
-        stop = _capitals(script, i, end, taken)
+        stop = _capitals(script, i, end, names, terms)
         if stop == i:
             i += 1
             continue
@@ -29,7 +32,13 @@ def strangers(script: Script, start: int, end: int, taken: Collection[int]) -> I
         shown = next((k for k, w in enumerate(words) if w.lower() in lists["shown"]), None)
         while first < stop and (
             script.words[first].lower() in lists["titles"]
-            or (script.words[first].lower() in lists["nobody"] and _begins(script, first))
+            or (
+                (
+                    script.words[first].lower() in lists["nobody"]
+                    or script.words[first].lower() in lists["inverting"]
+                )
+                and _begins(script, first)
+            )
         ):
             first += 1
         core = [w for w in script.words[first:stop] if w[:1].isupper() and w.lower() not in lists["nobody"]]
@@ -47,11 +56,15 @@ def strangers(script: Script, start: int, end: int, taken: Collection[int]) -> I
         i = stop
 
 
-def _capitals(script: Script, i: int, end: int, taken: Collection[int]) -> int:
+def _capitals(script: Script, i: int, end: int, names: Collection[int], terms: Collection[int]) -> int:
     """Return the token after a run of capitalised words with the small words that names have inside."""
     stop = i
     k = i
-    while k < end and (k not in taken or script.words[k].lower() in speech().lists["joined"]):
+    joined = speech().lists["joined"]
+    while k < end and (
+        script.words[k].lower() in joined
+        or (k not in names and (k not in terms or (k and script.words[k - 1].lower() in joined)))
+    ):
         word = script.words[k]
         if NAME_WORD.match(word) and not (len(word) > 3 and word.isupper()):
             k += 1
