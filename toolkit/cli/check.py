@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli import _shared
+from toolkit.cli._progress import progress
 
 _ALIKE = 20  # so many findings with one code are printed of a file
 
@@ -29,7 +30,7 @@ def command(
     """
     from toolkit.workflows.check import check_paths
 
-    result = check_paths(paths, annotations=annotations)
+    result = check_paths(paths, annotations=annotations, progress=progress(quiet=quiet or as_json))
     if as_json:
         _shared.print_json(
             {

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli import _shared
+from toolkit.cli._progress import progress
 
 
 @click.command()
@@ -50,7 +51,14 @@ def command(
     """
     from toolkit.workflows.encode import encode
 
-    report = encode(paths, output, annotations=annotations, tradition=tradition, overwrite=overwrite)
+    report = encode(
+        paths,
+        output,
+        annotations=annotations,
+        tradition=tradition,
+        overwrite=overwrite,
+        progress=progress(quiet=quiet or as_json),
+    )
     if as_json:
         _shared.print_json(report.as_json())
     else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.reading import resolved
 from toolkit.tei.check import Library, check
 from toolkit.tei.reader import load
@@ -25,7 +26,9 @@ class CheckResult:
     failed: tuple[Path, ...]
 
 
-def check_paths(paths: Sequence[Path], *, annotations: Path | None = None) -> CheckResult:
+def check_paths(
+    paths: Sequence[Path], *, annotations: Path | None = None, progress: Progress = quietly
+) -> CheckResult:
     """Check every file, and every `*.xml` in every folder and below it; each file once, however often it is named.
 
     `annotations` is the folder in which concepts.xml, people.xml and works.xml are looked for before the places that the
@@ -35,45 +38,35 @@ def check_paths(paths: Sequence[Path], *, annotations: Path | None = None) -> Ch
     read: list[Path] = []
     failed: list[Path] = []
     findings: list[Finding] = []
-    seen: set[Path] = set()
+    wanted: dict[Path, Path] = {}
     for given in paths:
-        for path in _files(given):
-            place = resolved(path)
-            if place in seen:
-                continue
-            seen.add(place)
-            found = _check(path, library)
-            findings.extend(found)
-            (failed if any(f.code.startswith(_UNREADABLE) for f in found) else read).append(path)
-        if given.is_dir() and not any(True for _ in _files(given)):
-            failed.append(given)
-            findings.append(
-                Finding(
-                    str(given),
-                    0,
-                    0,
-                    "X12",
-                    "there is no XML file in the folder",
-                    "give a folder of TEI files, *.xml",
-                )
-            )
+        for path in _files(given) or [given]:
+            wanted.setdefault(resolved(path), path)
+    for path in progress([*wanted.values()], "checking"):
+        found = _check(path, library)
+        findings.extend(found)
+        (failed if any(f.code.startswith(_UNREADABLE) for f in found) else read).append(path)
     return CheckResult(tuple(read), tuple(findings), tuple(failed))
 
 
 def _check(path: Path, library: Library) -> tuple[Finding, ...]:
+    if path.is_dir():
+        hint = "give a folder of TEI files, *.xml"
+        return (Finding(str(path), 0, 0, "X12", "there is no XML file in the folder", hint),)
     try:
         return check(load(path), str(path), library)
     except InputError as error:
         return error.findings
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """Yield a file itself, or the XML files below a folder by name; hidden folders and links to folders are left out."""
+def _files(path: Path) -> list[Path]:
+    """Return a file itself, or the XML files below a folder by name; hidden folders and links to folders are left out."""
     if not path.is_dir():
-        yield path
-        return
+        return [path]
+    found: list[Path] = []
     for folder, below, names in os.walk(path):
         below[:] = sorted(n for n in below if not n.startswith("."))
-        yield from (
+        found += (
             Path(folder, n) for n in sorted(names) if n.lower().endswith(".xml") and not n.startswith(".")
         )
+    return found

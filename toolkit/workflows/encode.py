@@ -15,6 +15,7 @@ from typing import Any
 import toolkit.tei
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
+from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.intake.edition import Setting, encode_by_rule
 from toolkit.intake.source import decode
@@ -89,6 +90,7 @@ def encode(
     tradition: str | None = None,
     overwrite: bool = False,
     recogniser: Callable[[Vocabulary], Recogniser] = _pipeline,
+    progress: Progress = quietly,
 ) -> EncodeReport:
     """Encode every source text into `out`, as the file of the same name with the ending `.xml`.
 
@@ -104,7 +106,7 @@ def encode(
     made: list[Encoded] = []
     findings: list[Finding] = []
     failed: list[Path] = []
-    for path in dict.fromkeys(paths):
+    for path in progress([*dict.fromkeys(paths)], "encoding"):
         try:
             encoded, remarks = _encode(path, bench)
         except InputError as error:

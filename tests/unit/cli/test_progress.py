@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from toolkit.cli import _progress
+from toolkit.cli import _progress, run
 from toolkit.ground.progress import quietly
 
 WIPED = "\r"  # and what clears the line on a terminal
@@ -35,6 +35,21 @@ def test_the_line_is_wiped_when_the_work_is_broken_off(terminal, capsys):
     del working
     assert "making 10 of 1,234" in (said := capsys.readouterr().err)
     assert said.endswith(WIPED)
+
+
+@pytest.mark.parametrize(("command", "said"), [("check", "checking"), ("encode", "encoding")])
+def test_a_long_command_says_how_far_it_is(command, said, terminal, capsys, tmp_path):
+    for n in range(5):
+        (tmp_path / f"{n}.txt").write_text("A lamp.\n", encoding="utf-8")
+        (tmp_path / f"{n}.xml").write_text("<TEI/>", encoding="utf-8")
+    texts = [str(p) for p in sorted(tmp_path.glob("*.txt"))]
+    rest = (
+        [str(tmp_path)]
+        if command == "check"
+        else [*texts, "-o", str(tmp_path / "out"), "--tradition", "ashlag"]
+    )
+    run([command, *rest])
+    assert f"{said} 4 of 5" in capsys.readouterr().err
 
 
 def test_nothing_is_shown_in_a_pipe_or_where_quiet_was_asked_for(monkeypatch):
