@@ -69,6 +69,11 @@ It IS CALLED so, and three Sefirot - Netzach-Hod-Yesod - in Tammuz; three Sefiro
 sefirot netzach term sefirot
 """,
         """
+Its later phase is called Haskalah, and Binah wrote of it.
+                          ~~~~~~~~
+term
+""",
+        """
 The inner light is drawn down by pnimiyus in the world.
                                  ~~~~~~~~
 term

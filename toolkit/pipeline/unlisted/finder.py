@@ -17,7 +17,8 @@ from toolkit.pipeline.unlisted.survey import Surveyed
 
 LOOKS = ("first", "second", "second")
 SURE = 0.85  # probability from which a word counts as known in the next look
-LISTED = 0.5  # log-odds of a listed word that can be nothing else, wherever it stands without a capital (Binah is a name too)
+LISTED = 0.5  # log-odds of a listed word that can be nothing else, wherever it stands
+LONG = 7  # letters of such a word from which it is no name if it has a capital (Binah is one, Hishtalshelus is not)
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
 
 
@@ -83,7 +84,7 @@ class Hearing:
             if seen.bible and "beside" not in beside:
                 continue  # a name that English has (K3), unless it is a part of a phrase
             odds += always + log_odds(look, beside) + self._odds_around(look, i)
-            if seen.certain and words[i].islower():
+            if seen.certain and (words[i].islower() or len(seen.letters) >= LONG):
                 odds = max(odds, LISTED)
             if odds >= least:
                 judged[i] = Judged(seen, probability(odds), self._surroundings(i) | beside)
