@@ -69,8 +69,8 @@ It IS CALLED so, and three Sefirot - Netzach-Hod-Yesod - in Tammuz; three Sefiro
 sefirot netzach term sefirot
 """,
         """
-Its later phase is called Haskalah, and Binah wrote of it.
-                          ~~~~~~~~
+Its later phase is the Haskalah of the east.
+                       ~~~~~~~~
 term
 """,
         """
