@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from toolkit.model.span import Span
 
-_STOP = re.compile(r"""(?:[.!?…]+|[։׃。！？؟])["'”’»)\]]*(?:\[\d+\])*(?=\s|$)""")
+_STOP = re.compile(
+    r"""(?:[.!?…]+|[։׃。！？؟])["'”’»)\]]*(?:\[\d+\]|[¹²³⁰⁴-⁹]+|(?<=[^\W\d_][.!?])\d{1,3}|(?<=[.!?]["”’)\]])\d{1,3})*(?=\s|$)"""
+)
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘]*$")
 _ENUMERATOR = re.compile(r"\s*[-*•·]?\s*\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _INITIAL = re.compile(r"[A-Z]\.|[a-z]\.(?:[a-z]\.)*")
@@ -35,41 +37,14 @@ _ABBREVIATIONS = frozenset(
         "vs.",
     ]
 )
-_BEFORE_NUMBERS = frozenset(
-    [
-        "ch.",
-        "chap.",
-        "fol.",
-        "l.",
-        "ll.",
-        "n.",
-        "nn.",
-        "no.",
-        "No.",
-        "nos.",
-        "p.",
-        "pp.",
-        "par.",
-        "sec.",
-        "sect.",
-        "v.",
-        "vv.",
-        "vol.",
-        "vols.",
-        "Jan.",
-        "Feb.",
-        "Mar.",
-        "Apr.",
-        "Jun.",
-        "Jul.",
-        "Aug.",
-        "Sep.",
-        "Sept.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-    ]
+#: What stands before a number, in any case: parts of a book, months, books of the Bible.
+_NUMBERED = (
+    "art. arts. bk. bks. ch. chs. chap. chaps. col. cols. ep. f. fig. fol. fols. fn. l. ll. n. nn. no. nos. p. pp. par. pars. para. paras. "
+    "pt. pts. sec. secs. sect. sects. v. vv. vol. vols. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
+    "gen. ex. exod. lev. num. deut. josh. judg. sam. kgs. isa. jer. ezek. hos. jon. mic. nah. hab. zeph. hag. zech. mal. ps. pss. prov. "
+    "lam. eccl. est. dan. neh. chron. chr."
 )
+_BEFORE_NUMBERS = frozenset(_NUMBERED.split())
 _ENDS_TOO = frozenset({"etc."})
 
 
@@ -104,6 +79,6 @@ def _is_abbreviated(text: str, start: int, end: int, rest: str) -> bool:
     last = word.group().rstrip("\"'”’»)]") if word else ""
     if last in _ENDS_TOO:
         return not (rest and rest.lstrip("\"'“‘([")[:1].isupper())
-    if last in _BEFORE_NUMBERS:
+    if last.lower() in _BEFORE_NUMBERS and not (len(last) == 2 and last.isupper()):
         return rest[:1].isdigit() or rest[:1] in {"x", "v", "i"}
     return last in _ABBREVIATIONS or _INITIAL.fullmatch(last) is not None

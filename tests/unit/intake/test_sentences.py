@@ -18,6 +18,8 @@ from toolkit.model.span import Span
         "J. L. Ashlag wrote it.|So it is.",
         "There were books, etc.|Then none.",
         "שלום עולם.|עוד משפט.",
+        "See Tanya, chs. 5, 7 and 9; Gen. 1:1.|Then Ps. 23, arts. 2 and 3.",
+        "A raised call.7|Then “more.”12|And one.²|End.",
         "See no. 7 and vol. 2.|It says no.|Yes.",
     ],
 )

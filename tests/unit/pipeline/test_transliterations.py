@@ -74,6 +74,11 @@ Its later phase is the Haskalah of the east.
 term
 """,
         """
+In Atzilus, chs. 5, 7 and 9, and Beriah, vv. 2 and 3; see Yetzirah, Asiyah, chs. 8.
+   ~~~~~~~                       ~~~~~~                   ~~~~~~~~  ~~~~~~
+atzilut beriah yetzirah asiyah
+""",
+        """
 The inner light is drawn down by pnimiyus in the world.
                                  ~~~~~~~~
 term

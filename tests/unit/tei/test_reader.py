@@ -75,7 +75,7 @@ def test_a_page_header_inside_a_paragraph_does_not_interrupt_it() -> None:
         ('<p xml:id="p2">a</p><p>b</p><p>c</p>', ["p2", "p2_", "p3"]),
         (
             "<body><entry><form><orth>zivug</orth></form><sense><def>union</def><cit><quote>a zivug</quote></cit></sense></entry></body>",
-            ["form1", "def1", "quote1"],
+            ["form1", "def1", "cit1"],
         ),
         ("<body><u>well</u><u>yes <pause/>no</u></body>", ["u1", "u2"]),
     ],

@@ -27,6 +27,7 @@ SHORT, PREPOSITIONS = (
 )  # letters up to which one is not looked for without a sign after it
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
+_VOWEL = re.compile("[aeiouy]")
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
 _EUROPEAN = re.compile("[äöüßéèàçáíóúøåæœłčžřőÄÖÜÉÁÓØÅ]")
 _JOINED = re.compile(rf"(?:[bdklmv]|[bdhklmvuw][aei]|u|she)[{APOSTROPHES}]\w", re.IGNORECASE)
@@ -74,6 +75,8 @@ def word_lexicon() -> Lexicon:
 def glimpse(form: str) -> Glimpse | None:
     """Return what a spelling says; None for one that cannot be Hebrew in any sentence."""
     letters = plain(form)
+    if not (form.isupper() or _VOWEL.search(letters)):
+        return None  # chs, vv: an abbreviation
     if letters in STOP_WORDS or particle_of(form) or not letters.isascii() or not letters.isalpha():
         return None
     if letters in english_own():
