@@ -65,11 +65,26 @@ def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
     """Return the units as runs, each of which is one span."""
     runs: list[list[Unit]] = []
     for unit in sorted((_stretched(u, scene) for u in units), key=lambda u: u.start):
-        if runs and not _dashed(scene, runs[-1][-1].end, unit.start) and _joined(scene.words, runs[-1], unit):
+        if runs and _named_between(scene, runs[-1][-1].end, unit.start):
+            runs[-1].append(unit)
+        elif (
+            runs and not _dashed(scene, runs[-1][-1].end, unit.start) and _joined(scene.words, runs[-1], unit)
+        ):
             runs[-1].append(unit)
         else:
             runs.append([_with_particle(unit, scene)])
     return runs
+
+
+def _named_between(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a name that English has too stands alone between two words (Chasdei David HaNe'emanim)."""
+    return (
+        end - start == 1
+        and scene.spaced[start - 1]
+        and scene.spaced[start]
+        and scene.words[start].istitle()
+        and any(scene.words[start].lower() in held for held in (dictionaries().bible, dictionaries().names))
+    )
 
 
 def _dashed(scene: Scene, start: int, end: int) -> bool:

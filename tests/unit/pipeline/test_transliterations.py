@@ -79,6 +79,11 @@ In Atzilus, chs. 5, 7 and 9, and Beriah, vv. 2 and 3; see Yetzirah, Asiyah, chs.
 atzilut beriah yetzirah asiyah
 """,
         """
+One of the series is Chasdei David Hane’emanim on the Sefiros of David and Atzilus.
+                     ~~~~~~~~~~~~~~~~~~~~~~~~~        ~~~~~~~              ~~~~~~~
+term sefirot atzilut
+""",
+        """
 The inner light is drawn down by pnimiyus in the world.
                                  ~~~~~~~~
 term

@@ -28,6 +28,7 @@ _ANYWHERE = frozenset(
 
 
 _TANAKH = ("chapter", "verse")
+_QUOTED_END, _QUOTED_START = re.compile(r"[,.]?[”\"]"), re.compile(r"[“\"*_](?:[Tt]he |[Ss]efer )?[*_]?$")
 _BOOKS = {"book", "tractate"}  # what a commentary is cited by
 _TRACTATE = frozenset({"folio", "chapter", "item"})
 _AUTHOR = re.compile(
@@ -116,7 +117,9 @@ class Readings:
                 continue
             key = (title.work, title.short, (doubtful or title.short) and not pointed)
             if key not in read:
-                read[key] = self._entries(self.works[title.work], end, doubtful=key[2], short=title.short)
+                read[key] = self._entries(
+                    self.works[title.work], span.start, end, doubtful=key[2], short=title.short
+                )
             reading = Reading(
                 self.works[title.work], title._replace(doubtful=doubtful), span.start - before, end, read[key]
             )
@@ -126,8 +129,10 @@ class Readings:
             readings.append(self._with_earlier(reading))
         return readings
 
-    def _entries(self, work: Work, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
+    def _entries(self, work: Work, start: int, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
         context = self.context(work, doubtful=doubtful, short=short)
+        if self._in_longer_title(start, end):
+            return ()  # “The Messiah of the Zohar,” p. 5: another title
         if "book" in work.units and self.text[end : end + 2].lstrip()[:1] == "(":
             return ()  # Rashi (Genesis 1:1): the verse is cited
         whose = self._whose(end)
@@ -148,6 +153,15 @@ class Readings:
             entries
             if work.within or not work.units or _ANYWHERE.union(work.units).intersection(units)
             else ()
+        )
+
+    def _in_longer_title(self, start: int, end: int) -> bool:
+        """Say whether a quotation ends with a title that began before it."""
+        opened = any(c in '“"*_' for c in self.text[start:end])
+        return (
+            not opened
+            and _QUOTED_END.match(self.text, end) is not None
+            and _QUOTED_START.search(self.text, max(0, start - 8), start) is None
         )
 
     def _whose(self, end: int) -> set[str]:

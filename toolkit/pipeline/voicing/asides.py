@@ -58,8 +58,10 @@ def _announced(script: Script, after: int, end: int, comma: int) -> Report | Non
         return quote_at(script, at) or clause(script, at + 1, "after the colon")
     if comma and (quoted := quote_at(script, comma)):
         return quoted
-    that = re.match(r"\s+that\s", follows)
-    return clause(script, after + that.end(), "after that") if that else None
+    that = re.match(r"(?:\s+(?:us|them|him|her|me|you))?\s+that\s", follows)
+    if that is None:
+        return None
+    return quote_at(script, after + that.end()) or clause(script, after + that.end(), "after that")
 
 
 def comma_after(text: str, start: int, end: int) -> int:
