@@ -20,7 +20,7 @@ Role = Literal[
 
 _POST = re.compile(r"\[\d{3,12}\]")
 _PROVENANCE = re.compile(
-    r"(?:(?:taken|adapted|excerpted|reprinted|translated|transcribed)\s+from|from|excerpt(?:ed)?\s+from|source\s*:|based\s+on"
+    r"(?:(?:taken|adapted|excerpted|reprinted|translated|transcribed)\s+from|from(?!\s+(?:this|that|these|those|here|there|now|then|above|below|what|which|where|all|it|him|her|them|his|their|our|my)\b)|excerpt(?:ed)?\s+from|source\s*:|based\s+on"
     r"|th(?:is|e\s+following)\s+(?:article|text|essay|post|lesson|passage|chapter)\s+(?:is|was)\s+(?:an?\s+)?(?:excerpt|taken|based|adapted|extract))\b",
     re.IGNORECASE,
 )

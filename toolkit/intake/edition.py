@@ -16,6 +16,7 @@ from toolkit.ground.writing import sha256
 from toolkit.intake.blocks import judge
 from toolkit.intake.lines import cut_blocks
 from toolkit.intake.outline import outline, titles
+from toolkit.model.calls import without_calls
 from toolkit.standoff.apply import relative, with_ranges
 from toolkit.standoff.format import OPENING
 from toolkit.standoff.header import prefixes
@@ -46,7 +47,9 @@ def encode_by_rule(text: str, setting: Setting, *, data: bytes | None = None) ->
     title = next(titles(judged), identifier)
     entries = tuple(with_ranges(identifier, e) for e in outline(judged, text))
     author = next((_author(j.block.words, setting.names) for j in judged if j.role == "byline"), "")
-    header = _header(title, author, text, setting, sha256(data if data is not None else text.encode()))
+    raised = any(e.call is not None and not e.call.of(text).strip().startswith("[") for e in entries)
+    digest = sha256(data if data is not None else text.encode())
+    header = _header(title, author, text, setting, digest, raised=raised)
     opening = OPENING.format(schema=relative(setting.schema, setting.output), id=quoteattr(identifier))
     return f"{opening}{header}\n{write_text(text, entries)}\n</TEI>\n".encode()
 
@@ -65,8 +68,8 @@ def _author(byline: str, names: Mapping[str, str]) -> str:
     return f"<author{ref}>{escape(writable(name))}</author>"
 
 
-def _header(title: str, author: str, text: str, setting: Setting, digest: str) -> str:
-    bare = writable(re.sub(r"\s*(?:\[\d+\])+", "", title).rstrip(":").strip() or title)
+def _header(title: str, author: str, text: str, setting: Setting, digest: str, *, raised: bool) -> str:
+    bare = writable(without_calls(title).rstrip(":").strip() or title)
     short = escape(bare if len(bare) <= MAX_TITLE else bare[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…")
     tradition = (
         f'<catRef scheme="c:traditions" target="c:tr.{escape(setting.tradition)}"/>'
@@ -83,7 +86,7 @@ def _header(title: str, author: str, text: str, setting: Setting, digest: str) -
 </fileDesc>
 <encodingDesc>
 <editorialDecl>
-<p>Structure by rule, not reviewed by a person: title, byline, date line, headings, paragraphs, sentences, notes, page headers and site furniture. Terms are suggestions. The title was guessed.</p>
+<p>Structure by rule, not reviewed by a person: title, byline, date line, headings, paragraphs, sentences, notes, page headers and site furniture. Terms are suggestions. The title was guessed.{" The source calls its notes by raised numbers." if raised else ""}</p>
 </editorialDecl>
 {prefixes(relative(setting.annotations, setting.output))}
 </encodingDesc>

@@ -1,4 +1,8 @@
-"""Blocks in, the numbered notes among them out, each with its number and the place of its only call."""
+"""Blocks in, the numbered notes among them out, each with its number and the place of its only call.
+
+A note begins with its number as it is called: `[n]` is called by `[n]`, and *n.*, *n* or a raised figure by a raised number,
+which may be glued to the word before it (*Atzilus,3*).
+"""
 
 from __future__ import annotations
 
@@ -7,35 +11,58 @@ import re
 from collections.abc import Sequence
 
 from toolkit.intake.lines import Block
+from toolkit.model.calls import FIGURES, calls_in
 from toolkit.model.span import Span
 
-_NOTE = re.compile(r"\[(\d{1,4})\]\s*(?=\S)")
+_BRACKETED = re.compile(r"\[(?P<n>\d{1,4})\]\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"(?P<n>\d{1,3}|[⁰¹²³⁴-⁹]{1,3})(?:[.)]\s*|\s+|(?<=[⁰¹²³⁴-⁹]))(?=[^\W\d_]|[\"'“‘(\[*_])"
+)
 _CALL = re.compile(r"\[(\d{1,4})\]")
+_SHARE = 0.5  # of the raised calls of a text find their note, or numbered paragraphs are none
+
+Notes = dict[int, tuple[str, Span]]  # by the number of the block: the number and the call
 
 
-def join_notes(blocks: Sequence[Block], text: str) -> dict[int, tuple[str, Span]]:
-    """Join numbered notes to their calls: a block that begins `[n]`, and one earlier `[n]` that begins no block."""
+def join_notes(blocks: Sequence[Block], text: str) -> Notes:
+    """Join numbered notes to their calls: a block that begins with a number, and one earlier call of that number."""
     opening = {b.span.start for b in blocks}
-    calls: dict[str, list[Span]] = {}
-    for match in _CALL.finditer(text):
-        if match.start() not in opening:
-            calls.setdefault(match[1], []).append(Span(*match.span()))
-    found: dict[int, tuple[str, Span]] = {}
-    used: set[str] = set()
-    for i, block in enumerate(blocks):
-        match_ = _NOTE.match(text, block.span.start, block.span.end)
-        if match_ is None or match_[1] in used:
-            continue
-        called = [c for c in calls.get(match_[1], [])[:2] if c.end <= block.span.start]
-        if len(called) == 1:  # with two calls it is not certain which is meant
-            found[i] = (match_[1], called[0])
-            used.add(match_[1])
+    bracketed = [(m[1], Span(*m.span())) for m in _CALL.finditer(text) if m.start() not in opening]
+    found = _joined(blocks, text, _BRACKETED, bracketed)
+    raised = [(c.number, c.span) for c in calls_in(text) if not c.bracketed]
+    numbered = _joined(blocks, text, _NUMBERED, raised)
+    if _are_notes(numbered, len({n for n, _ in raised})):
+        found |= {i: note for i, note in numbered.items() if i not in found}
     return _with_calls_outside(blocks, found)
 
 
-def _with_calls_outside(
-    blocks: Sequence[Block], found: dict[int, tuple[str, Span]]
-) -> dict[int, tuple[str, Span]]:
+def _joined(
+    blocks: Sequence[Block], text: str, label: re.Pattern[str], calls: Sequence[tuple[str, Span]]
+) -> Notes:
+    by_number: dict[str, list[Span]] = {}
+    for number, call in calls:
+        by_number.setdefault(number, []).append(call)
+    found: Notes = {}
+    used: set[str] = set()
+    for i, block in enumerate(blocks):
+        match = label.match(text, block.span.start, block.span.end)
+        number = match["n"].translate(FIGURES) if match else ""
+        if not number or number in used:
+            continue
+        called = [c for c in by_number.get(number, [])[:2] if c.end <= block.span.start]
+        if len(called) == 1:  # with two calls it is not certain which is meant
+            found[i] = (number, called[0])
+            used.add(number)
+    return found
+
+
+def _are_notes(numbered: Notes, calls: int) -> bool:
+    """Say whether numbered paragraphs are notes: in the order of their numbers, enough of them, and from the first on."""
+    numbers = [int(n) for _, (n, _) in sorted(numbered.items())]
+    return bool(numbers) and numbers == sorted(numbers) and len(numbers) >= _SHARE * calls
+
+
+def _with_calls_outside(blocks: Sequence[Block], found: Notes) -> Notes:
     """Leave out notes that are called from within another note: they stay paragraphs."""
     own = sorted((blocks[i].span.start, blocks[i].span.end) for i in found)
     starts = [start for start, _ in own]

@@ -65,9 +65,7 @@ def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
     """Return the units as runs, each of which is one span."""
     runs: list[list[Unit]] = []
     for unit in sorted((_stretched(u, scene) for u in units), key=lambda u: u.start):
-        if runs and _named_between(scene, runs[-1][-1].end, unit.start):
-            runs[-1].append(unit)
-        elif (
+        if (runs and _named_between(scene, runs[-1][-1].end, unit.start)) or (
             runs and not _dashed(scene, runs[-1][-1].end, unit.start) and _joined(scene.words, runs[-1], unit)
         ):
             runs[-1].append(unit)

@@ -16,9 +16,10 @@ from typing import Any
 from spacy.language import Language
 
 from toolkit.model.annotation import Recognition
+from toolkit.model.calls import calls_in
 from toolkit.model.span import Span
 from toolkit.pipeline import table
-from toolkit.pipeline.calls import calls_in, note
+from toolkit.pipeline.calls import note
 
 PIECE = 100_000  # code points that one Doc holds at most
 RUN = 1_000  # code points without white space that are still read together

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.ground.writing import sha256
+from toolkit.model.calls import calls_in
 from toolkit.model.span import Span
 from toolkit.standoff.apply import claims_touched, lost_claims
 from toolkit.standoff.fold import Fingerprint
@@ -146,6 +147,15 @@ def _is_block(entry: Entry) -> bool:
     return KINDS[entry.kind].block
 
 
+def _call(number: str, home: Span, copy: str) -> Span | None:
+    """Return where a copy calls a note in the stretch that held its call: in brackets, or by a raised number."""
+    at = copy.find(f"[{number}]", home.start, home.end)
+    if at >= 0:
+        return Span(at, at + len(number) + 2)
+    raised = (c.span.shifted(home.start) for c in calls_in(home.of(copy)) if c.number == number)
+    return next(raised, None)
+
+
 def _with_calls(placed: list[Placed], copy: str) -> list[Placed]:
     """Find the calls of notes in the sentences or heads that held them."""
     made = []
@@ -163,19 +173,12 @@ def _with_calls(placed: list[Placed], copy: str) -> list[Placed]:
             and not KINDS[q.entry.kind].holds_blocks
         ]
         home = min(homes, key=lambda q: len(q.entry.span), default=None)
-        written = f"[{p.entry.attributes.get('n', '')}]"
-        at = (
-            copy.find(written, home.place.start, home.place.end)
-            if home is not None and home.place is not None
-            else -1
-        )
-        if at < 0:
+        place = home.place if home is not None else None
+        at = _call(p.entry.attributes.get("n", ""), place, copy) if place is not None else None
+        if at is None:
             made.append(Placed(p.entry, "orphan"))
         else:
-            made.append(replace(p, entry=replace(p.entry, call=call), place=p.place))
-            made[-1] = Placed(
-                replace(p.entry, call=Span(at, at + len(written))), p.status, p.place, p.changed
-            )
+            made.append(Placed(replace(p.entry, call=at), p.status, p.place, p.changed))
     return made
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.writing import sha256
+from toolkit.model.calls import FIGURES, label_length
 from toolkit.model.span import Span
 from toolkit.standoff.header import layer_header
 from toolkit.standoff.kinds import KINDS, SHARED, kind_of
@@ -138,9 +139,10 @@ class _Walk:
             )
             return
         call, words = (Span(r.start, r.stop) for r in ranges)
-        number = len("".join(call.of(self.base).split()))
-        stream.passed += number
-        own = _Stream([i for i in range(words.start, words.end) if not self.base[i].isspace()][number:])
+        called = "".join(call.of(self.base).split())
+        stream.passed += len(called)
+        start = words.start + label_length(words.of(self.base), called.strip("[]").translate(FIGURES))
+        own = _Stream([i for i in range(start, words.end) if not self.base[i].isspace()])
         self._add(node, words, call)
         self._content(node, own)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.ground.errors import InternalError
+from toolkit.model.calls import FIGURES, label_length
 from toolkit.model.span import Span
 from toolkit.standoff.kinds import KINDS, attributes_of
 from toolkit.standoff.layer import Entry
@@ -79,8 +80,8 @@ def _note_words(base: str, note: Entry) -> Span:
     """Return the range of a note's words after its number."""
     assert note.call is not None
     words = note.span.of(base)
-    number = re.match(re.escape(note.call.of(base).strip()) + r"\s*", words)
-    return Span(note.span.start + (number.end() if number else 0), note.span.end)
+    number = note.call.of(base).strip("[] \t").translate(FIGURES)
+    return Span(note.span.start + label_length(words, number), note.span.end)
 
 
 def _nodes(entries: Iterable[Entry]) -> Iterator[Node]:

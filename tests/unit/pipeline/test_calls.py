@@ -2,8 +2,8 @@
 
 import pytest
 
+from toolkit.model.calls import calls_in
 from toolkit.pipeline import build, recognise
-from toolkit.pipeline.calls import calls_in
 
 
 @pytest.mark.parametrize(
