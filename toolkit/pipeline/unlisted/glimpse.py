@@ -26,6 +26,7 @@ SHORT, PREPOSITIONS = (
     frozenset({"be-", "ke-", "le-", "me-"}),
 )  # letters up to which one is not looked for without a sign after it
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
+USUAL = 1.0  # and from which one that is written as its convention writes it
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
 _VOWEL = re.compile("[aeiouy]")
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
@@ -56,7 +57,8 @@ class Glimpse(NamedTuple):
     def certain(self) -> bool:
         """Whether a list has the word and nothing else is written so: no English word, no name, and letters of Hebrew."""
         seen = self.features
-        return self.listed and not self.english and not seen["name"] and seen["letters"] >= CERTAIN
+        least = CERTAIN if seen["dear"] else USUAL
+        return self.listed and not self.english and not seen["name"] and seen["letters"] >= least
 
 
 @cache
