@@ -251,9 +251,17 @@ def ask_neighbours(
         why = ("capital inside a sentence",)
     elif beside and not english:
         why = ("a sure term beside it",)
+    elif near and not acronym and not found.cost and _is_foreign(form):
+        why = ("no English word, a sure term near it",)
     if why:
         return Verdict(accepted=True, sure=False, confidence=0.85 if near or marked else 0.6, why=why)
     return NO._replace(otherwise=cues.otherwise if cues and scene.words[i][:1].isupper() else "")
+
+
+def _is_foreign(form: str) -> bool:
+    """Say whether a form in small letters is no English word and no name."""
+    held = dictionaries()
+    return form.islower() and form not in held.english and form not in held.names
 
 
 def _stands_alone(found: Found, scene: Scene, form: str, *, english: bool) -> bool:

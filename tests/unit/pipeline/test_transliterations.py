@@ -84,6 +84,11 @@ One of the series is Chasdei David Hane’emanim on the Sefiros of David and Atz
 term sefirot atzilut
 """,
         """
+Light is received by the abba and in turn by the lower one, of Atzilus; the man of sand receives none.
+                         ~~~~                                  ~~~~~~~
+abba atzilut
+""",
+        """
 The letters Yud and Lamed of the Sefiros, with a Segol below: the vessel is a keli of emes.
             ~~~     ~~~~~        ~~~~~~~         ~~~~~                        ~~~~    ~~~~
 term term sefirot term kli term
