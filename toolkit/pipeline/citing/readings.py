@@ -28,7 +28,8 @@ _ANYWHERE = frozenset(
 
 
 _TANAKH = ("chapter", "verse")
-_QUOTED_END, _QUOTED_START = re.compile(r"[,.]?[”\"]"), re.compile(r"[“\"*_](?:[Tt]he |[Ss]efer )?[*_]?$")
+_QUOTED_END = re.compile(r"[,.]?[”\"]")
+_QUOTED_START = re.compile(r"[“\"*_](?:(?:the|sefer|holy|sacred|our)\s)*[*_]?$", re.IGNORECASE)
 _BOOKS = {"book", "tractate"}  # what a commentary is cited by
 _TRACTATE = frozenset({"folio", "chapter", "item"})
 _AUTHOR = re.compile(
@@ -161,7 +162,7 @@ class Readings:
         return (
             not opened
             and _QUOTED_END.match(self.text, end) is not None
-            and _QUOTED_START.search(self.text, max(0, start - 8), start) is None
+            and _QUOTED_START.search(self.text, max(0, start - 24), start) is None
         )
 
     def _whose(self, end: int) -> set[str]:
