@@ -59,6 +59,7 @@ VALUES = [
     "9a",
     "\u00a0",
     "a\u2028b",
+    "c:\u2028or",
 ]
 
 
@@ -110,8 +111,8 @@ def wrap(element, _, name, *__):
         around.append(element)
 
 
-def write(element, *_):
-    element.text = (element.text or "") + "words"
+def write(element, _, __, ___, value):
+    element.text = (element.text or "") + value
 
 
 def change(element, _, __, attribute, value):

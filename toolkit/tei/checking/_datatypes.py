@@ -10,9 +10,12 @@ import re
 from datetime import date
 from unicodedata import category
 
+WHITE = " \t\r\n"  # white space of XML
 _NAME_START = r"[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
 _NAME_MORE = _NAME_START[:-1] + r".\-0-9\u00b7\u0300-\u036f\u203f\u2040]"
-_URI_CHAR = r"(?:[^\s\[\]#%/?:]|%[0-9A-Fa-f]{2})"  # what libxml2 takes: it escapes the others before it looks
+_URI_CHAR = (
+    r"(?:[^ \t\r\n\[\]#%/?:]|%[0-9A-Fa-f]{2})"  # what libxml2 takes: it escapes the others before it looks
+)
 _URI_PATH = rf"(?:{_URI_CHAR}|[:/])*"
 _URI_HOST = rf"//(?:\[[^\]\s]*\]|{_URI_CHAR}*)(?::\d+)?(?:/{_URI_PATH})?"
 _URI = (
@@ -46,13 +49,18 @@ def _is_word(value: str) -> bool:
     return value != "" and all(category(character)[0] not in "CZ" for character in value)
 
 
-#: Patterns of the grammar that Python's `re` cannot read.
-_BY_CATEGORY = {r"[^\p{C}\p{Z}]+": _is_word}
+#: Patterns of the grammar that Python's `re` cannot read, or reads otherwise (its white space is that of Unicode).
+_OTHERWISE = {r"[^\p{C}\p{Z}]+": _is_word, r"\S+": lambda value: items(value) == [value]}
+
+
+def items(value: str) -> list[str]:
+    """Return the items of a list: white space of XML parts them, that of Unicode (a no-break space) does not."""
+    return re.findall(rf"[^{WHITE}]+", value)
 
 
 def fits(name: str, patterns: tuple[str, ...], value: str) -> bool:
     """Say whether a value is of the type, and fits every further `pattern` that the grammar gives."""
-    value = " ".join(value.split()) if name != "string" else value
+    value = " ".join(items(value)) if name != "string" else value
     matched = _COMPILED[name].fullmatch(value)
     if matched is None or not all(_matches(pattern, value) for pattern in patterns):
         return False
@@ -60,7 +68,7 @@ def fits(name: str, patterns: tuple[str, ...], value: str) -> bool:
 
 
 def _matches(pattern: str, value: str) -> bool:
-    known = _BY_CATEGORY.get(pattern)
+    known = _OTHERWISE.get(pattern)
     return known(value) if known is not None else re.fullmatch(pattern, value) is not None
 
 

@@ -248,19 +248,19 @@ def _is_value(pattern: Pattern, value: str) -> bool:
         case "text":
             return True
         case "value":
-            return pattern.args[0] == " ".join(value.split())
+            return pattern.args[0] == " ".join(_datatypes.items(value))
         case "data":
             kind, patterns = pattern.args
             assert isinstance(patterns, tuple)
             return _datatypes.fits(str(kind), patterns, value)
         case "list":
             rest = pattern.parts[0]
-            for token in value.split():
+            for token in _datatypes.items(value):
                 rest = after_token(rest, token)
             return nullable(rest)
         case "choice":
             return any(_is_value(p, value) for p in pattern.parts)
-    return pattern is EMPTY and not value.strip()
+    return pattern is EMPTY and not _datatypes.items(value)
 
 
 def _name(pattern: Pattern) -> str:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from toolkit.ground.errors import Finding
 from toolkit.tei.checking import _patterns as rng
+from toolkit.tei.checking._datatypes import WHITE
 from toolkit.tei.checking._schema import Definition, Grammar
 from toolkit.tei.checking._subject import Subject
 from toolkit.tei.scan import TEI, Chars, Node
@@ -130,7 +131,7 @@ class _Check:
         told = guessed = False
         for child in node.children:
             if isinstance(child, Chars):
-                if not told and not child.text.isspace():
+                if not told and child.text.strip(WHITE):
                     after = rng.after_text(rest)
                     if after is rng.NONE:
                         told = True
