@@ -51,6 +51,7 @@ def _base(letter: str) -> str:
     return plain.lower().translate(_DROP)  # mathematical capitals, ligatures with an apostrophe
 
 
+@lru_cache(maxsize=20_000)
 def key(letters: str) -> str:
     """Return the skeleton key of folded letters."""
     if not letters.isascii():

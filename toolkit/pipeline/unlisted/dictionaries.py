@@ -7,7 +7,7 @@ in twelve bits a word; it never forgets a word, and takes about one stranger in 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -33,9 +33,14 @@ def bits_of(words: Iterable[str]) -> NDArray[np.uint8]:
 
 
 def _places(word: str, size: int) -> Iterable[int]:
+    at, step = _hashed(word)
+    return ((at + i * step) % size for i in range(HASHES))
+
+
+@lru_cache(maxsize=8)  # several sets are asked about one word
+def _hashed(word: str) -> tuple[int, int]:
     data = word.encode()
-    one, two = crc32(data), crc32(data, 0x9E3779B9) | 1
-    return ((one + i * two) % size for i in range(HASHES))
+    return crc32(data), crc32(data, 0x9E3779B9) | 1
 
 
 class Words:
@@ -47,8 +52,14 @@ class Words:
 
     def __contains__(self, word: str) -> bool:
         """Say whether the set (most probably) holds a word, given in lower case."""
-        bits = self._bits
-        return all(bits[place >> 3] >> (place & 7) & 1 for place in _places(word, self._size))
+        bits, size = self._bits, self._size
+        at, step = _hashed(word)
+        for _ in range(HASHES):  # as `_places`, without a generator: it is asked of every new spelling
+            place = at % size
+            if not bits[place >> 3] >> (place & 7) & 1:
+                return False
+            at += step
+        return True
 
 
 class Dictionaries(NamedTuple):

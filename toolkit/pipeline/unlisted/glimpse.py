@@ -85,6 +85,11 @@ def glimpse(form: str) -> Glimpse | None:
         return None
     held = dictionaries()
     english = letters in held.english
+    if english and form[0].islower() and letters in held.common:
+        return None
+    score = letters_model().score(letters)
+    if score < FLOOR and (english or not form.isupper()):
+        return None
     name, scholarly = letters in held.names, bool(decided_by_sign(form))
     reading, entry = _entry(form)
     usual = entry is not None and reading is not None and not reading.cost and form[0].isupper()
@@ -93,9 +98,6 @@ def glimpse(form: str) -> Glimpse | None:
     bible = letters in held.bible
     if bible and name and not scholarly and not (entry and entry.note == "term"):
         return None  # a name that English has
-    score = letters_model().score(letters)
-    if score < FLOOR and (english or not form.isupper()):
-        return None
     if reading is None and (len(letters) == 2 or score < FLOOR):
         return None
     features = {

@@ -23,6 +23,7 @@ FILE = Path(__file__).with_name("model.npz")
 BITS = 19
 MASK = (1 << BITS) - 1
 LONGEST = 24  # letters; what is longer is no single word
+REMEMBERED = 200_000  # pieces of words whose weight is kept
 _SPELLED, _HEARD = 0x5EED, 0xB11D  # where the hashes of the two readings start
 _DROP = str.maketrans("", "", APOSTROPHES + "-‐‑\u00ad’")
 _SOUNDS = (
@@ -59,14 +60,42 @@ def heard(letters: str) -> str:
 
 
 def buckets(letters: str) -> Iterator[int]:
-    """Yield the places in the table of weights that plain letters look at."""
+    """Yield the places in the table of weights that plain letters look at: of the whole word and of its pieces."""
     for start, read in ((_SPELLED, letters), (_HEARD, heard(letters))):
-        marked = f"^{read}$".encode()
-        size = len(marked)
-        yield crc32(marked, start) & MASK
-        for length in (2, 3, 4, 5):
-            for i in range(size - length + 1):
-                yield crc32(marked[i : i + length], start + length) & MASK
+        yield _bucket(_marked(read), start)
+        for piece in _pieces(_marked(read)):
+            yield _bucket(piece, start + len(piece))
+
+
+def _marked(read: str) -> str:
+    return f"^{read}$"
+
+
+def _pieces(marked: str) -> list[str]:
+    """Return the two to five letters that stand side by side in a word."""
+    size = len(marked)
+    return [marked[i : i + length] for length in (2, 3, 4, 5) for i in range(size - length + 1)]
+
+
+def _bucket(piece: str, start: int) -> int:
+    return crc32(piece.encode(), start) & MASK
+
+
+class _Weighed(dict[str, int]):
+    """The weights of pieces in one reading, each looked up once: the same few thousand make most words."""
+
+    def __init__(self, weights: bytes, start: int) -> None:
+        self._weights, self._start = weights, start
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) > REMEMBERED:
+            self.clear()
+        weight = self[piece] = _signed(self._weights[_bucket(piece, self._start + len(piece))])
+        return weight
+
+
+def _signed(byte: int) -> int:
+    return byte - 256 if byte > 127 else byte
 
 
 class Letters:
@@ -75,16 +104,17 @@ class Letters:
     def __init__(self, weights: NDArray[np.int8], scale: float, intercept: float) -> None:
         self._weights = weights.tobytes()  # an index into bytes is quicker than one into an array
         self._scale, self._intercept = scale, intercept
+        self._pieces = {start: _Weighed(self._weights, start) for start in (_SPELLED, _HEARD)}
 
     def score(self, letters: str) -> float:
         """Return the log-odds of plain letters; of nothing, and of what is too long for a word, minus infinity."""
         if not 1 < len(letters) <= LONGEST:
             return float("-inf")
-        weights = self._weights
         total = 0
-        for bucket in buckets(letters):
-            weight = weights[bucket]
-            total += weight - 256 if weight > 127 else weight
+        for start, read in ((_SPELLED, letters), (_HEARD, heard(letters))):
+            marked = _marked(read)
+            total += _signed(self._weights[_bucket(marked, start)])
+            total += sum(map(self._pieces[start].__getitem__, _pieces(marked)))
         return self._intercept + self._scale * total
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from toolkit.model.authority import Person, Work
 from toolkit.pipeline.matching import Matcher
-from toolkit.pipeline.store import Entries, lexicon_of
+from toolkit.pipeline.store import Entries
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import CAPITAL, speech
 from toolkit.vocabulary.folding import fold, key
+from toolkit.vocabulary.lexicon import Lexicon
 
 ALIKE = 0.7  # share of letters that two spellings of a name have in common
 LONG = 5  # letters from which a word of a name may be spelled in another way
@@ -66,7 +67,7 @@ class Cast:
         for found in self._by_first.values():
             found.sort(key=lambda e: (-len(e.words), e.rank))
         named = tuple(n for n in entries.names if n.kind in {"person", "work"} and n.target)
-        self._matcher = Matcher(lexicon_of(named))
+        self._matcher = Matcher(Lexicon(named, misspellings=False))
         self._canonical: dict[str, str] = {}
 
     def kind(self, who: str) -> str:
@@ -176,7 +177,7 @@ class Cast:
         if not script.words[i][:1].isupper() or not self._matcher.names_begin(script.words[i]):
             return
         for found in self._matcher.names_at(script.words, i):
-            if found.end <= end and not found.links and not any(r.misspelled for r in found.readings):
+            if found.end <= end and not found.links:
                 who, kind = found.name.target, "person"
                 if found.name.kind == "work":
                     who, kind = self._speaks.get(who, "p.unknown"), "work"
