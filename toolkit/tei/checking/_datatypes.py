@@ -45,17 +45,21 @@ _TYPES = {
 _COMPILED = {name: re.compile(expression) for name, (_, expression) in _TYPES.items()}
 
 
+def items(value: str) -> list[str]:
+    """Return the items of a list: white space of XML parts them, that of Unicode (a no-break space) does not."""
+    return re.findall(rf"[^{WHITE}]+", value)
+
+
 def _is_word(value: str) -> bool:
     return value != "" and all(category(character)[0] not in "CZ" for character in value)
 
 
+def _is_item(value: str) -> bool:
+    return items(value) == [value]
+
+
 #: Patterns of the grammar that Python's `re` cannot read, or reads otherwise (its white space is that of Unicode).
-_OTHERWISE = {r"[^\p{C}\p{Z}]+": _is_word, r"\S+": lambda value: items(value) == [value]}
-
-
-def items(value: str) -> list[str]:
-    """Return the items of a list: white space of XML parts them, that of Unicode (a no-break space) does not."""
-    return re.findall(rf"[^{WHITE}]+", value)
+_OTHERWISE = {r"[^\p{C}\p{Z}]+": _is_word, r"\S+": _is_item}
 
 
 def fits(name: str, patterns: tuple[str, ...], value: str) -> bool:
