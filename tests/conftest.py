@@ -7,9 +7,14 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from toolkit.model.authority import Vocabulary
 from toolkit.tei.vocabulary import read_vocabulary
+
+# How long an example takes says more of the machine and its other work than of the program.
+settings.register_profile("yichud", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("yichud")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.model.span import Span
@@ -124,7 +124,7 @@ def lay(copy: Copy) -> Anchored:
     return anchor(LAYER, "".join(c for c, _ in copy))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 2000)), max_size=6))
 def test_what_is_called_exact_is_exactly_there(edits):
     copy = changed(edits)
@@ -136,7 +136,7 @@ def test_what_is_called_exact_is_exactly_there(edits):
             assert origins(copy, p.place) == solid(p.entry.span), str(p)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, derandomize=True)
 @given(st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 2000)), max_size=4))
 def test_what_moved_is_where_its_words_went(edits):
     copy = changed(edits)
@@ -146,13 +146,13 @@ def test_what_moved_is_where_its_words_went(edits):
             assert set(origins(copy, p.place)) & set(solid(p.entry.span)), str(p)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2000)), max_size=6))
 def test_white_space_and_quotes_alone_move_nothing(edits):
     assert lay(changed(edits)).count("exact") == len(LAYER.entries)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(5, 8), st.integers(0, 2000)), max_size=3))
 def test_a_sentence_that_stands_unchanged_is_found(edits):
     copy = changed(edits)

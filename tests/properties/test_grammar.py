@@ -4,7 +4,7 @@ import copy
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -152,7 +152,7 @@ def ids_differ(root):
     return len(ids) == len(set(ids))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(documents())
 def test_an_element_by_element_reading_agrees_with_libxml2(root):
     findings = list(check(Subject(scan(etree.tostring(root)), Library())))
@@ -170,7 +170,7 @@ def tei_grammar(tei_all):
 
 
 @pytest.mark.tei_all
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(root=documents())
 def test_what_is_valid_here_is_valid_tei(tei_grammar, root):
     if is_valid(root):

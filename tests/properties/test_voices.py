@@ -21,7 +21,7 @@ def nlp():
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=40).map("".join))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_what_is_found_lies_in_the_text(nlp, text):
     found = recognise(text, nlp)
     names = [v.span for v in found.voices]

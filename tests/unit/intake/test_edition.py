@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.intake.edition import Setting, encode_by_rule, identify
@@ -169,7 +169,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.lists(PIECES, min_size=1, max_size=25).map("".join).filter(lambda t: any(c.isalnum() for c in t)))
 def test_whatever_comes_it_is_valid_and_no_character_is_lost(text):
     data = encode(text)
@@ -186,7 +186,7 @@ def test_whatever_comes_it_is_valid_and_no_character_is_lost(text):
 BLANKS = st.characters(categories=["Zs", "Zl", "Zp", "Cc"], exclude_characters="\0")
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(
     st.lists(st.one_of(st.text(BLANKS, min_size=1, max_size=4), PIECES), min_size=1, max_size=20)
     .map("".join)
