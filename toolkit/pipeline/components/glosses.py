@@ -6,7 +6,7 @@ Sets `doc.spans["glosses"]` (the terms), values in `doc._.glosses`. It reads the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -45,7 +45,7 @@ class Glosses(Component):
             view = view_of(doc)
             english = {s.end: s.start for s in doc.spans.get("terms", ())}
             barred = {i for s in doc.spans.get("citations", ()) for i in range(s.start, s.end)}
-            scene = Surroundings(view.words, self.renderings, terms, english, barred)
+            scene = Surroundings(_dashed(view), self.renderings, terms, english, barred)
             rows = list(_rows(view, pairs(scene)))
         table.write(doc, "glosses", rows)
         return doc
@@ -56,7 +56,16 @@ def _terms(doc: Doc) -> Iterator[Term]:
     for span, value in zip(doc.spans.get("transliterations", ()), values, strict=True):
         if value.kind in {"term", "acronym", "phrase"}:
             words = len(value.text.replace("-", " ").split())
-            yield Term(span.start, span.end, value.concept, value.kind == "acronym", words)
+            yield Term(span.start, span.end, value.concept, value.kind == "acronym", words, value.loanword)
+
+
+def _dashed(view: View) -> Sequence[str]:
+    """Return the words with the hyphens that stand between blanks as dashes."""
+    words, starts = view.words, view.starts
+    return [
+        "–" if word == "-" and i and starts[i] > starts[i - 1] + len(words[i - 1]) else word
+        for i, word in enumerate(words)
+    ]
 
 
 def _rows(view: View, found: Iterable[Pair]) -> Iterator[tuple[int, int, str, Gloss]]:

@@ -33,6 +33,17 @@ class Marks(NamedTuple):
     never: frozenset[str]
     stops: frozenset[str]
     numbers: frozenset[str]
+    inner: frozenset[str]
+    articles: frozenset[str]
+    said_of: frozenset[str]
+    series: frozenset[str]
+    frames: frozenset[str]
+    subjects: frozenset[str]
+    conjunctions: frozenset[str]
+    pronouns: frozenset[str]
+    links: frozenset[str]
+    manners: frozenset[str]
+    adjectives: tuple[str, ...]
 
 
 @cache
@@ -50,6 +61,17 @@ def marks() -> Marks:
         never=frozenset(data["never"]),
         stops=frozenset(data["stops"]),
         numbers=frozenset(data["numbers"]),
+        inner=frozenset(data["inner"]),
+        articles=frozenset(data["articles"]),
+        said_of=frozenset(data["said_of"]),
+        series=frozenset(data["series"]),
+        frames=frozenset(data["frames"]),
+        subjects=frozenset(data["subjects"]),
+        conjunctions=frozenset(data["conjunctions"]),
+        pronouns=frozenset(data["pronouns"]),
+        links=frozenset(data["links"]),
+        manners=frozenset(data["manners"]),
+        adjectives=tuple(data["adjectives"]),
     )
 
 

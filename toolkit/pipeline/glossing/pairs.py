@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from toolkit.pipeline.glossing.apposition import gloss_after, gloss_before
 from toolkit.pipeline.glossing.marks import at, before, marks, past
 from toolkit.pipeline.glossing.sides import LONGEST, QUOTES, Renderings, is_phrase, noun_phrase, trimmed
 
@@ -13,6 +14,7 @@ _OPEN = {"(": ")", "[": "]"}
 _DASHES = frozenset({"–", "—", "--", "-"})
 _ENDS = frozenset({".", "!", "?", ";", ":"})
 _PAUSES = frozenset({",", ".", ";"})
+WEAK = 0.7  # a pair of this confidence gives way to a surer one on the other side of the term
 _REACH = 12  # tokens before *what is called* in which a known rendering is looked for
 
 
@@ -24,6 +26,7 @@ class Term(NamedTuple):
     concept: str
     acronym: bool
     words: int
+    plain: bool = False  # a word that English has too (Torah), of which more is said than what it means
 
 
 class Pair(NamedTuple):
@@ -58,8 +61,10 @@ def pairs(scene: Surroundings) -> Iterator[Pair]:
     for k, term in enumerate(scene.terms):
         floor = scene.terms[k - 1].end if k else 0
         found = _follows(scene, term, taken)
-        if found is None:
-            found = _precedes(scene, term, floor)
+        if found is None or found.confidence <= WEAK:
+            found = max(
+                filter(None, (_precedes(scene, term, floor), found)), key=lambda p: p.confidence, default=None
+            )
         if found is not None:
             yield found
             yield from _outer(scene, found, floor)
@@ -72,7 +77,7 @@ def _follows(scene: Surroundings, term: Term, taken: Collection[int]) -> Pair | 
         return None
     if words[i] in _OPEN:
         return _in_bracket(scene, term, i, taken)
-    if _inside_bracket(words, term.start) and (words[i] in _DASHES or words[i] == ","):
+    if _inside_bracket(words, term.start) and (words[i] in _DASHES - {"-"} or words[i] == ","):
         return _to_bracket_end(scene, term, i, taken)
     if words[i] in _DASHES:
         return _after_dash(scene, term, i, taken)
@@ -106,9 +111,14 @@ def _in_bracket(scene: Surroundings, term: Term, opening: int, taken: Collection
         )
         return Pair(term, start, end, 0.85, "an expansion in a bracket") if whole and end > start else None
     known = scene.renderings.starting(words, start, term.concept) == end or scene.english.get(end) == start
-    if not known and not is_phrase(words, start, end):
+    if not known and (not is_phrase(words, start, end) or _is_abbreviation(words, start, end)):
         return None
     return Pair(term, start, end, 0.98 if known else 0.9 if led else 0.85, "in a bracket after the term")
+
+
+def _is_abbreviation(words: Sequence[str], start: int, end: int) -> bool:
+    """Say whether a bracket holds one word in capitals alone: *Galgalta ve-Eynaim (GE)*."""
+    return end - start == 1 and words[start].isupper() and len(words[start]) <= 5
 
 
 def _to_bracket_end(scene: Surroundings, term: Term, i: int, taken: Collection[int]) -> Pair | None:
@@ -126,26 +136,15 @@ def _to_bracket_end(scene: Surroundings, term: Term, i: int, taken: Collection[i
 
 
 def _after_dash(scene: Surroundings, term: Term, dash: int, taken: Collection[int]) -> Pair | None:
-    """*Masach – the screen –*: a known rendering, or a short phrase with an article between two dashes."""
+    """*Masach – the screen –*: a known rendering, or what stands in apposition."""
     words = scene.words
     start = past(words, dash + 1, QUOTES)
-    article = start < len(words) and words[start].lower() in {"the", "a", "an"}
-    start = past(words, start + article, QUOTES)
+    start = past(words, start + (start < len(words) and words[start].lower() in {"the", "a", "an"}), QUOTES)
     known = scene.renderings.starting(words, start, term.concept)
     if known > start:
         return Pair(term, start, known, 0.85, "after a dash")
-    if not article or words[dash] == "-":
-        return None
-    end = start
-    while end < len(words) and end - start <= 4 and words[end] not in _DASHES | _ENDS | {",", "\n"}:
-        end += 1
-    if (
-        end < len(words)
-        and words[end] in _DASHES
-        and is_phrase(words, start, end)
-        and not any(i in taken for i in range(start, end))
-    ):
-        return Pair(term, start, end, 0.7, "between dashes")
+    if words[dash] != "-" and (found := gloss_after(scene, term, dash, taken)):
+        return Pair(term, *found, 0.7, "between dashes")
     return None
 
 
@@ -159,13 +158,17 @@ def _after_words(scene: Surroundings, term: Term, i: int, taken: Collection[int]
         if comma
         else (marks().verbs, "after a verb of glossing"),
     ):
-        after = at(words, j, phrases)
+        after = at(words, j, phrases) if comma else _verb(words, j)
         if after > j:
-            return _phrase_after(scene, term, after, taken, why)
+            return _phrase_after(
+                scene, term, after, taken, why, told=words[after - 1].lower() == "is" and comma
+            )
     if j < len(words) and words[j].lower() == "or":
         return _alternative(scene, term, j + 1, comma=comma)
     if comma and (pair := _apposed(scene, term, j)):
         return pair
+    if comma and (found := gloss_after(scene, term, i, taken)):
+        return Pair(term, *found, 0.7, "in apposition")
     called = at(words, j, marks().called)
     if called > j and words[called - 1].lower() in {"called", "as", "termed", "named"}:
         start = past(words, called, QUOTES)
@@ -178,6 +181,19 @@ def _after_words(scene: Surroundings, term: Term, i: int, taken: Collection[int]
     return None
 
 
+def _verb(words: Sequence[str], j: int) -> int:
+    """Return the token after a verb of glossing at token `j`, with adverbs in it (*is generally translated as*), or `j`."""
+    plain = [k for k in range(j, min(len(words), j + 8)) if not _is_adverb(words[k])]
+    after = at([words[k] for k in plain], 0, marks().verbs)
+    return plain[after - 1] + 1 if after else j
+
+
+def _is_adverb(word: str) -> bool:
+    return word.lower() in {"often", "also", "sometimes", "simply"} or (
+        word.lower().endswith("ly") and word.lower() != "literally"
+    )
+
+
 def _apposed(scene: Surroundings, term: Term, start: int) -> Pair | None:
     """*bitul, self-nullification, is …*: a known rendering between commas."""
     words = scene.words
@@ -188,9 +204,12 @@ def _apposed(scene: Surroundings, term: Term, start: int) -> Pair | None:
 
 
 def _phrase_after(
-    scene: Surroundings, term: Term, start: int, taken: Collection[int], why: str
+    scene: Surroundings, term: Term, start: int, taken: Collection[int], why: str, *, told: bool
 ) -> Pair | None:
-    """Return the phrase that begins at a token: in quotation marks, a known rendering, or up to the next sign."""
+    """Return the phrase that begins at a token: in quotation marks, a known rendering, or up to the next sign.
+
+    After *which is* (`told`) more is said of a term than what it means: there only the first two count.
+    """
     words = scene.words
     start = past(words, start, {",", ":"})
     article = start < len(words) and words[start].lower() in {"the", "a", "an"}
@@ -200,6 +219,8 @@ def _phrase_after(
     known = scene.renderings.starting(words, start, term.concept)
     if known > start:
         return Pair(term, start, known, 0.95, why)
+    if told and not quoted:
+        return None
     end = start
     while (
         end < len(words)
@@ -209,7 +230,7 @@ def _phrase_after(
         if not quoted and end > start and words[end].lower() in marks().stops - {"of", "the", "to"}:
             break
         end += 1
-    if end - start > 4 and not quoted:
+    if (end - start > 4 and not quoted) or words[end - 1].lower() in {"of", "the", "to"}:
         return None
     if is_phrase(words, start, end) and not any(i in taken for i in range(start, end)):
         return Pair(term, start, end, 0.75, why)
@@ -225,10 +246,11 @@ def _alternative(scene: Surroundings, term: Term, start: int, *, comma: bool) ->
     if known > start:
         return Pair(term, start, known, 0.85, "after or")
     if comma and start + 1 < len(words):
-        end = start + 1 if words[start + 1] in _PAUSES else start + 2
+        end = start + 1 if words[start + 1] in _PAUSES | QUOTES else start + 2
         if (
             end < len(words)
-            and words[end] in _PAUSES
+            and words[past(words, end, QUOTES)] == ","
+            and not term.concept
             and is_phrase(words, start, end)
             and not marks().stops.intersection(w.lower() for w in words[start:end])
         ):
@@ -250,7 +272,7 @@ def _precedes(scene: Surroundings, term: Term, floor: int) -> Pair | None:
         and words[after] == _OPEN[words[opening]]
     ):
         return _english(scene, term, opening, floor, "before a bracket with the term", 0.9)
-    if (words[i] in _DASHES or words[i] == ",") and after < len(words) and words[after] in {")", "]"}:
+    if (words[i] in _DASHES - {"-"} or words[i] == ",") and after < len(words) and words[after] in {")", "]"}:
         return _from_bracket_start(scene, term, i)
     if (
         words[i] == "/"
@@ -262,6 +284,8 @@ def _precedes(scene: Surroundings, term: Term, floor: int) -> Pair | None:
         return Pair(term, i - 1, i, 0.7, "beside a stroke")
     if words[i].lower() == "is":
         return _word_for(scene, term, i, floor)
+    if found := gloss_before(scene, term, floor):
+        return Pair(term, *found, 0.75, "before a term in apposition")
     return _called(scene, term, i, floor)
 
 
@@ -288,7 +312,10 @@ def _called(scene: Surroundings, term: Term, i: int, floor: int) -> Pair | None:
         what = words[marker].lower() in {"what", "so-called", "or"}
         edge = past(words, marker - 1, {","}, -1) + 1
         if not what and (pair := _english(scene, term, edge, floor, "called so", 0.85)):
-            return pair
+            said = {"hebrew", "aramaic", "tongue", "as"}.intersection(
+                w.lower() for w in words[marker : i + 1]
+            )
+            return pair if said or "noun phrase" not in pair.why else None
         for end in range(edge, max(floor, edge - _REACH), -1):
             start = scene.renderings.ending(words, end, term.concept)
             if start < end and not _ENDS.intersection(words[start:marker]):
@@ -299,6 +326,16 @@ def _called(scene: Surroundings, term: Term, i: int, floor: int) -> Pair | None:
         start = scene.renderings.ending(words, edge, term.concept)
         if start < edge:
             return Pair(term, start, edge, 0.85, "before or")
+        after = past(words, term.end, QUOTES)
+        if edge < i and (after >= len(words) or words[after] in _PAUSES):
+            start = noun_phrase(words, edge, max(term.words, 2), floor)
+            if (
+                start < edge
+                and start
+                and words[start - 1] != ","
+                and not any(k in scene.barred for k in range(start, edge))
+            ):
+                return Pair(term, start, edge, 0.65, "before or, between commas")
     return None
 
 
@@ -329,6 +366,8 @@ def _english(scene: Surroundings, term: Term, end: int, floor: int, why: str, su
     start = scene.renderings.ending(words, inner, term.concept)
     if start < inner and start >= floor:
         return Pair(term, start, inner, max(sure, 0.95), why)
+    if inner and words[inner - 1].lower() in marks().manners:
+        return Pair(term, inner - 1, inner, sure - 0.2, f"{why}, an adverb")
     start = noun_phrase(words, inner, term.words, floor)
     english = scene.english.get(inner, -1)
     if english >= floor:

@@ -58,7 +58,9 @@ def trimmed(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_NOUNS = frozenset({"will", "might"})  # alone in a bracket no verb: Keter (will)
+_NOUNS = frozenset(
+    {"will", "might", "form", "need", "use", "cause", "study"}
+)  # at the end of a phrase no verbs: Keter (will)
 
 
 def is_phrase(words: Sequence[str], start: int, end: int) -> bool:
@@ -66,7 +68,7 @@ def is_phrase(words: Sequence[str], start: int, end: int) -> bool:
     inside = [w.lower() for w in words[start:end]]
     if not 0 < len(inside) <= LONGEST or inside[0] in marks().never_first:
         return False
-    if (marks().never - (_NOUNS if len(inside) == 1 else frozenset())).intersection(inside) or any(
+    if marks().never.intersection(inside[:-1] if inside[-1] in _NOUNS else inside) or any(
         any(c.isdigit() for c in w) for w in inside
     ):
         return False
@@ -74,6 +76,17 @@ def is_phrase(words: Sequence[str], start: int, end: int) -> bool:
     return bool(plain) and all(
         w in _JOINTS or w in QUOTES or w.replace("’", "").replace("'", "").isalpha() for w in inside
     )
+
+
+def _without_verb(words: Sequence[str], start: int, end: int, floor: int) -> int:
+    """Return where a noun phrase begins whose first word is a verb (*we leave Egypt*, *he lit the lamp*): after it; `end` if
+    there is only a verb."""
+    led = words[start - 1].lower() if start > floor else ""
+    if led in marks().subjects:
+        return start + 1
+    if led == "to" and end - start > 1 and not words[start].lower().endswith(marks().adjectives):
+        return start + 1
+    return start
 
 
 def noun_phrase(words: Sequence[str], end: int, term: int, floor: int) -> int:
@@ -97,12 +110,18 @@ def noun_phrase(words: Sequence[str], end: int, term: int, floor: int) -> int:
             of = True
             i -= 1
             continue
-        if word in stops or word.endswith("ly") or not word.replace("’", "").replace("'", "").isalpha():
+        if (
+            (word in stops and not (word in _NOUNS and i == end - 1))
+            or word.endswith("ly")
+            or not word.replace("’", "").replace("'", "").isalpha()
+        ):
             break
         start, found = i, found + 1
         i -= 1
     while start < end and words[start].lower() in marks().numbers and term == 1:
         start += 1
+    if not of:
+        start = _without_verb(words, start, end, floor)
     if start < end and start - 2 >= floor and words[start - 1] in _HYPHENS and words[start - 2].isalpha():
         start -= 2
     return start if start < end and words[start][:1].isalpha() else end

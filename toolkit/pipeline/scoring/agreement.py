@@ -15,6 +15,7 @@ Agreement = bool | None
 _OUTER = " \t\n\r.,;:!?…'\"“”‘’«»()[]"
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "", "'": "", "ʼ": "", "׳": ""})
 _FILLER = re.compile(r"\b(?:parshas|parshat|parashat|parashas)\b|\bff\b\.?")
+_ARTICLE = re.compile(r"(?:the|an?)\s+[\"'“‘*_]*", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -108,9 +109,20 @@ def _trimmed(span: Span, characters: str | None) -> Span:
     return Span(start, end)
 
 
-def _sides(predicted: Item, gold: Item, _characters: str | None) -> Agreement:
-    """Both sides of a gloss, exactly."""
-    return all(predicted.get(side) == gold.get(side) for side in ("term", "gloss"))
+def _sides(predicted: Item, gold: Item, characters: str | None) -> Agreement:
+    """Both sides of a gloss, without outer signs and an article before them (S8 does not say whose they are)."""
+    return all(
+        _bare(predicted.get(side), characters) == _bare(gold.get(side), characters)
+        for side in ("term", "gloss")
+    )
+
+
+def _bare(span: Span | None, characters: str | None) -> Span | None:
+    if span is None or characters is None:
+        return span
+    trimmed = _trimmed(span, characters)
+    article = _ARTICLE.match(characters, trimmed.start, trimmed.end)
+    return Span(article.end(), trimmed.end) if article else trimmed
 
 
 SAME: dict[str, Callable[[Item, Item, str | None], Agreement]] = {

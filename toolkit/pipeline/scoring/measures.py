@@ -36,7 +36,7 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
         Measure("name", same=("who",)),
         Measure("name and extent", same=("who", "extent")),
     ),
-    "glosses": (Measure("overlapping"), Measure("both sides", exact=True, same=("sides",))),
+    "glosses": (Measure("overlapping"), Measure("both sides", same=("sides",))),
 }
 
 #: What is asked of pairs, and whether only of those whose spans are equal.
