@@ -61,5 +61,7 @@ def test_no_spacy_is_read_for_texts_that_have_their_terms_and_the_second_time_is
         before = os.times()
         subprocess.run([sys.executable, "-c", script], cwd=repository, env=environment, check=True)
         after = os.times()
-        taken = after.children_user - before.children_user  # of the processor: a busy machine is not the program's
+        taken = (
+            after.children_user - before.children_user
+        )  # of the processor: a busy machine is not the program's
     assert taken < 6
