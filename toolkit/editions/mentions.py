@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.model.claim import Suggestion
 from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
-from toolkit.tei.pointers import StringRange, fragment, span_of
+from toolkit.tei.pointers import fragment
 
 _KINDS = {
     "term": "concept",
@@ -44,10 +44,10 @@ class Mention:
 
 def suggestions(text: Text) -> Iterator[tuple[int, Suggestion, Span]]:
     """Yield the suggestions that nobody has decided and that still fit the text: number, suggestion, span."""
+    elements = {m.get("xml:id"): m.span for m in text.marks}
     for number, suggestion in enumerate(text.suggestions):
-        span = span_of(StringRange(suggestion.element, suggestion.offset, suggestion.length), text)
-        fits = span is not None and suggestion.quote in {"", " ".join(span.of(text.characters).split())}
-        if span is not None and fits and suggestion.status == "proposed":
+        span = suggestion.place(elements.get(suggestion.element), text.characters)
+        if span is not None and suggestion.status == "proposed":
             yield number, suggestion, span
 
 
@@ -63,7 +63,7 @@ def suggested(text: Text) -> Iterator[Mention]:
             suggestion.concept,
             form,
             sentence,
-            suggestion.kind or "translit",
+            suggestion.kind,
             suggestion.lang,
             suggested=True,
         )

@@ -169,12 +169,11 @@ def _suggested(places: Places) -> Iterable[Row]:
             continue
         span = _span(places, suggestion)
         if not places.in_furniture(span):
-            channel = CHANNELS.get(suggestion.kind, "transliteration")
             yield _observation(
                 places,
                 span,
                 suggestion.concept,
-                channel,
+                _channel(places, suggestion),
                 suggestion.lang,
                 status,
                 suggestion.cert,
@@ -185,24 +184,26 @@ def _suggested(places: Places) -> Iterable[Row]:
 def _span(places: Places, suggestion: Suggestion) -> Span:
     """Return where a suggestion stands; `InputError` where its element is gone or other words stand there."""
     element = places.elements.get(suggestion.element)
-    if element is not None:
-        span = Span(
-            element.span.start + suggestion.offset, element.span.start + suggestion.offset + suggestion.length
+    span = suggestion.place(element.span if element is not None else None, places.text.characters)
+    if span is None:
+        message = f"the suggestion {suggestion.id} does not stand where it says that it stands"
+        hint = (
+            "the text was changed after it was marked: correct the range; `yichud check` says what it holds"
         )
-        if span.end <= element.span.end and (
-            not suggestion.quote or span.of(places.text.characters) == suggestion.quote
-        ):
-            return span
-    raise InputError(
-        Finding(
-            places.text.path,
-            0,
-            0,
-            "I001",
-            f"the suggestion {suggestion.id} does not stand where it says that it stands",
-            "the text was changed after it was marked: take the suggestions out and run `yichud mark` again",
+        raise InputError(Finding(places.text.path, 0, 0, "I001", message, hint))
+    return span
+
+
+def _channel(places: Places, suggestion: Suggestion) -> str:
+    """Return the channel of a suggestion; `InputError` where it does not say of what kind it is."""
+    channel = CHANNELS.get(suggestion.kind)
+    if channel is None:
+        said = f'has the kind "{suggestion.kind}"' if suggestion.kind else "does not say of what kind it is"
+        message = f"the suggestion {suggestion.id} {said}"
+        raise InputError(
+            Finding(places.text.path, 0, 0, "I002", message, f"n is one of {', '.join(CHANNELS)}")
         )
-    )
+    return channel
 
 
 def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:

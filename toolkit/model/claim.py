@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from toolkit.model.span import Span
+
 Status = Literal["proposed", "accepted", "edited", "rejected"]
+TermKind = Literal["translit", "acronym", "hebrew", "english"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A term that a program proposes: where (an element's `xml:id`, offset and length in code points), and what."""
+    """A term that a program proposes: where (an element's `xml:id`, offset and length in code points), and what.
+
+    `kind` is what `term/@type` says of a term (`TermKind`, empty where the file does not say); `quote` are its words, white space made even;
+    `status` is proposed until a person decides, and `resp` the id of the party that did; `reason` names program and rule.
+    """
 
     id: str
     element: str
@@ -63,3 +70,22 @@ class Suggestion:
     quote: str = ""
     kind: str = ""
     lang: str = ""
+    reason: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether a person has accepted it, as it was or edited (H3)."""
+        return self.status in {"accepted", "edited"}
+
+    def place(self, element: Span | None, characters: str) -> Span | None:
+        """Return the span of the term, `element` being that of its element in `characters`.
+
+        None where there is no such element, where it is too short, and where other words stand there than those quoted: a
+        line end counts as a space, as it does in the quotation.
+        """
+        if element is None or not self.length or self.offset + self.length > len(element):
+            return None
+        start = element.start + self.offset
+        span = Span(start, start + self.length)
+        words = " ".join(span.of(characters).split())
+        return span if not self.quote or words == self.quote else None

@@ -45,9 +45,9 @@ SUGGESTIONS: tuple[Step, ...] = (("standOff", {}), ("listAnnotation", {"type": "
 def suggestion(found: Suggestion, program: str, rule: str, date: str = "") -> Block:
     """Return a suggestion as the guidelines write it (H1); `program` is a pointer, `date` ISO or empty."""
     when = {"when": date} if date else {}
-    notes = (("quote", found.quote), ("kind", found.kind))
     attributes = {
         "xml:id": found.id,
+        "n": found.kind,
         "motivation": "identifying",
         "target": str(StringRange(found.element, found.offset, found.length)),
         "ana": f"c:{found.concept}",
@@ -61,7 +61,8 @@ def suggestion(found: Suggestion, program: str, rule: str, date: str = "") -> Bl
     )
     change = Block("change", {**when, "status": "proposed"}, ("not yet seen by a person",))
     history = Block("revisionDesc", {"status": "proposed"}, (change,))
-    content = (said, history, *(Block("note", {"type": kind}, (text,)) for kind, text in notes if text))
+    quote = (Block("note", {"type": "quote"}, (found.quote,)),) if found.quote else ()
+    content = (said, history, *quote)
     return Block("annotation", {k: v for k, v in attributes.items() if v}, content)
 
 

@@ -1,4 +1,4 @@
-"""The `standOff` of a document in; its claims (guidelines, section 7) and its undecided term suggestions out."""
+"""The `standOff` of a document in; its claims (guidelines, section 7) and its suggestions of terms (section 8) out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,15 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
 
 def read_suggestions(document: Document) -> tuple[Suggestion, ...]:
     """Return every `annotation` of a `listAnnotation type="suggestions"` that points at a string range."""
-    return tuple(s for node in _annotations(document, "suggestions") for s in _suggestion(node))
+    return tuple(suggestion for _, suggestion in suggestion_nodes(document))
+
+
+def suggestion_nodes(document: Document) -> Iterator[tuple[Node, Suggestion]]:
+    """Yield every suggestion with its element, in document order."""
+    for node in _annotations(document, "suggestions"):
+        suggestion = _suggestion(node)
+        if suggestion is not None:
+            yield node, suggestion
 
 
 def _annotations(document: Document, kind: str) -> Iterator[Node]:
@@ -99,22 +107,25 @@ def _faults(
             yield f"{target} names {found} sentences" if found else f"{target} is no sentence"
 
 
-def _suggestion(node: Node) -> Iterator[Suggestion]:
+def _suggestion(node: Node) -> Suggestion | None:
     place = string_range(node.get("target"))
-    if place is not None:
-        yield Suggestion(
-            id=node.get("xml:id"),
-            element=place.element,
-            offset=place.offset,
-            length=place.length,
-            concept=next((fragment(p) for p in node.get("ana").split()), ""),
-            status=_status(node),
-            resp=_resp(node),
-            cert=node.get("cert"),
-            quote=_note(node, "quote"),
-            kind=_note(node, "kind"),
-            lang=node.get("xml:lang"),
-        )
+    if place is None:
+        return None
+    programs = (n for n in node.find_all("respStmt", "name") if n.get("type") == "software")
+    return Suggestion(
+        id=node.get("xml:id"),
+        element=place.element,
+        offset=place.offset,
+        length=place.length,
+        concept=next((fragment(p) for p in node.get("ana").split()), ""),
+        status=_status(node),
+        resp=_resp(node),
+        cert=node.get("cert"),
+        quote=_note(node, "quote"),
+        kind=node.get("n"),
+        lang=node.get("xml:lang"),
+        reason=" ".join(next(programs, node).text.split()) if node.find("respStmt") else "",
+    )
 
 
 def _note(node: Node, kind: str) -> str:

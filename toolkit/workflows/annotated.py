@@ -14,13 +14,18 @@ from toolkit.model.text import Mark, Text
 from toolkit.pipeline.scoring import Annotations, Item, from_json
 from toolkit.standoff.format import read_layer
 from toolkit.standoff.layer import Layer
+from toolkit.tei.accepted import with_accepted
 from toolkit.tei.header import read_header
-from toolkit.tei.pointers import StringRange, span_of
-from toolkit.tei.reader import load, read
+from toolkit.tei.reader import load, read_layout
 from toolkit.tei.scan import scan
 from toolkit.vocabulary.spelling import OTHER, spelling_of
 
 SUFFIXES = (".json", ".jsonl", ".xml")
+_SUGGESTED = {
+    "translit": ("transliterations", "term"),
+    "acronym": ("transliterations", "acronym"),
+    "english": ("terms", ""),
+}
 
 
 def read_annotations(path: Path) -> Annotations:
@@ -65,7 +70,7 @@ def _xml(data: bytes, path: Path) -> Annotations:
     if root.find("text") is None and root.find("standOff") is not None:
         header = read_header(scan(data, str(path)))
         return of_layer(read_layer(data, str(path)), tradition=header.tradition)
-    return of_text(read(data, str(path)))
+    return of_text(with_accepted(read_layout(data, str(path))).text)
 
 
 def of_layer(layer: Layer, *, tradition: str = "") -> Annotations:
@@ -98,7 +103,7 @@ def of_layer(layer: Layer, *, tradition: str = "") -> Annotations:
 
 
 def of_text(text: Text) -> Annotations:
-    """Return what a TEI text marks inline, and its suggestions of terms.
+    """Return what a TEI text marks inline, and its open suggestions of terms; those in Hebrew script are of no layer.
 
     Outermost `term`s of transliteration and acronyms stand for transliterations: S-rules, not K-rules, so that names,
     works and phrases of no concept are not among them.
@@ -114,13 +119,13 @@ def of_text(text: Text) -> Annotations:
             kind = "acronym" if e.variety == "acronym" else "term"
             values = {**_language(e.attributes.get("xml:lang", "")), "kind": kind, "concept": e.concept}
             words.append(Item("transliterations", e.span, e.words, values))
+    spans = {m.get("xml:id"): m.span for m in text.marks}
     for s in text.suggestions:
-        span = span_of(StringRange(s.element, s.offset, s.length), text)
-        if span is not None and s.status == "proposed":
-            english = s.kind == "english"
-            layer = "terms" if english else "transliterations"
-            values = {"concept": s.concept} if english else {"concept": s.concept, **_language(s.lang)}
-            words.append(Item(layer, span, span.of(text.characters), values))
+        span = s.place(spans.get(s.element), text.characters)
+        if span is not None and s.status == "proposed" and s.kind in _SUGGESTED:
+            layer, kind = _SUGGESTED[s.kind]
+            values = {"kind": kind, **_language(s.lang)} if kind else {}
+            words.append(Item(layer, span, span.of(text.characters), {"concept": s.concept, **values}))
     layers = _layers(elements)
     layers["terms"] += tuple(w for w in words if w.layer == "terms")
     return Annotations(

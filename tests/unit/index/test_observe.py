@@ -108,10 +108,10 @@ def test_sentence_passage_and_voice_are_where_the_term_stands(make_tei):
     assert rows("voices", observe(text))[0]["who"] == "p.our-sages"
 
 
-def suggestion(identifier, status, place, quote, concept="zivug"):
+def suggestion(identifier, status, place, quote, concept="zivug", kind="translit"):
     resp = "" if status == "proposed" else ' resp="#me"'
     return (
-        f'<annotation xml:id="{identifier}" motivation="identifying" target="#string-range({place})" ana="c:{concept}"{resp} cert="high">'
+        f'<annotation xml:id="{identifier}" n="{kind}" motivation="identifying" target="#string-range({place})" ana="c:{concept}"{resp} cert="high">'
         f'<revisionDesc status="{status}"><change status="{status}"/></revisionDesc><note type="quote">{quote}</note></annotation>'
     )
 
@@ -128,6 +128,39 @@ def test_suggestions_are_proposed_until_a_person_decides_and_refused_ones_are_le
     )
     observed = rows("observations", observe(text))
     assert [(o["start"], o["status"]) for o in observed] == [(4, "proposed"), (28, "decided")]
+
+
+def test_the_channel_of_a_suggestion_is_that_of_its_kind(make_tei):
+    said = [
+        ("a", "s1,0,5", "Zivug", "translit"),
+        ("b", "s1,7,3", "ZVG", "acronym"),
+        ("c", "s1,12,5", "union", "english"),
+        ("d", "s1,19,5", "זיווג", "hebrew"),
+    ]
+    for status, decided in (("proposed", "proposed"), ("accepted", "decided"), ("edited", "decided")):
+        made = "".join(suggestion(i, status, place, quote, kind=kind) for i, place, quote, kind in said)
+        text = read(make_tei("alpha", ["Zivug, ZVG, union, זיווג."], suggestions=made))
+        assert seen(observe(text)) == [
+            ("Zivug", "zivug", "transliteration", decided),
+            ("ZVG", "zivug", "acronym", decided),
+            ("union", "zivug", "english", decided),
+            ("זיווג", "zivug", "hebrew", decided),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("", "does not say of what kind it is"), ("term", 'has the kind "term"')]
+)
+def test_a_suggestion_of_no_kind_that_there_is_is_an_error_never_a_guess(make_tei, kind, said):
+    made = suggestion("a", "accepted", "s1,0,5", "Zivug", kind=kind)
+    with pytest.raises(InputError, match=f"a.xml: I002 the suggestion a {said}"):
+        observe(read(make_tei("alpha", ["Zivug."], suggestions=made), "a.xml"))
+
+
+def test_a_line_end_in_the_words_of_a_suggestion_is_a_space_in_its_quotation(make_tei):
+    made = suggestion("a", "accepted", "s1,4,12", "Upper Light", "or-elyon", "english")
+    text = read(make_tei("alpha", ["The Upper\n Light."], suggestions=made))
+    assert seen(observe(text)) == [("Upper Light", "or-elyon", "english", "decided")]
 
 
 @pytest.mark.parametrize("place", ["s1,3,5", "s9,4,5", "s1,4,500"])

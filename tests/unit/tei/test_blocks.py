@@ -11,7 +11,9 @@ from toolkit.tei.reader import read
 
 NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
 BARE = f"<TEI {NAMESPACE}>\r\n<text><p xml:id='p'>Bina</p></text>\r\n</TEI>\r\n".encode()
-FOUND = Suggestion("g1", "p", 0, 4, "binah", cert="low", quote="Bi<na", kind="translit", lang="he-Latn-x-isr")
+FOUND = Suggestion(
+    "g1", "p", 0, 4, "binah", cert="low", quote="Bi<na", kind="translit", lang="he-Latn-x-isr", reason="rows"
+)
 
 
 def test_a_suggestion_is_written_and_read_back() -> None:

@@ -178,7 +178,7 @@ CLAIMS = """<standOff><listAnnotation type="claims">
 <annotation xml:id="c3" target="#s1" ana="c:topic.inclusion" resp="#ab"/>
 <annotation xml:id="c4" target="#s1" ana="c:topic.inclusion" resp="#ab"><revisionDesc status="rejected"/></annotation>
 </listAnnotation>
-<listAnnotation type="suggestions"><annotation xml:id="g1" target="#string-range(s1,4,5)" ana="c:zivug" cert="low" xml:lang="he-Latn"><note type="quote">Zivug</note><note type="kind">translit</note></annotation>
+<listAnnotation type="suggestions"><annotation xml:id="g1" n="translit" target="#string-range(s1,4,5)" ana="c:zivug" cert="low" xml:lang="he-Latn"><note type="quote">Zivug</note></annotation>
 <annotation xml:id="g2" target="#s1" ana="c:zivug"/></listAnnotation></standOff>"""
 
 
