@@ -1,0 +1,229 @@
+"""From a plain text to decided terms in a report: the command `decide` on what `encode` suggests."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from toolkit.cli import run as run_command
+from toolkit.tei.reader import read
+
+BY = ("--by", "R. Reader")
+DECIDING = Path(__file__).parent / "deciding"
+
+
+@dataclass
+class Done:
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    monkeypatch.setenv("YICHUD_CACHE", str(tmp_path / "cache"))
+
+    def call(*words):
+        code = run_command(list(words))
+        told = capsys.readouterr()
+        return Done(code, told.out, told.err)
+
+    return call
+
+
+@pytest.fixture
+def file(run, tmp_path):
+    """The text `on-joining`, encoded by rule, with fifteen suggestions."""
+    run("encode", str(DECIDING / "on-joining.txt"), "-o", "texts", "--tradition", "laitman")
+    return tmp_path / "texts" / "on-joining.xml"
+
+
+def statuses(path):
+    """The ids of the suggestions of a file, by what was decided."""
+    held: dict[str, list[str]] = {}
+    for s in read(path.read_bytes()).suggestions:
+        held.setdefault(s.status, []).append(s.id)
+    return held
+
+
+def test_what_was_encoded_and_accepted_counts_by_its_own_channel(run, file):
+    done = run("decide", "texts", "--accept", "translit,acronym,hebrew,english", *BY)
+    assert done.stderr == "texts/on-joining.xml: 15 accepted; 0 open; #r-reader is now in the header\n"
+    assert run("check", "texts").exit_code == 0
+    assert run("compare", "texts", "--format", "csv", "-o", "tables").exit_code == 0
+    seen = Path("tables/mentions.csv").read_text(encoding="utf-8")
+    golden = DECIDING / "mentions.csv"
+    if os.environ.get("YICHUD_GOLDEN") == "write":
+        golden.write_text(seen, encoding="utf-8")
+    assert seen == golden.read_text(encoding="utf-8"), (
+        "if that is meant: YICHUD_GOLDEN=write, after reading the difference"
+    )
+    assert {r["channel"] for r in table("concepts")} == {
+        "any",
+        "transliteration",
+        "acronym",
+        "hebrew",
+        "english",
+    }
+    assert {r["rendering"] for r in table("renderings")} >= {"upper light", "union", "spark"}
+    spelled = {f for r in table("spelling") for f in r["forms"].split(", ")}
+    assert spelled == {"Atzilut", "Hitkalelut", "Sefirot", "Zivug", "Kli", "Masach"}
+
+
+def table(name):
+    with Path(f"tables/{name}.csv").open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+def test_without_a_selector_what_is_open_is_listed_concept_by_concept(run, file):
+    before = file.read_bytes()
+    done = run("decide", "texts/on-joining.xml")
+    assert done.stdout.splitlines()[:5] == [
+        "Zivug (zivug), 3",
+        "  g9   translit high    …that they ask for is a «Zivug».",
+        "  g10  translit high    …two friends there is a «Zivug» too, as the Ari says: …",
+        "  g15  hebrew   high    …ages call this joining «זיווג».",
+        "Yichud (yichud), 2",
+    ]
+    assert done.stderr == "texts/on-joining.xml: 15 open, 0 decided\n"
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("wish", "accepted", "rejected"),
+    [
+        (["--accept", "zivug"], {"g9", "g10", "g15"}, set()),
+        (["--accept", "c:zivug,g14"], {"g9", "g10", "g14", "g15"}, set()),
+        (["--accept", "hebrew"], {"g15"}, set()),
+        (["--reject", "on-joining#g7"], set(), {"g7"}),
+        (["--accept", "cert:medium+translit"], {"g14"}, set()),
+        (["--accept", "unification", "--reject", "g8"], {"g7", "g9", "g10", "g15"}, {"g8"}),
+        (["--reject", "english", "--accept", "g1"], {"g1"}, {"g2", "g7", "g8", "g11", "g12"}),
+    ],
+)
+def test_a_selector_is_a_concept_a_topic_a_kind_a_certainty_or_an_id(run, file, wish, accepted, rejected):
+    assert run("decide", "texts", *wish, *BY).exit_code == 0
+    held = statuses(file)
+    assert set(held.get("accepted", [])) == accepted
+    assert set(held.get("rejected", [])) == rejected
+
+
+def test_nothing_but_the_decision_is_touched(run, file):
+    before = file.read_bytes()
+    run("decide", "texts", "--accept", "g9", "--reject", "g12", *BY)
+    was, now = before.decode().splitlines(), file.read_text(encoding="utf-8").splitlines()
+    changed = [(a, b) for a, b in zip(was, now, strict=True) if a != b]
+    assert [re.findall('xml:id="([^"]+)"', a)[-1] for a, _ in changed] == ["by-rule", "g9", "g12"]
+    change = (
+        '<change when="2020-09-13" who="#r-reader" status="accepted">suggested with high certainty</change>'
+    )
+    assert change in changed[1][1]
+    assert read(file.read_bytes()).digest == read(before).digest
+
+
+def test_the_same_decision_a_second_time_writes_nothing(run, file):
+    run("decide", "texts", "--accept", "cert:high", *BY)
+    once = (file.read_bytes(), file.stat().st_mtime_ns)
+    done = run("decide", "texts", "--accept", "cert:high", *BY)
+    assert done.stderr == "texts/on-joining.xml: nothing to decide; 5 open\n"
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == once
+
+
+def test_what_a_person_decided_stays_unless_its_id_is_named(run, file):
+    run("decide", "texts", "--reject", "g9", *BY)
+    run("decide", "texts", "--accept", "zivug", "--by", "B. Binder")
+    assert statuses(file)["rejected"] == ["g9"]
+    run("decide", "texts", "--accept", "g9", "--by", "B. Binder")
+    assert "rejected" not in statuses(file)
+
+
+def test_a_dry_run_says_what_would_be_decided_and_writes_nothing(run, file):
+    before = file.read_bytes()
+    done = run("decide", "texts", "--accept", "masach", "--dry-run")
+    assert done.stdout.splitlines()[1].startswith("  g5  accepted translit high")
+    assert done.stderr == "texts/on-joining.xml: would be 1 accepted; 14 open\n"
+    assert file.read_bytes() == before
+
+
+def test_the_list_as_data(run, file):
+    done = run("decide", "texts", "--reject", "cert:medium+english", *BY, "--json")
+    (held,) = json.loads(done.stdout)["files"]
+    assert (held["who"], held["accepted"], held["rejected"], held["open"]) == ("r-reader", 0, 4, 11)
+    assert held["suggestions"][6] == {
+        "id": "g7",
+        "concept": "yichud",
+        "called": "Yichud",
+        "kind": "english",
+        "cert": "medium",
+        "lang": "",
+        "status": "proposed",
+        "reason": "Yichud 0.1.0: a rendering of the scheme near sure terms",
+        "words": "union",
+        "before": "t only where a Masach stands. Those who raise MAN ask for a ",
+        "after": ", and the union that they ask for is a Zivug.",
+        "fits": True,
+        "decision": "rejected",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--accept", "zivugg", *BY], "did you mean zivug?"),
+        (["--accept", "cert:sure", *BY], "there is no certainty 'sure'"),
+        (["--accept", "g9"], "nobody decides"),
+        (["--accept", "g9", "--by", "me"], "the header names no person or organisation 'me'"),
+        (["--accept", "zivug", "--reject", "cert:high", *BY], "would be accepted (zivug) and rejected"),
+        (["--accept", "g9", *BY, "--date", "yesterday"], "is no day"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_written(run, file, words, said):
+    before = file.read_bytes()
+    done = run("decide", "texts", *words)
+    assert (done.exit_code, said in done.stderr) == (2, True)
+    assert file.read_bytes() == before
+
+
+def test_an_id_that_two_texts_have_is_asked_for(run, file):
+    twin = file.with_name("twin.xml")
+    twin.write_bytes(file.read_bytes().replace(b'xml:id="on-joining"', b'xml:id="twin"'))
+    done = run("decide", "texts", "--accept", "g9", *BY)
+    assert (done.exit_code, "say which: on-joining#g9, twin#g9" in done.stderr) == (2, True)
+    assert run("decide", "texts", "--accept", "twin#g9", *BY).exit_code == 0
+    assert ("accepted" in statuses(twin), "accepted" in statuses(file)) == (True, False)
+
+
+def test_a_suggestion_that_does_not_stand_where_it_says_is_not_accepted_but_can_be_rejected(run, file):
+    file.write_bytes(file.read_bytes().replace(b"Zivug.", b"union."))
+    before = file.read_bytes()
+    done = run("decide", "texts", "--accept", "zivug,masach", *BY)
+    assert (done.exit_code, "I001" in done.stderr, file.read_bytes() == before) == (2, True, True)
+    assert run("decide", "texts", "--reject", "g9", *BY).exit_code == 0
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_decided(run, file):
+    file.with_name("broken.xml").write_bytes(b"<TEI")
+    done = run("decide", "texts", "--accept", "g9", *BY)
+    assert (done.exit_code, statuses(file)["accepted"]) == (4, ["g9"])
+    assert "broken.xml" in done.stderr
+
+
+def test_the_guide_s_commands_do_what_it_says(run, file, repository):
+    guide = (repository / "docs/guide/decide.md").read_text(encoding="utf-8")
+    commands = [
+        line for block in re.findall(r"```sh\n(.*?)```", guide, re.DOTALL) for line in block.splitlines()
+    ]
+    assert len(commands) > 4
+    for line in commands:
+        words = re.findall(r'"[^"]*"|\S+', line.split("  #")[0])
+        done = run(*[w.strip('"').replace("my-lesson", "on-joining") for w in words[1:]])
+        assert done.exit_code == 0, (line, done.stderr)
+    assert "proposed" not in statuses(file)
