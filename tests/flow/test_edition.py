@@ -15,6 +15,7 @@ from toolkit.editions.mentions import mentions
 from toolkit.ground.errors import ConflictError, InputError, UsageError
 from toolkit.tei.reader import read_file
 from toolkit.workflows import edition
+from toolkit.workflows.decide import Wish, decide_files
 
 HOSTILE = [
     '"><script>alert(1)</script>',
@@ -315,6 +316,19 @@ def test_a_suggestion_is_shown_as_one_or_left_out(suggesting, repository, tmp_pa
     assert [a for _, a in page.elements if a.get("class") == "suggested"] == []
     assert "Sefiros" in " ".join(page.words)
     assert pages(decided)["glossary.html"].all("id", "dt") == []
+
+
+def test_an_accepted_suggestion_is_a_term_and_a_rejected_one_is_plain_text(suggesting, repository, tmp_path):
+    wish = Wish(accept=("sefirot,atzilut",), reject=("zivug,yichud",), by="R. Reader", when="2026-01-15")
+    decide_files([suggesting], wish, annotations=repository / "annotations")
+    for name, options in (("all", {}), ("decided", {"only": "decided"})):
+        edition.make_edition(
+            [suggesting], tmp_path / name, annotations=repository / "annotations", options=options
+        )
+        [page] = [p for n, p in pages(tmp_path / name).items() if n.startswith("text.")]
+        assert [a for _, a in page.elements if a.get("class") == "suggested"] == []
+        assert {"glossary.html#sefirot", "glossary.html#atzilut"} <= set(page.all("href", "a"))
+        assert "glossary.html#zivug" not in set(page.all("href", "a"))
 
 
 def test_a_suggestion_that_crosses_an_element_harms_nothing(suggesting, repository, tmp_path):

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
 
 from lxml import etree
 
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.mentions import suggestions, units_of
 from toolkit.editions.respelling import Respelling
-from toolkit.ground.errors import InputError, InternalError
+from toolkit.ground.errors import InternalError
 from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Text
 from toolkit.rendering.hebrew import headword_lang
 from toolkit.rendering.links import allowed
+from toolkit.tei.accepted import with_accepted
 from toolkit.tei.pointers import fragment
-from toolkit.tei.splice import Insertion, insert
+from toolkit.tei.reader import read_layout
+from toolkit.tei.splice import Insertion, insert_fitting
 
 TEI = "http://www.tei-c.org/ns/1.0"
 OWN = "urn:yichud"
@@ -45,7 +46,7 @@ def suggestion_of(number: int) -> str:
 def prepared(edited: EditedText, edition: Edition, respelling: Respelling) -> etree._Element:
     """Return the tree of a text with the attributes and elements of `urn:yichud` added."""
     shown = edition.options.get("only") != "decided"
-    root = _parse(_with_suggestions(edited) if shown else edited.data)
+    root = _parse(_with_suggestions(edited) if shown else _tagged(edited))
     body = root.find(f"{{{TEI}}}text")
     if body is None:
         return root
@@ -88,16 +89,15 @@ def proposed(claim: Claim) -> bool:
 def _with_suggestions(edited: EditedText) -> bytes:
     """Return the bytes of the file with an element around every suggestion that lies within one element of the text."""
     wanted = [Insertion(s, "suggested", {"n": str(n)}) for n, _, s in suggestions(edited.text)]
-    if not wanted:
+    tagged = _tagged(edited)
+    return insert_fitting(tagged, wanted, edited.path) if wanted else tagged
+
+
+def _tagged(edited: EditedText) -> bytes:
+    """Return the bytes of the file that the text was read from: with the accepted suggestions as terms."""
+    if not any(s.counts for s in edited.text.suggestions):
         return edited.data
-    try:
-        return insert(edited.data, wanted, edited.path)
-    except InputError:
-        data = edited.data
-        for one in wanted:
-            with suppress(InputError):
-                data = insert(data, [one], edited.path)
-        return data
+    return with_accepted(read_layout(edited.data, edited.path)).document.data
 
 
 def _paired(body: etree._Element, text: Text) -> Iterator[tuple[int, etree._Element]]:

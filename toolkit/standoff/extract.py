@@ -14,8 +14,10 @@ from toolkit.model.span import Span
 from toolkit.standoff.header import layer_header
 from toolkit.standoff.kinds import KINDS, SHARED, kind_of
 from toolkit.standoff.layer import Entry, Layer, entry_at
+from toolkit.tei.accepted import with_accepted
 from toolkit.tei.pointers import source_range
-from toolkit.tei.scan import TEI, Chars, Document, Node, scan
+from toolkit.tei.reader import read_layout
+from toolkit.tei.scan import TEI, Chars, Document, Node
 
 _HINT = "give the text that the edition was made from, or make the edition agree with it"
 _PARTS = frozenset({"front", "body", "back"})
@@ -26,10 +28,10 @@ def extract(data: bytes, base: str, *, former: Layer | None = None, path: str = 
     """Return the layer of an edition over its base text.
 
     `former` is the layer that the edition came from: its list of transliterations, which an edition does not hold, is
-    kept. `InputError` where the edition's characters are not those of the base, or an element or attribute is one that
-    no span stands for.
+    kept. What a person accepted of the edition's suggestions is a term of the layer. `InputError` where the edition's
+    characters are not those of the base, or an element or attribute is one that no span stands for.
     """
-    document = scan(data, path)
+    document = with_accepted(read_layout(data, path)).document
     root = document.root
     header, text, standoff = root.find("teiHeader"), root.find("text"), root.find("standOff")
     if header is None or text is None:
@@ -44,9 +46,9 @@ def extract(data: bytes, base: str, *, former: Layer | None = None, path: str = 
         sha256=sha256(base.encode()),
         length=len(base),
         title=former.title if former else _title(header),
-        header=layer_header(data[header.start : header.end]),
+        header=layer_header(document.data[header.start : header.end]),
         entries=tuple(walk.entries),
-        lists=tuple(data[n.start : n.end] for n in kept),
+        lists=tuple(document.data[n.start : n.end] for n in kept),
         transliterations=former.transliterations if former else (),
         path=path,
     )

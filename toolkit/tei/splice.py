@@ -7,6 +7,7 @@ says is not said twice, the order of the insertions is irrelevant, and `remove` 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from toolkit.ground.errors import Finding, InputError, InternalError
@@ -50,6 +51,20 @@ def insert(source: bytes | Layout, insertions: Iterable[Insertion], path: str = 
     if lost := {i.key for i in wanted} - _present(after).keys():
         raise InternalError(f"{len(lost)} inserted elements do not cover what they should")
     return result
+
+
+def insert_fitting(source: bytes | Layout, insertions: Iterable[Insertion], path: str = "-") -> bytes:
+    """Return the file with a tag pair around each span that can be tagged; the others are left out."""
+    layout = _layout(source, path)
+    wanted = absent(layout, insertions)
+    try:
+        return insert(layout, wanted)
+    except InputError:
+        data = layout.document.data
+        for one in wanted:
+            with suppress(InputError):
+                data = insert(data, [one], layout.text.path)
+        return data
 
 
 def remove(source: bytes | Layout, insertions: Iterable[Insertion], path: str = "-") -> bytes:

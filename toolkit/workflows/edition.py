@@ -23,9 +23,10 @@ from toolkit.ground.discover import load, packages
 from toolkit.ground.errors import ConflictError, Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
+from toolkit.tei.accepted import with_accepted
 from toolkit.tei.check import Library, check
 from toolkit.tei.reader import load as load_file
-from toolkit.tei.reader import read
+from toolkit.tei.reader import read_layout
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows._reading import files_of
 
@@ -138,7 +139,7 @@ def _read(
             if found:
                 findings += found
                 continue
-            text = read(data, str(file))
+            text = with_accepted(read_layout(data, str(file))).text
         except InputError as error:
             findings += error.findings
             continue

@@ -31,6 +31,20 @@ def test_a_term_added_by_an_editor_is_in_the_layer(layer, base):
     assert [(e.kind, e.variety, e.span.of(base)) for e in added] == [("term", "english", "teacher")]
 
 
+@pytest.mark.parametrize(("status", "found"), [("accepted", ["teacher"]), ("proposed", []), ("rejected", [])])
+def test_a_suggestion_is_in_the_layer_once_a_person_has_accepted_it(layer, base, status, found):
+    edition = lay(layer, base)
+    offset = len("Four Patzufim are named by the ")
+    suggested = (
+        f'<listAnnotation type="suggestions"><annotation xml:id="g1" n="english" ana="c:mashpia" resp="#me"'
+        f' target="#string-range(s3,{offset},7)">'
+        f'<revisionDesc status="{status}"/></annotation></listAnnotation></standOff>'
+    )
+    edition = edition.replace(b"</standOff>", suggested.encode())
+    entries = extract(edition, base, former=layer).entries
+    assert [e.quote for e in entries if e.quote == "teacher"] == found
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
