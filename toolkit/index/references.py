@@ -55,7 +55,12 @@ def references(
             for n, c in enumerate(scheme.concepts.values())
         ],
         "renderings_known": [
-            (c.id, e.form, e.use or "always") for c in scheme.concepts.values() for e in c.english
+            (c.id, form, use)
+            for c in scheme.concepts.values()
+            for form, use in (
+                *((e.form, e.use or "always") for e in c.english),
+                *((form, "translation") for form in c.translations),
+            )
         ],
         "topic_concepts": _topic_concepts(scheme, topics),
         "members": [

@@ -102,7 +102,7 @@ _REFERENCES = (
     ),
     _table(
         "renderings_known",
-        "one English rendering of a concept in the scheme; `uses` says when it is tagged (always, capital, gloss, verb, rs)",
+        "one English rendering of a concept in the scheme; `uses` says when it is tagged (always, capital, gloss, verb, rs; translation: never)",
         "concept form uses",
     ),
     _table(

@@ -1,103 +1,183 @@
 """What the counts may be missing: one row a concept of the topics, a group and a form that is not tagged as it.
 
 `english`: an English rendering of the concept that stands untagged, which the guidelines ask for where it is no technical use (E4), and which may still speak of
-the idea. `near`: an untagged word that has the consonants of a transliteration of the concept, and nearly its letters.
+the idea. `near`: an untagged word that has the consonants of a transliteration of the concept, and nearly its letters. `no concept`: words that no English
+dictionary has, and neither the scheme nor the authorities. Each occurrence is told once: the longest rendering goes before a shorter one, and a rendering
+before a near form.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-
-from rapidfuzz.distance import Levenshtein
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCES, places
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
+from toolkit.index.untagged import Renderings, Spellings
 from toolkit.model.table import Cell, Column, Table
-from toolkit.vocabulary.folding import fold, key
-
-LEAST_LETTERS = 4  # of a near form; shorter ones are like too many words
 
 TITLE = "What the counts may be missing"
 COLUMNS = (
-    Column("concept", "id", "the concept"),
+    Column("concept", "id", "the concept; empty where the kind is `no concept`"),
     GROUP,
     Column(
         "kind",
         "text",
-        "`english`: an English rendering that stands untagged; `near`: an untagged word spelled nearly as a transliteration",
+        "`english`: an English rendering that stands untagged; `near`: an untagged word spelled as a transliteration, or nearly so; `no concept`: words that look like a transliteration and have no concept in the scheme",
     ),
-    Column("form", "text", "the word, in small letters; of a rendering of several words its dictionary form"),
-    Column("like", "text", "the form that it is like"),
+    Column("form", "text", "the words, in small letters; of a rendering their dictionary forms"),
+    Column("like", "text", "the form that it is like: of the scheme, or as tagged in these texts"),
     Column("count", "occurrences", "occurrences in running text outside every tag"),
     PASSAGES_FEW,
     SENTENCES,
 )
 
-WORDS = """
-SELECT w.form, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END, w.start
-FROM words w JOIN texts t ON t.text = w.text
-WHERE w.concept = ''
+UNTAGGED = "SELECT DISTINCT form FROM words WHERE concept = '' ORDER BY form"
+_WORDS = """
+SELECT t.grp_n, w.text, w.start, w.end, w.place, w.form, t.grp, w.sentence, w.passage, MAX(CASE WHEN c.text IS NULL THEN 0 ELSE 1 END)
+FROM (
+    SELECT *, ROW_NUMBER() OVER (PARTITION BY text ORDER BY start) AS place FROM words
+) w
+JOIN wanted k ON k.item = w.form
+JOIN texts t ON t.text = w.text
+LEFT JOIN citations c ON c.text = w.text AND c.start <= w.start AND w.end <= c.end
+WHERE w.concept = ''{where}
+GROUP BY t.grp_n, w.text, w.start, w.end, w.place, w.form, t.grp, w.sentence, w.passage
 ORDER BY t.grp_n, w.text, w.start
 """
-ENGLISH = """
-SELECT DISTINCT r.concept, r.form
+WORDS = _WORDS.format(where="")
+# A text of which more than one word in five is none of English is in another language.
+STRANGE = _WORDS.format(
+    where="""
+  AND t.text IN (
+    SELECT o.text FROM words o JOIN wanted k ON k.item = o.form JOIN texts t ON t.text = o.text
+    WHERE o.concept = '' GROUP BY o.text, t.words HAVING COUNT(*) * 5 <= t.words
+  )"""
+)
+RENDERINGS = """
+SELECT COALESCE(c.counts_as, r.concept), r.form
 FROM renderings_known r
-JOIN topic_concepts tc ON tc.concept = r.concept
-JOIN chosen k ON k.topic = tc.topic
-ORDER BY r.concept, r.form
+LEFT JOIN concepts c ON c.concept = r.concept
+WHERE COALESCE(c.counts_as, r.concept) IN (SELECT tc.concept FROM topic_concepts tc JOIN chosen k ON k.topic = tc.topic)
+ORDER BY c.n, r.form
 """
-FORMS = """
-SELECT DISTINCT tc.concept, LOWER(o.form)
+TAGGED = """
+SELECT DISTINCT COALESCE(c.counts_as, o.concept), LOWER(o.form)
 FROM observations o
 LEFT JOIN concepts c ON c.concept = o.concept
-JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)
-JOIN chosen k ON k.topic = tc.topic
 WHERE o.channel = 'transliteration'
-ORDER BY tc.concept, LOWER(o.form)
+  AND COALESCE(c.counts_as, o.concept) IN (SELECT tc.concept FROM topic_concepts tc JOIN chosen k ON k.topic = tc.topic)
+ORDER BY 1, 2
 """
+HEADS = "SELECT concept, head, lang FROM concepts WHERE head <> '' ORDER BY n"
+TOPICAL = """
+SELECT c.concept, c.counts_as FROM concepts c
+WHERE c.counts_as IN (SELECT tc.concept FROM topic_concepts tc JOIN chosen k ON k.topic = tc.topic)
+ORDER BY c.n
+"""
+NAMES = "SELECT name FROM authorities UNION SELECT standard FROM authorities UNION SELECT name FROM members"
+
+
+class Word(NamedTuple):
+    """An untagged word; `place` is its number in its text, `cited` says whether it stands in a citation."""
+
+    group_n: int
+    text: str
+    start: int
+    end: int
+    place: int
+    form: str
+    group: str
+    sentence: str
+    passage: str
+    cited: int
+
+    @property
+    def where(self) -> str:
+        """The sentence, or what stands for one, as a report names it."""
+        return f"{self.text}#{self.sentence or self.passage}"
+
+
+Missed = tuple[str, str, str, str]  # concept, kind, form, like
 
 
 def measure(engine: Engine) -> Table:
-    """Return the forms concept by concept; those that stand most often first."""
-    single: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for concept, form in engine.rows(ENGLISH):
-        words = form.lower().split()
-        if len(words) == 1:
-            single[lemma(words[0])].append((concept, form))
-    tagged: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for concept, form in engine.rows(FORMS):
-        if " " not in form:
-            tagged[key(fold(form))].append((concept, form))
-    counts: dict[tuple[str, str, str, str, str], int] = defaultdict(int)
-    at: dict[tuple[str, str, str, str, str], list[str]] = defaultdict(list)
+    """Return the forms concept by concept; those that stand most often first, words without a concept last."""
+    renderings = Renderings(engine.rows(RENDERINGS))
+    spellings = Spellings(
+        engine.rows(TAGGED),
+        engine.rows(HEADS),
+        dict(engine.rows(TOPICAL)),
+        (name for (name,) in engine.rows(NAMES)),
+    )
+    at: dict[tuple[str, Missed], list[str]] = defaultdict(list)
     order: dict[str, int] = {}
-    known: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
-    for form, group, text, sentence, _start in engine.rows(WORDS):
-        if form not in known:
-            known[form] = tuple(_missed(form, single, tagged))
-        order.setdefault(group, len(order))
-        for concept, kind, shown, like in known[form]:
-            cell = (concept, group, kind, shown, like)
-            counts[cell] += 1
-            at[cell].append(f"{text}#{sentence}")
+    found = _found(engine, renderings, spellings)
+    for _, sentence in groupby(found, key=lambda w: (w.text, w.passage, w.sentence)):
+        for first, missed in _missed(list(sentence), renderings, spellings):
+            at[first.group, missed].append(first.where)
+            order.setdefault(first.group, len(order))
     rows: list[tuple[Cell, ...]] = [
-        (*cell, counts[cell], *places(at[cell], FEW))
-        for cell in sorted(counts, key=lambda c: (c[0], order[c[1]], c[2], -counts[c], c[3]))
+        (missed[0], group, *missed[1:], len(at[group, missed]), *places(at[group, missed], FEW))
+        for group, missed in sorted(
+            at, key=lambda c: (not c[1][0], c[1][0], order[c[0]], c[1][1], -len(at[c]), c[1][2:])
+        )
     ]
     return Table("recall", TITLE, COLUMNS, tuple(rows))
 
 
+def _found(engine: Engine, renderings: Renderings, spellings: Spellings) -> list[Word]:
+    """Return the untagged words that are looked at, in the order of the texts."""
+    forms = [form for (form,) in engine.rows(UNTAGGED)]
+    like = {f for f in forms if lemma(f) in renderings.words or spellings.like(f) is not None}
+    engine.want(like)
+    rows = engine.rows(WORDS)
+    engine.want(f for f in forms if f not in like and spellings.shaped(f))
+    return sorted(Word(*row) for row in (*rows, *engine.rows(STRANGE)))
+
+
 def _missed(
-    form: str, single: dict[str, list[tuple[str, str]]], tagged: dict[str, list[tuple[str, str]]]
-) -> list[tuple[str, str, str, str]]:
-    dictionary = lemma(form)
-    found = [(concept, "english", dictionary, like) for concept, like in single.get(dictionary, ())]
-    letters = fold(form)
-    if len(letters) >= LEAST_LETTERS and not found:
-        found += [
-            (concept, "near", form, like)
-            for concept, like in tagged.get(key(letters), ())
-            if letters != fold(like) and Levenshtein.distance(letters, fold(like)) <= len(letters) // 4
-        ]
-    return found
+    sentence: Sequence[Word], renderings: Renderings, spellings: Spellings
+) -> Iterator[tuple[Word, Missed]]:
+    """Yield what is missed in a sentence, with its first word; no word is a part of two."""
+    free: list[Word] = []
+    i = 0
+    while i < len(sentence):
+        lemmas = [lemma(w.form) for w in sentence[i : i + 1 + _following(sentence[i:])]]
+        rendering = renderings.at(lemmas)
+        if rendering is None:
+            free.append(sentence[i])
+            i += 1
+        else:
+            yield sentence[i], (rendering.concept, "english", " ".join(rendering.lemmas), rendering.form)
+            i += len(rendering.lemmas)
+    written = [w for w in free if spellings.shaped(w.form) or spellings.like(w.form)]
+    while written:
+        run = written[: 1 + _following(written, apart=1)]
+        written = written[len(run) :]
+        yield from _written(run, spellings)
+
+
+def _following(words: Sequence[Word], apart: int | None = None) -> int:
+    """Return how many words follow the first without another between; `apart` is how many code points may part two."""
+    return next(
+        (
+            n
+            for n, (one, other) in enumerate(pairwise(words))
+            if other.place != one.place + 1 or (apart is not None and other.start - one.end > apart)
+        ),
+        len(words) - 1,
+    )
+
+
+def _written(run: Sequence[Word], spellings: Spellings) -> Iterator[tuple[Word, Missed]]:
+    """Yield what words that stand together are written like: single words of the topics, else all of them."""
+    whole = " ".join(w.form for w in run)
+    like = [(w, near) for w in run if (near := spellings.like(w.form)) is not None]
+    for word, (concept, form) in like:
+        yield word, (concept, "near", whole if len(like) == 1 else word.form, form)
+    if not like and not any(w.cited for w in run) and not all(spellings.known(w.form) for w in run):
+        yield run[0], ("", "no concept", whole, "")

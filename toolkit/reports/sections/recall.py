@@ -1,6 +1,8 @@
-"""What the counts may be missing: untagged renderings and near forms."""
+"""What the counts may be missing: untagged renderings, words spelled as a concept's transliterations, words that have no concept."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
@@ -9,10 +11,15 @@ from toolkit.reports.study import Study
 TITLE = "What the counts may be missing"
 PLACE = 70
 LAST = False
+MOST = 40  # words without a concept that the listing shows; the table holds all
 
 _READING = (
     "A count is only as good as the search behind it. Here are English renderings of the topics’ concepts that stand untagged (the guidelines tag them only where they are technical, E4), and untagged "
-    "words spelled nearly as a transliteration of one. Each number opens its sentences, so that anybody can judge."
+    "words spelled as a transliteration of one, or nearly so. Each occurrence is told once, and each number opens its sentences, so that anybody can judge."
+)
+_STRANGE = (
+    "Words that no English dictionary has, and neither the scheme nor the authorities. A concept that stands here is counted nowhere until the scheme has it; "
+    "names of persons and places that the authorities do not have stand here too."
 )
 
 
@@ -20,36 +27,43 @@ def arrange(study: Study) -> Section:
     """Return the recall section."""
     table = study.table("recall")
     rows = table.records()
+    missed = [r for r in rows if r["concept"]]
+    strange = sorted(
+        (r for r in rows if not r["concept"]), key=lambda r: -r["count"]
+    )  # of all groups, the most frequent first
+    blocks: list[Block] = []
+    if missed:
+        blocks += [Prose(_READING), _forms(study, missed)]
+    if strange:
+        more = f" The {MOST} most frequent of {len(strange)}; the table holds all." if strange[MOST:] else ""
+        blocks += [Prose(_STRANGE + more), _words(study, strange[:MOST])]
+    nothing = "Nothing untagged looks like a concept: no rendering of the scheme, no near form, no word that English does not have."
+    return Section("recall", TITLE, (table,), tuple(blocks) or (Prose(nothing),))
+
+
+def _forms(study: Study, rows: list[dict[str, Any]]) -> Listing:
     names = {g.key: g.name for g in study.groups()}
-    if not rows:
-        return Section(
-            "recall",
-            TITLE,
-            (table,),
-            (
-                Prose(
-                    "Nothing untagged looks like a concept of the topics: no rendering of the scheme, no near form."
-                ),
-            ),
-        )
     made = tuple(
         (
             Cell(study.latin(r["concept"])),
             Cell(names[r["group"]]),
             Cell(r["form"]),
-            Cell(
-                "English rendering, untagged" if r["kind"] == "english" else f"spelled nearly as {r['like']}"
-            ),
-            Cell(
-                f"{r['count']:,}", number=True, places=study.places(r["passages"], r["group"], r["sentences"])
-            ),
+            Cell("English rendering, untagged" if r["kind"] == "english" else f"spelled like {r['like']}"),
+            _count(study, r),
         )
         for r in rows
     )
-    blocks: list[Block] = [
-        Prose(_READING),
-        Listing(
-            "Forms that no tag counts", ("Concept", "in", "form", "why it is listed", "occurrences"), made
-        ),
-    ]
-    return Section("recall", TITLE, (table,), tuple(blocks))
+    return Listing(
+        "Forms that no tag counts", ("Concept", "in", "form", "why it is listed", "occurrences"), made
+    )
+
+
+def _words(study: Study, rows: list[dict[str, Any]]) -> Listing:
+    names = {g.key: g.name for g in study.groups()}
+    made = tuple((Cell(r["form"]), Cell(names[r["group"]]), _count(study, r)) for r in rows)
+    return Listing("Words that look like terms and have no concept", ("form", "in", "occurrences"), made)
+
+
+def _count(study: Study, row: dict[str, Any]) -> Cell:
+    found = study.places(row["passages"], row["group"], row["sentences"])
+    return Cell(f"{row['count']:,}", number=True, places=found)
