@@ -10,6 +10,8 @@ from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
 _VOICED = {"said", "sp"}
+_TEACHERS = {"p.answerer", "p.rav-label"}  # whose turns are the author's, where a text has one author (V6)
+_UNKNOWN = "p.unknown"
 
 
 class Places:
@@ -23,6 +25,8 @@ class Places:
         self._sentence_starts = [s.span.start for s in self.sentences]
         self.elements = {m.get("xml:id"): m for m in text.marks if m.get("xml:id")}
         self.voices = [m for m in text.marks if m.name in _VOICED and m.get("who")]
+        header = text.header
+        self._own = {header.author, *(_TEACHERS if header.authors == 1 else ())} - {_UNKNOWN}
 
     def passage(self, span: Span) -> str:
         """Return the id of the passage that holds the start of `span`, empty where none does."""
@@ -41,6 +45,11 @@ class Places:
             return ""
         return self.sentences[i].get("xml:id")
 
+    def who(self, voice: Mark) -> str:
+        """Return whose words a voice is; empty where they are the author's own, in his own turns or quoting himself."""
+        who = fragment(voice.get("who"))
+        return "" if who in self._own else who
+
     def voice(self, index: int) -> str:
         """Return whose words the mark of this index stands in; empty for the author's own."""
         mark = self.text.marks[index]
@@ -48,14 +57,14 @@ class Places:
         while parent >= 0:
             above = self.text.marks[parent]
             if above.name in _VOICED and above.get("who") and above.span.contains(mark.span):
-                return fragment(above.get("who"))
+                return self.who(above)
             parent = above.parent
         return ""
 
     def voice_at(self, span: Span) -> str:
         """Return whose words `span` stands in, the innermost voice; empty for the author's own."""
         holding = [m for m in self.voices if m.span.contains(span)]
-        return fragment(min(holding, key=lambda m: len(m.span)).get("who")) if holding else ""
+        return self.who(min(holding, key=lambda m: len(m.span))) if holding else ""
 
     def inside(self, index: int) -> Iterator[Mark]:
         """Yield the marks below the mark of this index, in document order."""

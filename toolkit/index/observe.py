@@ -265,11 +265,11 @@ def _voices(places: Places) -> list[Row]:
             m.span.start,
             m.span.end,
             count(m.span.of(places.text.characters)),
-            fragment(m.get("who")),
+            places.who(m),
             m.get("direct") != "false",
         )
-        for m in places.text.marks
-        if m.name in {"said", "sp"} and m.get("who")
+        for m in places.voices
+        if places.who(m)
     ]
 
 

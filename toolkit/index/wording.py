@@ -15,7 +15,6 @@ from toolkit.index._places import Places
 from toolkit.index.tables import OBSERVED, Row
 from toolkit.index.words import words
 from toolkit.model.span import Span
-from toolkit.tei.pointers import fragment
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'"})
 _START, _END, _CONCEPT, _CHANNEL = (
@@ -31,7 +30,7 @@ def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
     in_sentence = _painted(length, [s.span for s in places.sentences])
     spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
     in_voice = _painted(length, [m.span for m in spoken])
-    whose = [fragment(m.get("who")) for m in spoken]
+    whose = [places.who(m) for m in spoken]
     named = sorted(((int(r[_END] or 0) - int(r[_START] or 0), r) for r in observations), key=lambda p: p[0])
     in_term = _painted(length, [Span(int(r[_START] or 0), int(r[_END] or 0)) for _, r in named])
     concepts = [str(r[_CONCEPT]) for _, r in named]

@@ -59,6 +59,12 @@ COLUMNS = (
         "how many of the count stand in another's words, quoted or reported: they are not this author's witness",
     ),
     Column(
+        "own_rate",
+        "per 1,000 words",
+        "the rest of the count, per 1,000 of the authors' own words; null where there are none",
+    ),
+    Column("own_words", "words", "the words of the tagged texts that are nobody else's"),
+    Column(
         "in_notes",
         "occurrences",
         "further occurrences in notes, bylines and date lines, which the rate leaves out",
@@ -90,6 +96,14 @@ FROM texts t
 LEFT JOIN tagged g ON g.text = t.text
 LEFT JOIN passages p ON p.text = t.text AND NOT p.furniture AND p.kind NOT IN ('note', 'byline', 'dateline')
 ORDER BY t.grp_n, t.text, p.start
+"""
+OWN = """
+WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
+SELECT t.grp, COUNT(*) FROM words w
+JOIN texts t ON t.text = w.text
+LEFT JOIN tagged g ON g.text = t.text
+WHERE w.voice = '' AND (t.terms_complete OR g.text IS NOT NULL)
+GROUP BY t.grp
 """
 HEADS = "SELECT concept, head, n FROM concepts"
 TOPICS = "SELECT tc.concept, tc.topic FROM topic_concepts tc JOIN chosen c ON c.topic = tc.topic ORDER BY tc.concept, c.n"
@@ -151,6 +165,7 @@ def measure(engine: Engine) -> Table:
         group: _Extent((text, passage, words) for _, text, passage, words in parts)
         for group, parts in groupby(engine.rows(PARTS), key=lambda row: row[0])
     }
+    own_words = {group: int(n) for group, n in engine.rows(OWN)}
     heads = {concept: (head, n) for concept, head, n in engine.rows(HEADS)}
     topics: dict[str, list[str]] = defaultdict(list)
     for concept, topic in engine.rows(TOPICS):
@@ -176,12 +191,16 @@ def measure(engine: Engine) -> Table:
     for cell in wanted:
         concept, group, channel = cell
         name = (concept, heads.get(concept, ("", 0))[0] or None, " ".join(topics.get(concept, ())))
-        measured = _figures(sums[concept][group, channel], extents[group], intervals[cell])
+        measured = _figures(
+            sums[concept][group, channel], extents[group], intervals[cell], own_words.get(group, 0)
+        )
         rows.append((*name, group, channel, *measured))
     return Table("concepts", TITLE, COLUMNS, tuple(rows))
 
 
-def _figures(s: _Sum, extent: _Extent, interval: tuple[float | None, float | None]) -> tuple[Cell, ...]:
+def _figures(
+    s: _Sum, extent: _Extent, interval: tuple[float | None, float | None], own_words: int
+) -> tuple[Cell, ...]:
     words = extent.words
     interval = interval if s.count else (None, None)
     known = interval[0] is not None
@@ -194,6 +213,8 @@ def _figures(s: _Sum, extent: _Extent, interval: tuple[float | None, float | Non
         words,
         len(s.texts),
         s.quoted,
+        round(1000 * (s.count - s.quoted) / own_words, 3) if own_words else None,
+        None if words is None else own_words,
         s.notes,
         s.proposed,
         *places(s.passages),

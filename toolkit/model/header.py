@@ -20,7 +20,7 @@ class Header:
 
     `tradition` is an id without `tr.`; `form` is `original` or `restatement`; `author` a person's id with `p.`;
     `convention` the spelling tag of the language declarations (`x-ashk`, `x-isr` …); `complete` the topics (ids
-    without `topic.`) whose claims are declared completely annotated; `terms_complete` the same for terms; `caveat` the
+    without `topic.`) whose claims are declared completely annotated; `terms_complete` the same for terms; `authors` how many authors are named; `caveat` the
     sentences in which the editorial declaration says how far the encoding was reviewed; `date` an ISO date and
     `date_kind` what it is the date of (`lesson`, `page`, `programme` …); `original` the SHA-256 of the base text that the file encodes or restates.
     """
@@ -42,3 +42,4 @@ class Header:
     original: str = ""
     licence: str = ""
     responsible: tuple[Responsible, ...] = ()
+    authors: int = 0

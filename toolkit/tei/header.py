@@ -46,6 +46,7 @@ def read_header(document: Document) -> Header:
         original=next((_text(n) for n in _children(source, "idno") if n.get("type") == "sha256"), ""),
         licence=(licence.get("target") or _text(licence)) if licence is not None else "",
         responsible=tuple(_responsible(header)),
+        authors=sum(1 for _ in _children(titles, "author")) or sum(1 for _ in _children(source, "author")),
     )
 
 

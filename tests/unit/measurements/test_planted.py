@@ -4,6 +4,7 @@ import pytest
 
 from toolkit.measurements import (
     companions,
+    concepts,
     frames,
     neighbours,
     parallels,
@@ -146,6 +147,42 @@ def test_untagged_renderings_and_near_forms_are_listed_and_other_words_are_not(e
     assert ("near", "hitkalalut") in found
     assert any(kind == "english" for kind, _ in found)
     assert not {form for _, form in found} & {"table", "chair", "hitkalelut"}
+
+
+def turn(who, words):
+    return f'<said who="c:{who}" direct="true">{words}</said>'
+
+
+@pytest.mark.parametrize(
+    ("author", "others", "quoted", "own_words"),
+    [
+        ('<author ref="c:p.laitman">Michael Laitman</author>', ["p.asker"], 1, 6),
+        ("<author>A teacher</author>", ["p.asker", "p.laitman"], 2, 2),
+        ("", ["p.asker", "p.laitman", "p.answerer"], 3, 0),
+        (
+            '<author ref="c:p.laitman">Michael Laitman</author><author>R. Reader</author>',
+            ["p.asker", "p.answerer"],
+            2,
+            4,
+        ),
+    ],
+)
+def test_the_answers_of_the_one_author_are_his_own_words(
+    engine_of, make_tei, author, others, quoted, own_words
+):
+    zivug = tagged("Zivug", "zivug")
+    said = [
+        turn("p.asker", f"Is this what a {zivug} is?"),
+        turn("p.answerer", f"A {zivug}."),
+        turn("p.laitman", f"Just a {zivug} alone."),
+    ]
+    data = make_tei("a", said, tradition="laitman").replace(b"</titleStmt>", f"{author}</titleStmt>".encode())
+    engine = engine_of(data)
+    assert [r["voice"] for r in voices.measure(engine).records()] == others
+    [row] = rows(concepts.measure(engine), concept="zivug", channel="any")
+    assert (row["count"], row["quoted"], row["words"], row["own_words"]) == (3, quoted, 12, own_words)
+    own = 3 - quoted
+    assert row["own_rate"] == (round(1000 * own / own_words, 3) if own_words else None)
 
 
 SAID = "The vessel that receives by measure gives back to the giver whatever light came down into it at first"

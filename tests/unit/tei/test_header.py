@@ -26,6 +26,7 @@ def test_every_fact_is_read() -> None:
         title="A title",
         author="p.ashlag",
         author_name="Y. Ashlag",
+        authors=1,
         tradition="laitman",
         form="restatement",
         convention="x-isr",
@@ -46,7 +47,7 @@ def test_every_fact_is_read() -> None:
 def test_the_author_of_the_source_stands_in_for_that_of_the_file() -> None:
     data = FULL.replace('<author ref="c:p.ashlag">Y. Ashlag</author>', "")
     header = read_header(scan(data.encode()))
-    assert (header.author, header.author_name) == ("", "Other")
+    assert (header.author, header.author_name, header.authors) == ("", "Other", 1)
 
 
 def test_what_is_not_said_is_empty() -> None:

@@ -16,6 +16,10 @@ _READING = (
     "A passage that quotes or reports another is that other’s witness. Here stand the voices within each group, then the concepts of the topics with and without the words of others, so that what a text "
     "quotes is not counted as its own."
 )
+_OWN = (
+    "The last column is the rate over the authors’ own words alone. Where a text has one author, the answers of a dialogue are the author’s own; "
+    "questions never are."
+)
 
 
 def arrange(study: Study) -> Section:
@@ -46,9 +50,13 @@ def arrange(study: Study) -> Section:
         )
     else:
         blocks.append(Prose("No quoted or reported voice is marked in these texts."))
-    quoted = [r for r in concepts.records() if r["topics"] and r["channel"] == "any" and r["quoted"]]
+    quoted = [
+        r
+        for r in concepts.records()
+        if r["topics"] and r["channel"] == "any" and r["count"] and r["own_words"] != r["words"]
+    ]
     if quoted:
-        blocks.append(_without(study, quoted, names))
+        blocks += [Prose(_OWN), _without(study, quoted, names)]
     return Section("voices", TITLE, (table,), tuple(blocks))
 
 
@@ -62,11 +70,12 @@ def _without(study: Study, rows: list[dict[str, Any]], names: dict[str, str]) ->
             ),
             Cell(f"{r['quoted']}", number=True),
             Cell(f"{r['count'] - r['quoted']}", number=True),
+            Cell("–" if r["own_rate"] is None else f"{r['own_rate']:.2f}", number=True),
         )
         for r in rows
     )
     return Listing(
         "Concepts of the topics with and without the words of others",
-        ("Concept", "in", "all", "in others’ words", "the author’s own"),
+        ("Concept", "in", "all", "in others’ words", "the author’s own", "per 1,000 own words"),
         made,
     )
