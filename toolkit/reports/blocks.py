@@ -232,11 +232,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One passage, whole."""
+    """One passage, whole; `claims` are those that it states where it has no sentences."""
 
     anchor: str
     id: str
     kind: str
+    claims: tuple[Link, ...]
     stretches: tuple[Stretch, ...]
 
 

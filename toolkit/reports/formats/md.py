@@ -207,7 +207,7 @@ def _(block: blocks.Ledger) -> Iterator[str]:
     yield _text(block.note)
     for quotation in block.quotations:
         yield ""
-        yield f"**{_text(quotation.id)}** ({_text(quotation.kind)})"
+        yield f"**{_text(quotation.id)}** ({_text(quotation.kind)}){_stated(quotation.claims)}"
         yield ""
         yield f"> {' '.join(part for s in quotation.stretches if (part := _stretch(s)))}"
 
@@ -215,8 +215,11 @@ def _(block: blocks.Ledger) -> Iterator[str]:
 def _stretch(stretch: blocks.Stretch) -> str:
     words = _text("".join(w.text for w in stretch.words))
     before = f"**[{_text(stretch.id)}]** " if stretch.id else ""
-    after = f" *({', '.join(_text(c.label) for c in stretch.claims)})*" if stretch.claims else ""
-    return f"{before}{words}{after}"
+    return f"{before}{words}{_stated(stretch.claims)}"
+
+
+def _stated(claims: Sequence[blocks.Link]) -> str:
+    return f" *({', '.join(_text(c.label) for c in claims)})*" if claims else ""
 
 
 def _titled(caption: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ def arrange(study: Study) -> Section:
         blocks.append(
             Listing(
                 "The closest passages",
-                ("Passages", "of", "closeness", "concepts that both name", "how the words are paired"),
+                ("Passage", "and", "of", "closeness", "concepts that both name", "how the words are paired"),
                 rows,
             )
         )
@@ -41,7 +41,9 @@ def arrange(study: Study) -> Section:
         blocks.append(Prose("No two passages of different groups are closer than chance would make them."))
     if reuse.rows:
         shared = tuple(_reused(names, r) for r in reuse.records()[:SHOWN])
-        blocks.append(Listing("Shared words", ("Passages", "of", "words", "alike", "the words"), shared))
+        blocks.append(
+            Listing("Shared words", ("Passage", "and", "of", "words", "alike", "the words"), shared)
+        )
     else:
         blocks.append(Prose("No two passages share eight words or more."))
     return Section("parallels", TITLE, (parallels, reuse), tuple(blocks))
@@ -50,7 +52,8 @@ def arrange(study: Study) -> Section:
 def _parallel(study: Study, names: dict[str, str], row: dict[str, Any]) -> tuple[Cell, ...]:
     concepts = ", ".join(study.latin(c) for c in (row["concepts"] or "").split())
     return (
-        _passages(row),
+        _passage(row["passage"]),
+        _passage(row["passage_b"]),
         _groups(names, row),
         Cell(f"{row['similarity']:.2f}", number=True),
         Cell(concepts or "–"),
@@ -61,7 +64,8 @@ def _parallel(study: Study, names: dict[str, str], row: dict[str, Any]) -> tuple
 def _reused(names: dict[str, str], row: dict[str, Any]) -> tuple[Cell, ...]:
     quote = row["quote"] if len(row["quote"]) <= 160 else row["quote"][:157] + "…"
     return (
-        _passages(row),
+        _passage(row["passage"]),
+        _passage(row["passage_b"]),
         _groups(names, row),
         Cell(f"{row['words']}", number=True),
         Cell(f"{row['similarity']:.2f}", number=True),
@@ -80,11 +84,8 @@ def _abridged(alignment: str) -> str:
     return _ALONE.sub(cut, alignment)
 
 
-def _passages(row: dict[str, Any]) -> Cell:
-    return Cell(
-        f"{row['passage']} and {row['passage_b']}",
-        anchor=passage_link(row["passage"]).anchor.replace("at.", "passage.", 1),
-    )
+def _passage(identifier: str) -> Cell:
+    return Cell(identifier, anchor=passage_link(identifier).anchor)
 
 
 def _groups(names: dict[str, str], row: dict[str, Any]) -> Cell:

@@ -17,7 +17,8 @@ LAST = True
 
 _READING = (
     "Each sentence that stands behind a number or a statement above is here, in its passage. Its number, "
-    "TEXT#SENTENCE, stays the same for as long as the text keeps its ids; the claims after it are those that it states."
+    "TEXT#SENTENCE, stays the same for as long as the text keeps its ids; the claims after it are those that it states. "
+    "Where a whole passage is meant, as in parallels, it is named by what stands before it, TEXT#PASSAGE."
 )
 _OURS = "This is a restatement: the words are the editors’."
 _COPY = "The words are those of the reader’s own copy."
@@ -67,24 +68,34 @@ def arrange(study: Study) -> Section:
 
 
 def _quotation(
-    study: Study, row: dict[str, Any], sentences: list[dict[str, Any]], named: list[dict[str, Any]]
+    study: Study, row: dict[str, Any], evidence: list[dict[str, Any]], named: list[dict[str, Any]]
 ) -> Quotation:
+    """Return a passage cut into its sentences; where it is evidence as a whole, that is itself and not a stretch of it."""
     start, end, quote = row["start"], row["end"], row["quote"]
     merged = _merged(study, named)
+    claims = {
+        e["sentence"]: tuple(study.claim_link(row["text"], c) for c in e["claims"].split()) for e in evidence
+    }
     stretches, at = [], start
-    for sentence in sorted(sentences, key=lambda s: (s["start"], -s["end"])):
-        first, last = max(at, sentence["start"]), min(end, sentence["end"])
-        if at < sentence["start"]:
-            stretches.append(Stretch("", "", _words(quote, start, at, sentence["start"], merged), ()))
-        claims = tuple(study.claim_link(row["text"], c) for c in sentence["claims"].split())
-        name = anchor("at", row["text"], sentence["sentence"])
-        stretches.append(
-            Stretch(name, sentence["sentence"], _words(quote, start, first, max(first, last), merged), claims)
-        )
-        at = max(at, last)
+    for sentence in sorted(evidence, key=lambda s: s["start"]):
+        if sentence["sentence"] == row["passage"]:
+            continue
+        first, last = sentence["start"], min(end, sentence["end"])
+        if at < first:
+            stretches.append(Stretch("", "", _words(quote, start, at, first, merged), ()))
+        name = sentence["sentence"]
+        words = _words(quote, start, first, last, merged)
+        stretches.append(Stretch(anchor("at", row["text"], name), name, words, claims[name]))
+        at = last
     if at < end:
         stretches.append(Stretch("", "", _words(quote, start, at, end, merged), ()))
-    return Quotation(anchor("passage", row["text"], row["passage"]), row["id"], _kind(row), tuple(stretches))
+    return Quotation(
+        anchor("at", row["text"], row["passage"]),
+        row["id"],
+        _kind(row),
+        claims.get(row["passage"], ()),
+        tuple(stretches),
+    )
 
 
 def _kind(row: dict[str, Any]) -> str:
