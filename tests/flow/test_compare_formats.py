@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -40,7 +41,7 @@ def hostile():
 def test_the_tables_are_a_folder_with_their_columns_explained(real):
     files = compare.drawn(real, "csv")
     tables = {t.key: t for s in real.sections for t in s.tables}
-    assert set(files) == {*(f"{k}.csv" for k in tables), "columns.csv", "inputs.csv"}
+    assert set(files) == {*(f"{k}.csv" for k in (*tables, "columns", "inputs", "report", "text"))}
     read = list(csv.DictReader(io.StringIO(files["keyness.csv"].decode())))
     assert len(read) == len(tables["keyness"].rows)
     assert {
@@ -114,10 +115,46 @@ def test_a_report_stands_until_an_input_changes_and_then_says_which_numbers_move
 
 
 def test_a_report_says_how_to_cite_it(real):
-    text = compare.render(real, "md").decode()
-    assert f"Comparison report {real.id}" in text
+    text = compare.render(real, "md").decode().replace("\\", "")
+    assert f"Yichud editors (2026). {real.title}. Comparison report {real.id}" in text
     assert "@misc" in text
-    assert '"type": "report"' in text.replace("\\", "")
+    assert '"type": "report"' in text
+    held = json.loads(compare.render(real, "json"))
+    abstract = [b.text for b in real.section("abstract").blocks]
+    assert (held["id"], held["title"], held["abstract"]) == (real.id, real.title, abstract)
+    assert held["citation"]["bibtex"] in text
+    assert held["citation"]["csl"][0]["number"] == real.id
+    assert {s["key"]: s["text"] for s in held["sections"]}["abstract"] == abstract
+    files = compare.drawn(real, "csv")
+    called = dict(csv.reader(io.StringIO(files["report.csv"].decode())))
+    assert called["id"] == real.id
+    assert called["citation"] == held["citation"]["text"]
+    assert called["abstract"] == "\n".join(abstract)
+    assert ["abstract", "1", abstract[0]] in list(csv.reader(io.StringIO(files["text.csv"].decode())))
+
+
+def test_its_date_is_that_of_the_newest_text_or_the_one_that_is_given(repository, monkeypatch):
+    paths, question = [repository / "tei" / "ashlag"], compare.Question(sections=("corpus",))
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    made = compare.compare(paths, question, command="")
+    assert made.cited.date == made.table("corpus").column("changed")[0]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    dated = compare.compare(paths, question, command="")
+    assert (dated.cited.date, dated.id) == ("2020-09-13", made.id)
+    metadata = PdfReader(io.BytesIO(compare.render(dated, "pdf"))).metadata
+    assert metadata is not None
+    assert (str(metadata["/CreationDate"])[:10], metadata.author) == ("D:20200913", "Yichud editors")
+
+
+def test_on_paper_each_sentence_number_leads_to_its_words_and_hashes_are_copied_as_they_are(real):
+    reader = PdfReader(io.BytesIO(compare.render(real, "pdf")))
+    links = [a.get_object() for p in reader.pages for a in p.get("/Annots", ())]
+    led = {str(link["/Dest"]) for link in links if "/Dest" in link}
+    stated = {i for cell in real.table("treatment").column("passages") for i in str(cell or "").split()}
+    assert len(led) >= len(stated) > 50
+    text = "".join(p.extract_text() for p in reader.pages)
+    assert not re.search("[\u200b-\u200f\u2060\ufeff]", text)
+    assert all(i.sha256 in text for i in real.inputs)
 
 
 def test_a_notebook_gets_the_same_tables_and_no_mark_up(repository):

@@ -21,8 +21,8 @@ def own_cache(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def compared(tmp_path, repository):
-    """Compares texts given as bytes by name; returns the report."""
+def compared(tmp_path, repository, monkeypatch):
+    """Compares texts given as bytes by name, in a working folder of their own; returns the report."""
     folders = itertools.count()
 
     def run(texts, topics=("unification",), order=1, **options):
@@ -30,6 +30,7 @@ def compared(tmp_path, repository):
         folder.mkdir(parents=True)
         for name, data in texts.items():
             (folder / f"{name}.xml").write_bytes(data)
+        monkeypatch.chdir(folder)
         paths = [folder / f"{name}.xml" for name in list(texts)[::order]]
         return compare.compare(
             paths,
@@ -241,15 +242,18 @@ def test_one_group_and_many_are_drawn(compared, make_tei, texts):
 def test_the_json_is_what_the_schema_says(compared, make_tei):
     report = compared({"a": make_tei("a", [ZIVUG], claims=[("c1", "s1", CLAIM, "accepted", "So.")])})
     value = json.loads(compare.render(report, "json"))
-    assert list(value) == ["schema", "inputs", "sections"]
+    assert list(value) == [
+        "schema", "id", "title", "subtitle", "version", "date", "citation", "abstract", "inputs", "sections"
+    ]  # fmt: skip
     assert value["schema"] == "yichud-report/1"
+    assert set(value["citation"]) == {"text", "bibtex", "csl"}
     assert [i["path"] for i in value["inputs"]] == ["a.xml"]
     assert [s["key"] for s in value["sections"]] == [
         "abstract", "corpus", "treatment", "frames", "concepts", "renderings", "keyness", "companions", "spelling", "sources",
         "voices", "parallels", "recall", "passages", "method",
     ]  # fmt: skip
     for section in value["sections"]:
-        assert set(section) == {"key", "title", "tables"}
+        assert set(section) == {"key", "title", "text", "tables"}
         for table in section["tables"]:
             assert set(table) == {"key", "columns", "rows"}
             names = [c["name"] for c in table["columns"]]
@@ -280,7 +284,9 @@ def test_a_format_that_is_not_there_is_refused_by_name(named, output):
     assert "json" in caught.value.hint or "-o DIR" in caught.value.hint
 
 
-def test_no_report_says_where_on_the_machine_its_inputs_lie(make_tei, tmp_path, repository):
+def test_paths_lead_from_the_working_folder_and_no_report_says_where_that_is(
+    make_tei, tmp_path, repository, monkeypatch
+):
     folder = tmp_path / "elsewhere" / "texts"
     (folder / "deep").mkdir(parents=True)
     (folder / "deep" / "a.xml").write_bytes(make_tei("a", [ZIVUG]))
@@ -290,6 +296,8 @@ def test_no_report_says_where_on_the_machine_its_inputs_lie(make_tei, tmp_path, 
     own.mkdir()
     for name in ("concepts.xml", "people.xml", "works.xml"):
         (own / name).write_bytes((repository / "annotations" / name).read_bytes())
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
     for suffix in ("html", "md", "json"):
         output = tmp_path / f"report.{suffix}"
         main = CliRunner().invoke(
@@ -298,9 +306,20 @@ def test_no_report_says_where_on_the_machine_its_inputs_lie(make_tei, tmp_path, 
         assert str(folder / "b.xml") in main.output  # a terminal is told where
         made = output.read_text(encoding="utf-8")
         assert str(tmp_path) not in made
-        assert "yichud compare texts --annotations annotations" in made
-        assert "texts/deep/a.xml" in made
-        assert "texts/b.xml" in made
+        assert "yichud compare ../elsewhere/texts --annotations ../elsewhere/annotations" in made
+        assert "../elsewhere/texts/deep/a.xml" in made
+        assert "../elsewhere/texts/b.xml" in made
+
+
+def test_the_number_of_a_report_does_not_depend_on_where_its_texts_lie(compared, make_tei, monkeypatch):
+    text = {"a": make_tei("a", [ZIVUG])}
+    here, there = compared(text), compared(text)
+    monkeypatch.chdir("..")
+    [path] = Path().rglob("a.xml")
+    elsewhere = compare.compare([path], compare.Question(("unification",)), command="")
+    assert here.id == there.id == elsewhere.id
+    assert elsewhere.inputs[0].path == "texts/a.xml"
+    assert here.id != compared({"a": make_tei("a", [f"A {ZIVUG}."])}).id
 
 
 def test_whose_vocabulary_was_used_is_said(compared, make_tei):

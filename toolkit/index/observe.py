@@ -90,6 +90,8 @@ def _text_row(text: Text) -> Row:
         " ".join(h.complete) if not unsound(text) else "",
         h.terms_complete,
         _responsible(text),
+        "; ".join(dict.fromkeys(h.editors)),
+        h.changed,
         h.caveat,
         "",  # the group, its place, and whether the wording counts depend on what is asked
         0,
@@ -98,10 +100,13 @@ def _text_row(text: Text) -> Row:
 
 
 def _responsible(text: Text) -> str:
-    """Return the names of the parties whose decisions the text holds; where no decision names one, of all that are declared."""
+    """Return the names of the parties whose decisions the text holds; where no decision names one, of all that are declared.
+
+    A program is none: it decides nothing.
+    """
     deciding = {c.resp for c in text.claims if c.status != "proposed"}
     deciding |= {s.resp for s in text.suggestions if s.status != "proposed"}
-    declared = [r for r in text.header.responsible if r.name]
+    declared = [r for r in text.header.responsible if r.name and not r.program]
     named = [r.name for r in declared if r.id in deciding] or [r.name for r in declared]
     return "; ".join(dict.fromkeys(named))
 

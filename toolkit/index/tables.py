@@ -37,8 +37,8 @@ def _table(name: str, row: str, columns: str) -> ObservationTable:
 _OBSERVED = (
     _table(
         "texts",
-        "one text; `grp` the group that it is compared in and `grp_n` that group's place, `worded` whether its wording is compared; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `caveat` what the header says of reviewing",
-        "text title tradition form author author_name convention date date_kind words:int sha256 digest path source_title source_address original complete terms_complete:bool responsible caveat grp grp_n:int worded:bool",
+        "one text; `grp` the group that it is compared in and `grp_n` that group's place, `worded` whether its wording is compared; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `editors` those whom it calls so; `changed` the date of the last change that the file tells; `caveat` what the header says of reviewing",
+        "text title tradition form author author_name convention date date_kind words:int sha256 digest path source_title source_address original complete terms_complete:bool responsible editors changed caveat grp grp_n:int worded:bool",
     ),
     _table(
         "passages",

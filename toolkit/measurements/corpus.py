@@ -38,6 +38,8 @@ COLUMNS = (
         "text",
         "who decided on its terms and claims, as its header names them; null where it names nobody",
     ),
+    Column("editors", "text", "those whom its header calls its editors; null where none"),
+    Column("changed", "date", "the date of the last change of which the file tells; null where of none"),
     Column("caveat", "text", "what its header says of how far the encoding was reviewed; null where nothing"),
     Column("source", "text", "the work that it encodes or restates"),
     Column("address", "text", "where that work was found; null where the header does not say"),
@@ -69,7 +71,7 @@ SELECT t.text, t.title, COALESCE(a.name, NULLIF(t.author_name, '')),
        t.words, COALESCE(l.note_words, 0), COALESCE(l.furniture_words, 0),
        COALESCE(m.decided, 0), COALESCE(m.proposed, 0), t.terms_complete,
        COALESCE(s.decided, 0), COALESCE(s.proposed, 0), t.complete,
-       NULLIF(t.responsible, ''), NULLIF(t.caveat, ''), NULLIF(t.source_title, ''), NULLIF(t.source_address, ''), NULLIF(t.original, ''), t.sha256, t.path
+       NULLIF(t.responsible, ''), NULLIF(t.editors, ''), NULLIF(t.changed, ''), NULLIF(t.caveat, ''), NULLIF(t.source_title, ''), NULLIF(t.source_address, ''), NULLIF(t.original, ''), t.sha256, t.path
 FROM texts t
 LEFT JOIN authorities a ON a.id = t.author
 LEFT JOIN lengths l ON l.text = t.text

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """A party declared in a `respStmt`: its `xml:id`, its name, what it is responsible for."""
+    """A party declared in a `respStmt`: its `xml:id`, its name, what it is responsible for, whether it is a program."""
 
     id: str
     name: str
     resp: str = ""
+    program: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Header:
     `convention` the spelling tag of the language declarations (`x-ashk`, `x-isr` …); `complete` the topics (ids
     without `topic.`) whose claims are declared completely annotated; `terms_complete` the same for terms; `authors` how many authors are named; `caveat` the
     sentences in which the editorial declaration says how far the encoding was reviewed; `date` an ISO date and
-    `date_kind` what it is the date of (`lesson`, `page`, `programme` …); `original` the SHA-256 of the base text that the file encodes or restates.
+    `date_kind` what it is the date of (`lesson`, `page`, `programme` …); `original` the SHA-256 of the base text that the file encodes or restates;
+    `editors` those whom the statement of title names; `changed` the date of the last change of which the file tells, in its header or beside its claims.
     """
 
     title: str = ""
@@ -43,3 +45,5 @@ class Header:
     licence: str = ""
     responsible: tuple[Responsible, ...] = ()
     authors: int = 0
+    editors: tuple[str, ...] = ()
+    changed: str = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toolkit.ground.errors import Finding
 from toolkit.model.table import Table
-from toolkit.reports.blocks import Block
+from toolkit.reports.blocks import Block, Prose
+from toolkit.reports.citing import Cited
 
 SCHEMA = "yichud-report/1"
 
@@ -19,6 +20,11 @@ class Section:
     title: str
     tables: tuple[Table, ...]
     blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> tuple[str, ...]:
+        """Its prose, paragraph by paragraph."""
+        return tuple(b.text for b in self.blocks if isinstance(b, Prose))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Report:
     sections: tuple[Section, ...]
     summary: str
     version: str
+    cited: Cited = field(default_factory=Cited)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
     made_from: str = ""  # a hash of all that it depends on; empty where that is not known

@@ -16,6 +16,7 @@ from toolkit.model.table import Table
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
 from toolkit.reports.blocks import Group, Link, Named, Places
+from toolkit.reports.citing import Cited
 from toolkit.reports.wording import digits
 from toolkit.vocabulary.called import called
 
@@ -32,8 +33,7 @@ class Making:
     folder: str
     vocabulary: tuple[tuple[str, str], ...]
     recogniser: str
-    report: str = ""  # its id
-    title: str = ""
+    cited: Cited = field(default_factory=Cited)
 
 
 class Tables(Protocol):

@@ -47,6 +47,8 @@ def read_header(document: Document) -> Header:
         licence=(licence.get("target") or _text(licence)) if licence is not None else "",
         responsible=tuple(_responsible(header)),
         authors=sum(1 for _ in _children(titles, "author")) or sum(1 for _ in _children(source, "author")),
+        editors=tuple(filter(None, (_text(n) for n in _children(titles, "editor")))),
+        changed=max(_changes(document), default=""),
     )
 
 
@@ -101,7 +103,15 @@ def _responsible(header: Node) -> Iterator[Responsible]:
                 identifier,
                 ", ".join(_text(n) for n in named),
                 "; ".join(_text(n) for n in statement.find_all("resp")),
+                program=bool(named) and all(n.get("type") == "software" for n in named),
             )
+
+
+def _changes(document: Document) -> Iterator[str]:
+    """Yield the dates of changes, wherever the file tells of one: beside its text, not within."""
+    for part in document.root.nodes:
+        if part.name != "text":
+            yield from (n.get("when") for n in part.walk() if n.name == "change")
 
 
 def _children(node: Node | None, name: str) -> Iterator[Node]:

@@ -6,12 +6,16 @@ passages the others show come last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.errors import UsageError
 from toolkit.ground.progress import Progress
+from toolkit.reports.citing import Cited
 from toolkit.reports.report import Input, Report, Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import counted, digits, listed
@@ -42,7 +46,8 @@ def assembled(
     topics = listed([t.name.lower() if t.id.startswith("topic.") else t.name for t in study.topics])
     texts = digits(len(inputs), "text")
     title = f"How {_who(study, texts)} {_treat(study)} {topics}"
-    study = replace(study, making=replace(study.making, report=identifier, title=title))
+    cited = _cited(study, title, identifier)
+    study = replace(study, making=replace(study.making, cited=cited))
     by_place = sorted(
         sections, key=lambda key: (load(_SECTIONS, key, "LAST"), load(_SECTIONS, key, "PLACE"), key)
     )
@@ -59,9 +64,35 @@ def assembled(
         sections=tuple(arranged[key] for key in sections),
         summary=f"{texts}, {digits(len(groups), 'group')}, {digits(len(claims), 'claim')} on {topics}",
         version=study.making.version,
+        cited=cited,
         findings=study.findings,
         failed=any(f.code != "R02" for f in study.findings),
     )
+
+
+def _cited(study: Study, title: str, identifier: str) -> Cited:
+    """Return how the report is cited: its authors and editors are those of its texts, its date that of the newest."""
+    texts = study.table("corpus").records()
+    newest = max((str(r["changed"] or r["date"] or "") for r in texts), default="")
+    return Cited(
+        title,
+        identifier,
+        study.making.version,
+        authors=_named(texts, "responsible"),
+        editors=_named(texts, "editors"),
+        date=_source_date() or newest,
+        texts=tuple((r["title"], r["sha256"]) for r in texts),
+    )
+
+
+def _named(texts: Sequence[Mapping[str, Any]], column: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for r in texts for n in (r[column] or "").split("; ") if n))
+
+
+def _source_date() -> str:
+    """Return the day of `SOURCE_DATE_EPOCH` as an ISO date, empty where it is not set."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return dt.datetime.fromtimestamp(int(given), dt.UTC).date().isoformat() if given.isdigit() else ""
 
 
 def _who(study: Study, texts: str) -> str:

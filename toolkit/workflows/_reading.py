@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -167,7 +168,7 @@ def _refused(file: Path, code: str, message: str, hint: str) -> InputError:
 def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Finding]]:
     """Return the files to read with the name each is shown by, in the order in which they were given, and what is wrong with `paths`.
 
-    The name begins with that of the folder that was given, and says nothing of where that folder lies.
+    The name is a path from the working folder.
     """
     found: dict[Path, tuple[Path, str]] = {}
     findings: list[Finding] = []
@@ -189,9 +190,12 @@ def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Findin
 
 
 def shown(path: Path) -> str:
-    """Return a path as the report names it: relative to the working folder where it lies in it, else its last part.
+    """Return a path as the report names it: relative to the working folder, so that the same command finds it again.
 
-    So no report says where on a machine its inputs lie.
+    On another drive, where no relative path leads, it is its last part.
     """
-    place, here = resolved(path), Path.cwd()
-    return place.relative_to(here).as_posix() if place.is_relative_to(here) else place.name
+    place = resolved(path)
+    try:
+        return Path(os.path.relpath(place, Path.cwd())).as_posix()
+    except ValueError:
+        return place.name

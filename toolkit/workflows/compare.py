@@ -103,7 +103,8 @@ def compare(
         engine.add_claims_on([t for t, m in zip(names, topics, strict=True) if m.id == t])
         engine.seal()
 
-    made_from = _made_from(reading.inputs, names, question, vocabulary, grouping)
+    asked = _asked(reading.inputs, names, question, vocabulary, grouping)
+    made_from = "\n".join((asked, *sorted(f"{i.sha256} {i.path}" for i in reading.inputs)))
     making = Making(__version__, command, _named(folder), _hashes(folder), reading.recognition)
     names_of = {str(file): name for file, name in files} | {str(path): shown(path) for path in paths}
     said = tuple(sorted(replace(f, path=names_of.get(f.path, f.path)) for f in findings))
@@ -119,7 +120,7 @@ def compare(
             options=question.options,
             findings=said,
         )
-        identifier = sha256("\n".join((made_from, *sections)).encode())[:12]
+        identifier = sha256("\n".join((asked, *sections)).encode())[:12]
         report = assembled(study, sections, reading.inputs, identifier, progress)
     parts = (made_from, *sections, repr(making), repr(said), code_digest(DRAWERS))
     return replace(
@@ -206,14 +207,14 @@ def choose_format(named: str | None, output: Path | None) -> str:
     )
 
 
-def _made_from(
+def _asked(
     inputs: Sequence[Input],
     topics: Sequence[str],
     question: Question,
     vocabulary: Vocabulary,
     grouping: Grouping,
 ) -> str:
-    """Return all that the tables of a report depend on, but for the code, as lines."""
+    """Return all that the numbers of a report depend on, but for the code, as lines; where its inputs lie is nothing to them."""
     parts = [
         __version__,
         vocabulary.digest,
@@ -221,7 +222,7 @@ def _made_from(
         question.by,
         str(question.restatements),
         *(f"{key} {name}" for key, name in grouping.groups),
-        *sorted(f"{i.sha256} {i.path} {grouping.of[i.text]}" for i in inputs),
+        *sorted(f"{i.sha256} {i.text} {grouping.of[i.text]}" for i in inputs),
     ]
     return "\n".join(parts)
 

@@ -134,16 +134,22 @@ def test_who_decided_what_was_reviewed_and_what_the_date_is_of_are_said(engine_o
     data = data.replace(
         b"</titleStmt>",
         b'<respStmt xml:id="me"><resp>decided by</resp><orgName>The circle</orgName></respStmt>'
-        b'<respStmt xml:id="other"><resp>typed by</resp><persName>Somebody</persName></respStmt></titleStmt>',
+        b'<respStmt xml:id="other"><resp>typed by</resp><persName>Somebody</persName></respStmt><editor>An editor</editor></titleStmt>',
     )
     data = data.replace(b"</bibl>", b'<date type="lesson" when="2016-02-21"/></bibl>', 1)
     data = data.replace(b"<p>Made up.</p><i", b"<p>Made up. Not reviewed.</p><i").replace(
         b"<editorialDecl><p>Made up.</p>", b"<editorialDecl><p>Made up. Not reviewed.</p>"
     )
     named, silent = corpus.measure(engine_of(data, make_tei("beta", ["One."]))).records()
-    keys = ("responsible", "caveat", "date", "date_kind")
-    assert [named[k] for k in keys] == ["The circle", "Not reviewed.", "2016-02-21", "lesson"]
-    assert [silent[k] for k in keys] == [None] * 4
+    keys = ("responsible", "editors", "caveat", "date", "date_kind")
+    assert [named[k] for k in keys] == ["The circle", "An editor", "Not reviewed.", "2016-02-21", "lesson"]
+    assert [silent[k] for k in keys] == [None] * 5
+
+
+def test_a_program_is_not_responsible(engine_of, make_tei):
+    program = b'<respStmt xml:id="p"><resp>structure by rule</resp><name type="software">Yichud</name></respStmt></titleStmt>'
+    [row] = corpus.measure(engine_of(make_tei("alpha", ["One."]).replace(b"</titleStmt>", program))).records()
+    assert row["responsible"] is None
 
 
 def test_bylines_and_date_lines_are_no_running_text(engine_of, make_tei):

@@ -7,8 +7,8 @@ from toolkit.tei.header import read_header
 from toolkit.tei.scan import scan
 
 FULL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
-<titleStmt><title>A title</title><author ref="c:p.ashlag">Y. Ashlag</author>
-<respStmt xml:id="ed"><resp>encoded by</resp><orgName>The editors</orgName></respStmt></titleStmt>
+<titleStmt><title>A title</title><author ref="c:p.ashlag">Y. Ashlag</author><editor>E. Ditor</editor>
+<respStmt xml:id="ed"><resp>encoded by</resp><orgName>The editors</orgName></respStmt><respStmt xml:id="by"><resp>structure</resp><name type="software">Y 1</name></respStmt></titleStmt>
 <publicationStmt><availability><licence target="https://example.org/by">words</licence></availability></publicationStmt>
 <sourceDesc><bibl><title>Source
  title</title><author>Other</author><ptr target="https://example.org/a"/><date type="accessed" when="2025-01-01"/>
@@ -18,7 +18,8 @@ FULL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <interpretation n="terms-complete"><p/></interpretation></editorialDecl></encodingDesc>
 <profileDesc><langUsage><language ident="en"/><language ident="he-Latn-x-isr"/><language ident="arc-Latn-x-isr"/></langUsage>
 <textClass><catRef scheme="c:traditions" target="c:tr.laitman"/><catRef scheme="c:forms" target="c:form.restatement"/></textClass></profileDesc>
-</teiHeader></TEI>"""
+<revisionDesc><change when="2026-11-20"/></revisionDesc></teiHeader><text/><standOff><listAnnotation><annotation>
+<revisionDesc><change when="2026-11-21"/><change when="2026-11-19"/></revisionDesc></annotation></listAnnotation></standOff></TEI>"""
 
 
 def test_every_fact_is_read() -> None:
@@ -40,7 +41,12 @@ def test_every_fact_is_read() -> None:
         source_address="https://example.org/a",
         original="abc",
         licence="https://example.org/by",
-        responsible=(Responsible("ed", "The editors", "encoded by"),),
+        responsible=(
+            Responsible("ed", "The editors", "encoded by"),
+            Responsible("by", "Y 1", "structure", program=True),
+        ),
+        editors=("E. Ditor",),
+        changed="2026-11-21",
     )
 
 

@@ -1,4 +1,7 @@
-"""A report in, a folder of its tables out: one CSV file a table (UTF-8, a header line, one row an observation), and what the columns mean."""
+"""A report in, a folder of its tables out: one CSV file a table (UTF-8, a header line, one row an observation).
+
+Beside them stand what the columns mean, the inputs, the prose of the sections, and in `report.csv` what the report is called and how it is cited.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from collections.abc import Iterable
 
 from toolkit.model.table import Cell
 from toolkit.rendering.cells import defused
+from toolkit.reports import citing
 from toolkit.reports.report import Report
 
 SUFFIXES: tuple[str, ...] = ()
@@ -27,7 +31,28 @@ def draw(report: Report, *, raw: bool = False) -> dict[str, bytes]:
         [(i.path, i.sha256, i.text, i.title) for i in report.inputs],
         raw=raw,
     )
+    files["text.csv"] = _file(
+        ("section", "n", "text"),
+        [(s.key, n, text) for s in report.sections for n, text in enumerate(s.text, 1)],
+        raw=raw,
+    )
+    files["report.csv"] = _file(("name", "value"), _called(report), raw=raw)
     return files
+
+
+def _called(report: Report) -> list[tuple[str, str]]:
+    abstract = next((s.text for s in report.sections if s.key == "abstract"), ())
+    return [
+        ("id", report.id),
+        ("title", report.title),
+        ("subtitle", report.subtitle),
+        ("version", report.version),
+        ("date", report.cited.date),
+        ("citation", citing.in_words(report.cited)),
+        ("bibtex", citing.bibtex(report.cited)),
+        ("csl", citing.csl(report.cited)),
+        ("abstract", "\n".join(abstract)),
+    ]
 
 
 def _file(head: Iterable[str], rows: Iterable[Iterable[Cell]], *, raw: bool) -> bytes:

@@ -18,7 +18,7 @@ LAST = False
 _COUNTING = (
     "A concept is counted where a term names it: in transliteration, by an acronym, in Hebrew script, or by an English word that is "
     "used as a term. A term within a term counts for its own concept and the whole for its own. Rates are "
-    "occurrences in running text per 1,000 words; each number opens the sentences that it counts."
+    "occurrences in running text per 1,000 words; each number leads to the sentences that it counts."
 )
 _ENGLISH = (
     "English words are tagged only where they are technical (guidelines, E4): capitalised against normal use, set beside a "

@@ -19,7 +19,7 @@ LAST = False
 
 _READING = (
     "Each claim says what takes part in it: what it is about (*subject*), the sides (*participant*), where it happens (*place*), what comes of it (*result*). "
-    "A number counts claims, and opens the sentences that make them; set in bold is what one group alone puts in this part."
+    "A number counts claims, and leads to the sentences that make them; set in bold is what one group alone puts in this part."
 ).replace("*", "")
 _ROLES = {
     "subject": "about",

@@ -32,6 +32,9 @@ def arrange(study: Study) -> Section:
             Column("value", "text", "its value"),
         ),
         (
+            ("report", making.cited.id),
+            ("title", making.cited.title),
+            ("citation", citing.in_words(making.cited)),
             ("program", f"yichud {making.version}"),
             ("command", making.command),
             ("topics", " ".join(t.id.removeprefix("topic.") for t in study.topics)),
@@ -76,12 +79,11 @@ def _blocks(study: Study) -> list[Block]:
             for r in study.table("corpus").records()
         ),
     )
-    cited = (making.title, making.version, making.report)
     how = Facts(
         (
-            ("To cite this report", Cell(citing.in_words(*cited))),
-            ("BibTeX", Cell(citing.bibtex(*cited), mono=True)),
-            ("CSL-JSON", Cell(citing.csl(*cited), mono=True)),
+            ("To cite this report", Cell(citing.in_words(making.cited))),
+            ("BibTeX", Cell(citing.bibtex(making.cited), mono=True)),
+            ("CSL-JSON", Cell(citing.csl(making.cited), mono=True)),
         )
     )
     blocks: list[Block] = [Prose(_RULES), Prose(_SAME), Facts(tuple(facts)), how, inputs]

@@ -15,7 +15,7 @@ MOST = 40  # words without a concept that the listing shows; the table holds all
 
 _READING = (
     "A count is only as good as the search behind it. Here are English renderings of the topics’ concepts that stand untagged (the guidelines tag them only where they are technical, E4), and untagged "
-    "words spelled as a transliteration of one, or nearly so. Each occurrence is told once, and each number opens its sentences, so that anybody can judge."
+    "words spelled as a transliteration of one, or nearly so. Each occurrence is told once, and each number leads to its sentences, so that anybody can judge."
 )
 _STRANGE = (
     "Words that no English dictionary has, and neither the scheme nor the authorities. A concept that stands here is counted nowhere until the scheme has it; "

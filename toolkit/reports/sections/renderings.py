@@ -16,7 +16,7 @@ LAST = False
 MOST = 40  # concepts that the listing shows; the table holds all
 _READING = (
     "What one tradition says in Hebrew another says in English. Counted are English words that are tagged as a concept, and the words by which a text "
-    "explains a term (marked “gloss”); each number opens its sentences. An English word that is no technical use is not tagged and not counted."
+    "explains a term (marked “gloss”); each number leads to its sentences. An English word that is no technical use is not tagged and not counted."
 )
 
 

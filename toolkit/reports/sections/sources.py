@@ -15,7 +15,7 @@ TITLE = "Sources"
 PLACE = 55
 LAST = False
 
-_READING = "A number counts citations and opens the sentences in which they stand; a place that two groups cite is set in bold."
+_READING = "A number counts citations and leads to the sentences in which they stand; a place that two groups cite is set in bold."
 
 
 def arrange(study: Study) -> Section:

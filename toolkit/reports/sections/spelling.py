@@ -12,7 +12,7 @@ LAST = False
 
 _READING = (
     "A transliteration decides where its letters show a spelling: a sav written s is Ashkenazi, a tav at the end of a plural Israeli, a letter with a diacritic academic. "
-    "Most forms decide nothing and go with the text. A number opens the sentences in which the forms stand."
+    "Most forms decide nothing and go with the text. A number leads to the sentences in which the forms stand."
 )
 
 
