@@ -7,6 +7,8 @@ import io
 import json
 import re
 import zipfile
+from functools import partial
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -18,7 +20,7 @@ from toolkit.ground.errors import InputError
 from toolkit.model.table import Column, Table
 from toolkit.reports.report import Report, Section
 from toolkit.workflows import compare
-from toolkit.workflows.recheck import recheck
+from toolkit.workflows.recheck import Recheck, recheck
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://a")']
 
@@ -106,12 +108,50 @@ def test_a_report_stands_until_an_input_changes_and_then_says_which_numbers_move
     (tmp_path / "a.xml").write_text(text.replace(tag, "souls", 1), encoding="utf-8")
     found = recheck(tmp_path / "r.json")
     assert found.changed == ("a.xml",)
-    assert any(m.startswith("concepts: neshamot, chabad: count ") for m in found.moved)
+    assert any(m.startswith("neshamot, chabad: count ") for m in found.moved["concepts"])
     (tmp_path / "b.xml").unlink()
-    assert recheck(tmp_path / "r.json").gone == ("b.xml",)
+    assert recheck(tmp_path / "r.json") == Recheck(gone=("b.xml",))
     (tmp_path / "other.json").write_text("[]")
     with pytest.raises(InputError, match="R06"):
         recheck(tmp_path / "other.json")
+
+
+def test_a_report_stands_wherever_its_texts_and_its_folder_lie(repository, tmp_path, monkeypatch):
+    for folder in ("texts", "work", "other"):
+        (tmp_path / folder).mkdir()
+    for number, name in enumerate(("chabad/intimacy", "ashlag/raising-man")):
+        (tmp_path / f"texts/{number}.xml").write_bytes((repository / f"tei/{name}.xml").read_bytes())
+    run = partial(CliRunner().invoke, yichud, standalone_mode=False)
+    check = ["compare", "--check", "r.json"]
+    monkeypatch.chdir(tmp_path / "work")
+    run(["compare", "../texts", "--topic", "unification", "--section", "treatment", "-o", "r.json"])
+    assert run(check).return_value == 0
+    assert recheck(Path("r.json")).elsewhere == ()
+    (tmp_path / "texts/1.xml").rename(tmp_path / "work/moved.xml")
+    assert recheck(Path("r.json")) == Recheck(elsewhere=("../texts/1.xml",))
+    (tmp_path / "work/moved.xml").rename(tmp_path / "other/there.xml")
+    lost = run(check)
+    assert lost.return_value == 1
+    assert lost.stdout == "../texts/1.xml: is gone\n"
+    assert run([*check, "../other"]).return_value == 0
+
+
+def test_what_moves_is_told_in_twenty_lines_and_in_full_where_one_asks(repository, tmp_path, monkeypatch):
+    text = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
+    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke
+    run(yichud, ["compare", "a.xml", "-o", "r.json"])
+    (tmp_path / "a.xml").write_text(text.replace(' ref="c:zivug"', ' ref="c:yichud"'), encoding="utf-8")
+    short = run(yichud, ["compare", "--check", "r.json"])
+    full = run(yichud, ["compare", "--check", "r.json", "--all"])
+    lines, every = short.stdout.splitlines(), full.stdout.splitlines()
+    assert len(lines) <= 20 < len(every)
+    assert lines[0] == every[0] == "a.xml: changed since"
+    assert "--all prints every one" in short.stderr
+    assert sum(line.startswith("concepts: ") for line in lines) == 1
+    first = next(line for line in lines if line.startswith("concepts: "))
+    assert first.partition("the first ")[2] in " ".join(every)
 
 
 def test_a_report_says_how_to_cite_it(real):

@@ -66,6 +66,7 @@ def test_the_report_is_the_golden_one(repository, tmp_path, monkeypatch, make_te
     }
     for name, data in texts.items():
         (folder / f"{name}.xml").write_bytes(data)
+    monkeypatch.chdir(tmp_path)
     report = compare.compare(
         [folder],
         compare.Question(("unification",)),

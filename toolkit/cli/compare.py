@@ -10,6 +10,8 @@ import click
 from toolkit.cli import _shared
 from toolkit.cli._progress import progress
 
+_LINES = 20  # that a former report's check prints, unless all are asked for
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=_shared.PATH, metavar="PATH...")
@@ -71,7 +73,10 @@ from toolkit.cli._progress import progress
     "former",
     type=_shared.PATH,
     metavar="REPORT.json",
-    help="Say which inputs of a former report changed and which of its numbers would move; no PATH is needed.",
+    help="Say which inputs of a former report changed and which of its numbers would move; a PATH says where inputs lie now.",
+)
+@click.option(
+    "--all", "every", is_flag=True, help="With --check: print every number, and not the first lines."
 )
 @click.option(
     "--raw", is_flag=True, help="csv, xlsx: leave text that a spreadsheet reads as a formula as it is."
@@ -91,6 +96,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     annotations: Path | None,
     *,
     raw: bool,
+    every: bool,
     restatements: bool,
     quiet: bool,
 ) -> int:
@@ -105,7 +111,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     from toolkit.workflows import compare
 
     if former is not None:
-        return _check(former, annotations, quiet=quiet)
+        return _check(former, paths, annotations, every=every, quiet=quiet)
     chosen = compare.choose_format(format_, output)
     line = _shared.command_line(
         "compare",
@@ -134,19 +140,32 @@ def command(  # noqa: PLR0917 - one parameter an option
     return 4 if report.failed else 0
 
 
-def _check(former: Path, annotations: Path | None, *, quiet: bool) -> int:
+def _check(
+    former: Path, places: tuple[Path, ...], annotations: Path | None, *, every: bool, quiet: bool
+) -> int:
     from toolkit.workflows.recheck import recheck
 
-    found = recheck(former, annotations=annotations)
-    for kind, names in (("changed", found.changed), ("gone", found.gone)):
-        for name in names:
-            click.echo(f"{name}: {kind} since")
-    for cell in found.moved:
-        click.echo(f"  {cell}")
-    what = (
-        "stands: no input changed and no number would move"
-        if found.stands
-        else f"{_shared.plural(len(found.moved), 'number')} would move"
-    )
-    _shared.say(f"{former}: {what}", quiet=quiet)
+    found = recheck(former, places, annotations=annotations, progress=progress(quiet=quiet))
+    if found.elsewhere:
+        count = _shared.plural(len(found.elsewhere), "input")
+        _shared.say(f"{former}: {count} elsewhere than before, known by the hash", quiet=quiet)
+    lines = [f"{name}: is gone" for name in found.gone] + [f"{name}: changed since" for name in found.changed]
+    cells = [f"{table}: {cell}" for table, moved in found.moved.items() for cell in moved]
+    whole = every or len(lines) + len(cells) <= _LINES
+    if whole:
+        lines += cells
+    else:
+        counts = ((table, _shared.plural(len(m), "number"), m[0]) for table, m in found.moved.items())
+        lines += [f"{table}: {count}, the first {first}" for table, count, first in counts]
+    if not every and len(lines) > _LINES:
+        whole, lines = False, [*lines[: _LINES - 1], f"and {len(lines) - _LINES + 1} more"]
+    for line in lines:
+        click.echo(line)
+    if found.stands:
+        what = "stands: no input changed and no number would move"
+    elif found.gone:
+        what = f"{_shared.plural(len(found.gone), 'input')} gone; name the folder where they lie now"
+    else:
+        what = f"{_shared.plural(len(cells), 'number')} would move"
+    _shared.say(f"{former}: {what}{'' if whole else '; --all prints every one'}", quiet=quiet)
     return 0 if found.stands else 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.reading import read_input
 from toolkit.ground.writing import sha256
 from toolkit.index.grouping import field_named, parse
@@ -19,11 +21,16 @@ from toolkit.workflows.compare import Question, compare
 
 @dataclass(frozen=True, slots=True)
 class Recheck:
-    """What became of a report: inputs that changed, inputs that are gone, and the cells that would move, each in words."""
+    """What became of a report: inputs and files of the vocabulary that changed, inputs that are gone, and those that lie elsewhere.
 
-    changed: tuple[str, ...]
-    gone: tuple[str, ...]
-    moved: tuple[str, ...]
+    `moved` holds for each table, by its key, the cells that would be others, each in words; nothing where an input is gone,
+    since without it every number would be another.
+    """
+
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def stands(self) -> bool:
@@ -31,38 +38,70 @@ class Recheck:
         return not (self.changed or self.gone or self.moved)
 
 
-def recheck(report: Path, *, annotations: Path | None = None) -> Recheck:
-    """Make a report again from its inputs, which are looked for from the working folder, and compare every table.
+def recheck(
+    report: Path,
+    places: Sequence[Path] = (),
+    *,
+    annotations: Path | None = None,
+    progress: Progress = quietly,
+) -> Recheck:
+    """Make a report again from its inputs and compare every table.
+
+    An input is looked for at its path from the working folder, then by its hash in `places`; without any, in the folder of the
+    report and in the working folder, with all that lies under them.
 
     Raises:
-        InputError: the file is no JSON report of ours, or none of its inputs can be read.
+        InputError: the file is no JSON report of ours, or an input can no longer be read.
     """
     held = _held(report)
-    changed, gone, there = [], [], []
-    for given in held["inputs"]:
-        path = Path(given["path"])
-        if not path.is_file():
-            gone.append(str(given["path"]))
-        else:
-            there.append(path)
-            if sha256(path.read_bytes()) != given["sha256"]:
-                changed.append(str(given["path"]))
-    if not there:
-        hint = "run the command where the report was made: the paths of its inputs are relative"
-        raise InputError(Finding(str(report), 0, 0, "R06", "none of the inputs of the report is here", hint))
+    given = {str(i["path"]): str(i["sha256"]) for i in held["inputs"]}
+    there = {path: Path(path) for path in given if Path(path).is_file()}
+    lost = {digest: path for path, digest in given.items() if path not in there}
+    found = {lost[digest]: file for digest, file in _by_hash(set(lost), places or (report.parent, Path()))}
+    gone = tuple(path for path in given if path not in there and path not in found)
+    if gone:
+        return Recheck(gone=gone)
+    changed = [path for path, file in there.items() if sha256(file.read_bytes()) != given[path]]
     tables: dict[str, dict[str, Any]] = {t["key"]: t for s in held["sections"] for t in s["tables"]}
     options = {str(r["name"]): str(r["value"]) for r in tables.get("options", {}).get("rows", ())}
     again = compare(
-        there, _question(options, tables), command=options.get("command", ""), annotations=annotations
+        [*there.values(), *found.values()],
+        _question(options, tables),
+        command=options.get("command", ""),
+        annotations=annotations or _vocabulary(options),
+        progress=progress,
     )
     new = {t.key: t for s in again.sections for t in s.tables}
-    moved = [
-        m
-        for key, table in tables.items()
-        if key in new and key not in _APART
-        for m in _moved(key, table["rows"], new[key])
+    now = {r["name"]: r["value"] for r in new["options"].records()}
+    changed += [
+        name for name in options if name.startswith("vocabulary: ") and options[name] != now.get(name)
     ]
-    return Recheck(tuple(changed), tuple(gone), tuple(moved))
+    moved = {
+        key: cells
+        for key, table in tables.items()
+        if key in new and key not in _APART and (cells := tuple(_moved(table["rows"], new[key])))
+    }
+    return Recheck(tuple(changed), gone, tuple(found), moved)
+
+
+def _by_hash(wanted: set[str], places: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield the XML files in and under `places` whose hashes are wanted, each hash once; hidden folders are passed by."""
+    for place in places:
+        for folder, inner, names in os.walk(place):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            for file in (Path(folder, name) for name in sorted(names) if name.endswith(".xml")):
+                if not wanted:
+                    return
+                digest = sha256(file.read_bytes())
+                if digest in wanted:
+                    wanted.discard(digest)
+                    yield digest, file
+
+
+def _vocabulary(options: Mapping[str, str]) -> Path | None:
+    """Return the folder of the vocabulary that the report was made with, where it is still there."""
+    folder = Path(options.get("vocabulary", ""))
+    return folder if options.get("vocabulary") and (folder / "concepts.xml").is_file() else None
 
 
 _APART = {"options", "findings"}
@@ -94,7 +133,7 @@ def _question(options: Mapping[str, str], tables: Mapping[str, Mapping[str, Any]
     )
 
 
-def _moved(key: str, before: list[Mapping[str, Any]], table: Table) -> Iterator[str]:
+def _moved(before: list[Mapping[str, Any]], table: Table) -> Iterator[str]:
     """Yield each cell of a table that is another now, with the row's names."""
     named = tuple(
         c.name
@@ -109,14 +148,14 @@ def _moved(key: str, before: list[Mapping[str, Any]], table: Table) -> Iterator[
     old = {tuple(str(r.get(n)) for n in named): r for r in before}
     new = {tuple(str(r[n]) for n in named): r for r in table.records()}
     for row in sorted(old.keys() - new.keys()):
-        yield f"{key}: {', '.join(filter(None, row))}: is gone"
+        yield f"{', '.join(filter(None, row))}: is gone"
     for row in sorted(new.keys() - old.keys()):
-        yield f"{key}: {', '.join(filter(None, row))}: is new"
+        yield f"{', '.join(filter(None, row))}: is new"
     for row in sorted(old.keys() & new.keys()):
         for name in numbers:
             one, other = old[row].get(name), new[row][name]
             if one != other and name != "passages":
-                yield f"{key}: {', '.join(filter(None, row))}: {name} {_shown(one)} → {_shown(other)}"
+                yield f"{', '.join(filter(None, row))}: {name} {_shown(one)} → {_shown(other)}"
 
 
 def _shown(value: object) -> str:
