@@ -22,7 +22,6 @@ from report import generate, measured  # type: ignore[import-not-found]
 
 from toolkit.editions.edition import EditedText, Edition, TitlePage
 from toolkit.editions.html.transform import drawn
-from toolkit.editions.respelling import Respelling
 from toolkit.tei.reader import read
 from toolkit.tei.vocabulary import read_vocabulary
 
@@ -68,8 +67,7 @@ def one_text(folder: Path, node: str | None) -> None:
         TitlePage(), (EditedText(read(data, str(file)), data, file.name),), vocabulary, "0", "0", ""
     )
     floor = best(lambda: etree.tostring(etree.fromstring(data)))
-    respelling = Respelling(vocabulary)
-    ours = best(lambda: drawn(edition.texts[0], edition, respelling))
+    ours = best(lambda: drawn(edition.texts[0], edition))
     print(
         f"TEI to HTML, {len(data) / 1e6:.1f} MB\tYichud {ours:.2f} s\tlxml {floor:.3f} s\t{ours / floor:.1f} times"
     )

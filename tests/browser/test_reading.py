@@ -55,7 +55,7 @@ def test_the_choice_of_spelling_is_shown_kept_and_undone(opened, chabad, site):
 
 def test_what_the_text_writes_is_printed_whatever_was_chosen(opened, chabad):
     page = opened().go(chabad, "?spelling=hebrew")
-    term = page.locator("article a.term[data-israeli]").first
+    term = page.locator("article a.term.translit").first
     written = term.get_attribute("title").removeprefix("written: ")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert term.inner_text() == written

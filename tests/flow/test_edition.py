@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -163,11 +164,12 @@ def test_every_spelling_leads_to_its_headword(site):
     assert "סְפִירוֹת" in words
 
 
-def test_a_term_carries_its_other_spellings_and_keeps_its_number(site, texts):
-    terms = {a["data-ashkenazi"]: a for p in site.values() for _, a in p.elements if "data-ashkenazi" in a}
-    assert terms["Atzilus"]["data-israeli"] == "Atzilut"
-    assert terms["Atzilus"]["data-hebrew"] == "אֲצִילוּת"
-    assert terms["Partzufim"]["data-hebrew"] == "פַּרְצוּפִים"
+def test_a_page_knows_the_other_spellings_of_its_terms_and_keeps_their_number(made):
+    pages = [p.read_text(encoding="utf-8") for p in made.glob("text.*.html")]
+    cards = [json.loads(c) for p in pages for c in re.findall(r"yichudTerms=(.*?);</script>", p, re.DOTALL)]
+    spelt = {form: s for page in cards for c in page.values() for form, s in c["spellings"].items()}
+    assert spelt["Atzilus"] == {"israeli": "Atzilut", "ashkenazi": "Atzilus", "hebrew": "אֲצִילוּת"}
+    assert spelt["Partzufim"]["hebrew"] == "פַּרְצוּפִים"
 
 
 def test_the_same_texts_give_the_same_bytes_and_nothing_is_made_again(repository, made, tmp_path):

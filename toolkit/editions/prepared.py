@@ -1,7 +1,7 @@
 """An edited text in, its TEI tree out with what the page needs written beside the encoder's attributes.
 
-Added in the namespace `urn:yichud`, never in the TEI itself: `id` of every mention, numbers of paragraphs and sentences, the claims that
-a sentence states, other spellings of a term, the address of a citation, the name of a voice. The formats read this tree.
+Added in the namespace `urn:yichud`, never in the TEI itself: `id` of what an index leads to, numbers of paragraphs and sentences, the
+claims that a sentence states, the concept of a term, the address of a citation, the name of a voice. The formats read this tree.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from lxml import etree
 
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.mentions import suggestions, units_of
-from toolkit.editions.respelling import Respelling
-from toolkit.ground.errors import InternalError
 from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Text
-from toolkit.rendering.hebrew import headword_lang
 from toolkit.rendering.links import allowed
 from toolkit.tei.accepted import with_accepted
 from toolkit.tei.pointers import fragment
 from toolkit.tei.reader import read_layout
 from toolkit.tei.splice import Insertion, insert_fitting
+from toolkit.tei.tags import attribute
+from toolkit.tei.written import unused_prefix, with_attributes
 
 TEI = "http://www.tei-c.org/ns/1.0"
 OWN = "urn:yichud"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_SUGGESTED = f"{{{TEI}}}suggested"  # no name of TEI: what is read is not touched
+_SUGGESTED = "suggested"  # no name of TEI: what is read is not touched
 _NUMBERED = frozenset({"p", "ab", "lg", "item", "sp"})
-_ID, _N = f"{{{OWN}}}id", f"{{{OWN}}}n"
+_TERMS = frozenset({"term", "rs"})
+_NAMES = frozenset({"persName", "orgName"})
 _VOICED = frozenset({"said", "sp", "quote"})
 
 
@@ -43,42 +43,55 @@ def suggestion_of(number: int) -> str:
     return f"suggestion-{number}"
 
 
-def prepared(edited: EditedText, edition: Edition, respelling: Respelling) -> etree._Element:
+def prepared(edited: EditedText, edition: Edition) -> etree._Element:
     """Return the tree of a text with the attributes and elements of `urn:yichud` added."""
     shown = edition.options.get("only") != "decided"
-    root = _parse(_with_suggestions(edited) if shown else _tagged(edited))
-    body = root.find(f"{{{TEI}}}text")
-    if body is None:
-        return root
-    text = edited.text
-    claims = _by_sentence(c for c in text.claims if c.counts or (shown and proposed(c)))
-    labels = list(numbers(text))
-    for number, element in _paired(body, text):
-        mark, label = labels[number]
-        element.set(_ID, (mark.get("xml:id") if mark.get("type") == "sentence" else "") or anchor_of(number))
-        if label:
-            element.set(_N, label)
-        if mark.name == "seg" and label:
-            for claim in claims.get(mark.get("xml:id"), ()):
-                element.append(_claim(edition, text.id, claim))
-        elif mark.name in {"term", "rs"}:
-            form = mark.span.of(text.characters)
-            _spell(element, mark.get("type"), fragment(mark.get("ref")), form, edition, respelling)
-        elif mark.name == "bibl":
-            _address(element, edition, fragment(mark.get("corresp")), units_of(text, number))
-        if mark.name in _VOICED and mark.get("who"):
-            _set(element, "who", edition.person(fragment(mark.get("who"))))
-        if mark.name in {"persName", "orgName"}:
-            _set(element, "who", edition.person(fragment(mark.get("ref"))))
-    for element in body.iter(_SUGGESTED):
-        number = int(element.get("n", ""))
-        suggestion = text.suggestions[number]
-        _set(element, "id", suggestion_of(number))
-        _set(element, "called", edition.called(suggestion.concept))
-        _set(element, "cert", suggestion.cert)
-        known = suggestion.concept in edition.vocabulary.scheme.concepts
-        _set(element, "concept", suggestion.concept if known else "")
+    data, text = _with_suggestions(edited) if shown else _tagged(edited), edited.text
+    prefix = unused_prefix(data)
+    root = _parse(
+        with_attributes(data, f' xmlns:{prefix}="{OWN}"', _added(text, edition, prefix), _SUGGESTED.encode())
+    )
+    if claims := _by_sentence(c for c in text.claims if c.counts or (shown and proposed(c))):
+        for sentence in root.iter(f"{{{TEI}}}seg"):
+            sentence.extend(_claim(edition, c) for c in claims.get(sentence.get(XML_ID, ""), ()))
+    for element in root.iter(f"{{{TEI}}}{_SUGGESTED}"):
+        _suggestion(element, edition, text)
     return root
+
+
+def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
+    """Yield what is written into the start tag of each element of the text, in their order."""
+    concepts = edition.vocabulary.scheme.concepts
+
+    for number, (mark, label) in enumerate(numbers(text)):
+        name = mark.name
+        if name in _TERMS:
+            concept = fragment(mark.get("ref"))
+            known = f' {prefix}:concept="{concept}"' if concept in concepts else ""
+            yield f' {prefix}:id="{anchor_of(number)}"{known}'
+        elif label and name == "seg":  # a sentence has an id of its own
+            yield f' {prefix}:n="{label}"'
+        else:
+            said = {"id": anchor_of(number), "n": label, **_said(mark, edition, text, number)}
+            yield "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
+
+
+def _said(mark: Mark, edition: Edition, text: Text, number: int) -> dict[str, str]:
+    """Return what a person, a voice or a cited work is called, and where the work can be read."""
+    if mark.name in _VOICED | _NAMES:
+        who = fragment(mark.get("ref" if mark.name in _NAMES else "who"))
+        return {"who": edition.person(who)} if who else {}
+    if mark.name != "bibl":
+        return {}
+    work = fragment(mark.get("corresp"))
+    known = edition.vocabulary.works.get(work)
+    if known is None:
+        return {"work": work}
+    return {
+        "work": work,
+        "called": known.title,
+        "href": allowed(known.link(units_of(text, number))) or "",
+    }
 
 
 def proposed(claim: Claim) -> bool:
@@ -88,7 +101,7 @@ def proposed(claim: Claim) -> bool:
 
 def _with_suggestions(edited: EditedText) -> bytes:
     """Return the bytes of the file with an element around every suggestion that lies within one element of the text."""
-    wanted = [Insertion(s, "suggested", {"n": str(n)}) for n, _, s in suggestions(edited.text)]
+    wanted = [Insertion(s, _SUGGESTED, {"n": str(n)}) for n, _, s in suggestions(edited.text)]
     tagged = _tagged(edited)
     return insert_fitting(tagged, wanted, edited.path) if wanted else tagged
 
@@ -100,18 +113,6 @@ def _tagged(edited: EditedText) -> bytes:
     return with_accepted(read_layout(edited.data, edited.path)).document.data
 
 
-def _paired(body: etree._Element, text: Text) -> Iterator[tuple[int, etree._Element]]:
-    """Yield each element that the text reads with its number among the marks; a reading not chosen (`corr`) has none."""
-    number = 0
-    names = [f"{{{TEI}}}{m.name}" for m in text.marks]
-    for element in list(body.iter(etree.Element)):
-        if number < len(names) and element.tag in (names[number], text.marks[number].name):
-            yield number, element
-            number += 1
-    if number != len(text.marks):
-        raise InternalError(f"{text.path}: {number} of {len(text.marks)} elements were found again")
-
-
 def numbers(text: Text) -> Iterator[tuple[Mark, str]]:
     """Yield each element with its number: of a paragraph `3`, of a sentence `3.2`, of one in a heading `head.1`, else empty.
 
@@ -120,12 +121,13 @@ def numbers(text: Text) -> Iterator[tuple[Mark, str]]:
     paragraph = sentence = 0
     for mark in text.marks:
         label = ""
-        if mark.name in _NUMBERED and not _within(text, mark):
+        if mark.name == "seg":
+            if mark.get("type") == "sentence":
+                sentence += 1
+                label = f"{paragraph or 'head'}.{sentence}"
+        elif mark.name in _NUMBERED and not _within(text, mark):
             paragraph, sentence = paragraph + 1, 0
             label = str(paragraph)
-        elif mark.name == "seg" and mark.get("type") == "sentence":
-            sentence += 1
-            label = f"{paragraph or 'head'}.{sentence}"
         yield mark, label
 
 
@@ -147,6 +149,7 @@ def _parse(data: bytes) -> etree._Element:
         huge_tree=True,
         remove_pis=True,
         remove_comments=True,
+        collect_ids=False,
     )
     return etree.fromstring(data, parser)
 
@@ -164,7 +167,7 @@ def _by_sentence(claims: Iterator[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _claim(edition: Edition, text: str, claim: Claim) -> etree._Element:
+def _claim(edition: Edition, claim: Claim) -> etree._Element:
     made = etree.Element(f"{{{OWN}}}claim")
     topics = [edition.member("topics", t) for t in claim.topics]
     made.set("id", claim.id)
@@ -175,27 +178,14 @@ def _claim(edition: Edition, text: str, claim: Claim) -> etree._Element:
     made.set("statement", claim.statement)
     made.set("status", claim.status)
     made.set("cell", f"{claim.topics[0]}.{claim.aspect}" if claim.topics else "")
-    made.set("text", text)
     return made
 
 
-def _spell(
-    element: etree._Element, kind: str, concept: str, form: str, edition: Edition, respelling: Respelling
-) -> None:
-    _set(element, "concept", concept if concept in edition.vocabulary.scheme.concepts else "")
-    if kind in {"english", "hebrew", "divine"} or not concept:
-        return
-    written = respelling.of(" ".join(form.split()), concept)
-    for key, latin in written.latin:
-        _set(element, key, latin)
-    _set(element, "hebrew", written.hebrew)
-    known = edition.vocabulary.scheme.concepts.get(concept)
-    _set(element, "lang", headword_lang(known.lang) if known and written.hebrew else "")
-
-
-def _address(element: etree._Element, edition: Edition, work: str, units: dict[str, str]) -> None:
-    known = edition.vocabulary.works.get(work)
-    _set(element, "work", work)
-    if known is not None:
-        _set(element, "called", known.title)
-        _set(element, "href", allowed(known.link(units)) or "")
+def _suggestion(element: etree._Element, edition: Edition, text: Text) -> None:
+    number = int(element.get("n", ""))
+    suggestion = text.suggestions[number]
+    known = suggestion.concept in edition.vocabulary.scheme.concepts
+    _set(element, "id", suggestion_of(number))
+    _set(element, "called", edition.called(suggestion.concept))
+    _set(element, "cert", suggestion.cert)
+    _set(element, "concept", suggestion.concept if known else "")

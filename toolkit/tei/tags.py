@@ -10,18 +10,21 @@ from toolkit.tei.scan import Document, Node
 
 _NAME = re.compile(r"(?:xml:)?[A-Za-z_][A-Za-z0-9._-]*")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_IN_ATTRIBUTE = {**_IN_TEXT, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTE = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 _WRITTEN = re.compile(rb"<([^\s/>]+)")
 _SKIPPED = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 
 
 def start_tag(name: str, attributes: Mapping[str, str], prefix: str = "") -> str:
     """Return a start tag, attributes in the given order, values escaped."""
-    written = "".join(
-        f' {_checked(key)}="{escape(value, _IN_ATTRIBUTE)}"' for key, value in attributes.items()
-    )
+    written = "".join(f" {attribute(key, value)}" for key, value in attributes.items())
     return f"<{prefix}{_checked(name)}{written}>"
+
+
+def attribute(name: str, value: str) -> str:
+    """Return an attribute with its value, escaped."""
+    return f'{_checked(name)}="{escape(value, _IN_ATTRIBUTE)}"'
 
 
 def end_tag(name: str, prefix: str = "") -> str:
@@ -29,11 +32,11 @@ def end_tag(name: str, prefix: str = "") -> str:
     return f"</{prefix}{name}>"
 
 
-def escape(text: str, table: Mapping[str, str] = _IN_TEXT) -> str:
+def escape(text: str, table: Mapping[int, str] = _IN_TEXT) -> str:
     """Return characters as they may stand in XML; `InternalError` for one that XML cannot hold at all."""
     if found := _NOT_XML.search(text):
         raise InternalError(f"XML cannot hold the character U+{ord(found[0]):04X}")
-    return "".join(table.get(c, c) for c in text)
+    return text.translate(table)
 
 
 def prefix_of(document: Document, node: Node) -> str:

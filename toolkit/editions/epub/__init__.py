@@ -38,8 +38,7 @@ _AFTER = {
 
 def make(edition: Edition) -> bytes:
     """Return the bytes of the EPUB."""
-    respelling = Respelling(edition.vocabulary)
-    gathered = Gathered(edition, respelling)
+    gathered = Gathered(edition, Respelling(edition.vocabulary))
     made = environment(_TEMPLATES, TEMPLATES)
 
     def draw(template: str, file: str, kind: str, **given: object) -> Document:
@@ -60,7 +59,7 @@ def make(edition: Edition) -> bytes:
             "chapter",
             title=e.text.header.title or e.text.id,
             edited=e,
-            body=Markup(drawn(e, edition, respelling, "xml")),  # noqa: S704 - lxml escaped it
+            body=Markup(drawn(e, edition, "xml")),  # noqa: S704 - lxml escaped it
         )
         for e in edition.texts
     ]

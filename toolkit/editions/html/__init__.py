@@ -39,14 +39,13 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
 
     The page of a text that is made from the same as in the former edition is taken from there.
     """
-    respelling = Respelling(edition.vocabulary)
-    gathered = Gathered(edition, respelling)
+    gathered = Gathered(edition, Respelling(edition.vocabulary))
     site = _Site(edition, gathered)
     for text in progress(edition.texts, "making"):
         file, cards = gathered.page(text.text.id), script_of("yichudTerms", gathered.cards(text.text.id))
         key = key_of((site.key, sha256(text.data), cards))
         if not former.give(file, key, folder):
-            given = _reading(site, text, respelling)
+            given = _reading(site, text)
             former.keep(file, key, site.write(folder / file, "text", {**given, "data": cards}))
         target = folder / gathered.tei(text.text.id)
         target.parent.mkdir(exist_ok=True)
@@ -59,8 +58,8 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
         target.write_bytes(data)
 
 
-def _reading(site: _Site, edited: EditedText, respelling: Respelling) -> dict[str, object]:
-    body = drawn(edited, site.edition, respelling)
+def _reading(site: _Site, edited: EditedText) -> dict[str, object]:
+    body = drawn(edited, site.edition)
     return {
         "title": edited.text.header.title or edited.text.id,
         "edited": edited,

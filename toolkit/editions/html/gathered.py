@@ -20,6 +20,7 @@ from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
 
 BESIDE = 12  # texts that have a column each in a synopsis; where there are more, a row holds the cells of those that say something
+_SPELT = frozenset({"translit", "acronym"})  # channels whose forms are written otherwise elsewhere
 _ELSEWHERE = 8  # titles that a card names
 
 
@@ -105,12 +106,23 @@ class Gathered:
         known = self.edition.vocabulary.scheme.concepts.get(concept)
         return (known.acronym or (known.hebrew[0].form if known.hebrew else "")) if known else ""
 
-    def cards(self, text: str) -> dict[str, dict[str, str]]:
-        """Return what a term of a text opens, by concept: name, headword, its language, gloss, the forms of the edition."""
-        named = dict.fromkeys(m.target for m in self.by_text[text] if m.kind == "concept")
+    def cards(self, text: str) -> dict[str, dict[str, object]]:
+        """Return what a term of a text opens, by concept: name, headword, its language, gloss, the forms of the edition.
+
+        `spellings` says for each form of the text how others write it: `israeli`, `ashkenazi`, `hebrew`.
+        """
+        named: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
+        for m in self.by_text[text]:
+            if m.kind == "concept":
+                spelt = self._spelt(m.form, m.target) if m.channel in _SPELT else {}
+                named[m.target].update({m.form: spelt} if spelt else {})
         return {
-            concept: {**self._card(concept), "texts": self._elsewhere(concept, text)}
-            for concept in named
+            concept: {
+                **self._card(concept),
+                "texts": self._elsewhere(concept, text),
+                "spellings": spellings,
+            }
+            for concept, spellings in named.items()
             if concept in self.edition.vocabulary.scheme.concepts
         }
 
@@ -123,6 +135,10 @@ class Gathered:
             "gloss": self.edition.vocabulary.scheme.concepts[concept].gloss,
             "forms": ", ".join(sorted({m.form for m in self.mentions_of("concept", concept)})),
         }
+
+    def _spelt(self, form: str, concept: str) -> dict[str, str]:
+        written = self.respelling.of(form, concept)
+        return {k: v for k, v in (*written.latin, ("hebrew", written.hebrew)) if v}
 
     @cache  # noqa: B019 - one object a run
     def _naming(self, concept: str) -> list[str]:

@@ -9,12 +9,11 @@ from lxml import etree
 
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.prepared import prepared
-from toolkit.editions.respelling import Respelling
 
 
-def drawn(edited: EditedText, edition: Edition, respelling: Respelling, method: str = "html") -> str:
+def drawn(edited: EditedText, edition: Edition, method: str = "html") -> str:
     """Return the text as HTML, or as XHTML with the `method` `xml`; every word of it is escaped."""
-    tree = _transform()(prepared(edited, edition, respelling))
+    tree = _transform()(prepared(edited, edition))
     return etree.tostring(tree, method=method, encoding="unicode")
 
 

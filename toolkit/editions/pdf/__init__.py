@@ -14,7 +14,6 @@ from lxml import etree
 from toolkit.editions.edition import PAPERS, EditedText, Edition, timestamp
 from toolkit.editions.mentions import mentions
 from toolkit.editions.prepared import OWN, TEI, numbers, prepared
-from toolkit.editions.respelling import Respelling
 from toolkit.editions.synopsis import Cell, annotated, synopsis
 from toolkit.ground.errors import UsageError
 from toolkit.rendering.hebrew import headword_lang
@@ -44,8 +43,7 @@ def make(edition: Edition) -> bytes:
             f"two texts stand on facing pages, and there are {len(edition.texts)}",
             hint="name two files, or choose two with `texts` in the edition file",
         )
-    respelling = Respelling(edition.vocabulary)
-    files = {f"text-{n}.xml": _flat(prepared(e, edition, respelling), n) for n, e in enumerate(edition.texts)}
+    files = {f"text-{n}.xml": _flat(prepared(e, edition), n) for n, e in enumerate(edition.texts)}
     files["edition.json"] = json.dumps(_said(edition, paper), ensure_ascii=False, sort_keys=True).encode()
     files = {name: data.replace(_QAMATS_QATAN, _QAMATS) for name, data in files.items()}
     return compile_pdf(_MAIN.read_text(encoding="utf-8"), files, timestamp=timestamp(edition))

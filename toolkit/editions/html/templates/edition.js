@@ -8,20 +8,23 @@
   const kept = (name) => { try { return localStorage.getItem(name) || ""; } catch { return ""; } };
 
   // the spelling of terms: the choice stands in the address and is kept; what is written always shows on hover and in print
-  const outermost = all("article .term").filter((t) => !t.parentElement.closest(".term"));
+  const terms = window.yichudTerms || {};
+  const about = (term) => terms[decodeURIComponent((term.getAttribute("href") || "").split("#")[1] || "")];
+  const outermost = all("article a.term:is(.translit, .acronym)");
   const written = new Map(outermost.map((t) => [t, [...t.childNodes]]));
   const spell = (choice) => {
     for (const term of outermost) {
-      const other = choice && term.dataset[choice];
+      const known = about(term);
       const whole = [...written.get(term)];
       term.replaceChildren(...whole);
       term.removeAttribute("title");
       term.removeAttribute("dir");
       if (term.dataset.was) { term.lang = term.dataset.was; delete term.dataset.was; }
+      const other = choice && known && (known.spellings[term.textContent.trim().replace(/\s+/g, " ")] || {})[choice];
       if (!other || other === term.textContent) continue;
       term.title = "written: " + term.textContent;
       term.textContent = other;
-      if (choice === "hebrew") { term.dataset.was = term.lang || "en"; term.lang = term.dataset.lang || "he"; term.dir = "rtl"; }
+      if (choice === "hebrew") { term.dataset.was = term.lang || "en"; term.lang = known.lang; term.dir = "rtl"; }
     }
   };
   const tools = document.querySelector(".tools");
@@ -83,11 +86,13 @@
   }
 
   // a number copies its citation
-  for (const number of all("a[data-cite]")) {
+  for (const number of all("article a.number, article a.sn")) {
+    const cite = (number.className === "number" ? "¶ " : "") + number.textContent;
+    number.setAttribute("aria-label", (number.className === "number" ? "Paragraph " : "Sentence ") + number.textContent + ": link and citation");
     number.addEventListener("click", async () => {
       const article = number.closest("article");
       const address = new URL(number.getAttribute("href"), location.href);
-      const citation = `${article.dataset.title}, ${number.dataset.cite}, in: ${document.body.dataset.edition}, ${document.body.dataset.version}, ${address}`;
+      const citation = `${article.dataset.title}, ${cite}, in: ${document.body.dataset.edition}, ${document.body.dataset.version}, ${address}`;
       try { await navigator.clipboard.writeText(citation); say("Copied: " + citation); } catch { say(citation); }
     });
   }
@@ -98,17 +103,17 @@
   const entry = (tag, words, more = {}) => Object.assign(document.createElement(tag), { textContent: words }, more);
   const open = (term) => {
     close();
-    const about = (window.yichudTerms || {})[term.dataset.concept];
-    if (!about) return false;
+    const known = about(term);
+    if (!known) return false;
     card = document.createElement("span");
     card.className = "card";
     card.owner = term;
     card.setAttribute("role", "note");
-    const title = entry("span", about.name, { className: "name" });
-    if (about.head) title.append(" ", entry("span", about.head, { className: "head", lang: about.lang, dir: "rtl" }));
-    card.append(title, entry("span", about.gloss, { className: "said-of" }));
-    if (about.texts) card.append(entry("span", "also in " + about.texts, { className: "tag" }));
-    if (about.forms) card.append(entry("span", "written " + about.forms, { className: "tag" }));
+    const title = entry("span", known.name, { className: "name" });
+    if (known.head) title.append(" ", entry("span", known.head, { className: "head", lang: known.lang, dir: "rtl" }));
+    card.append(title, entry("span", known.gloss, { className: "said-of" }));
+    if (known.texts) card.append(entry("span", "also in " + known.texts, { className: "tag" }));
+    if (known.forms) card.append(entry("span", "written " + known.forms, { className: "tag" }));
     const link = entry("a", "all places, in the glossary", { href: term.getAttribute("href") });
     card.append(link);
     term.after(card);
