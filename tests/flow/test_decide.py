@@ -149,7 +149,7 @@ def test_a_dry_run_says_what_would_be_decided_and_writes_nothing(run, file):
     before = file.read_bytes()
     done = run("decide", "texts", "--accept", "masach", "--dry-run")
     assert done.stdout.splitlines()[1].startswith("  g5  accepted translit high")
-    assert done.stderr == "texts/on-joining.xml: would be 1 accepted; 14 open\n"
+    assert done.stderr == "texts/on-joining.xml: 1 would be accepted; 14 open\n"
     assert file.read_bytes() == before
 
 

@@ -140,6 +140,7 @@ def _summary(file: Decided, *, selecting: bool, dry_run: bool) -> str:
         decided = len(file.suggestions) - len(file.open)
         return f"{file.path}: {still}, {decided} decided"
     counts = [(v, sum(s.decision == v for s in file.now)) for v in ("accepted", "rejected")]
-    told = ", ".join(f"{n} {v}" for v, n in counts if n) or "nothing to decide"
+    would = "would be " if dry_run else ""
+    told = ", ".join(f"{n} {would}{v}" for v, n in counts if n) or "nothing to decide"
     who = f"; #{file.who} is now in the header" if file.declared and not dry_run else ""
-    return f"{file.path}: {'would be ' if dry_run and file.now else ''}{told}; {still}{who}"
+    return f"{file.path}: {told}; {still}{who}"
