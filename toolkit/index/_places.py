@@ -50,6 +50,16 @@ class Places:
         who = fragment(voice.get("who"))
         return "" if who in self._own else who
 
+    def said(self, voice: Mark) -> Span:
+        """Return what a voice says: of a turn what stands after its label."""
+        labels = (p.span for p in self.passages if p.kind == "speaker" and voice.span.contains(p.span))
+        label = next(labels, None) if voice.name == "sp" else None
+        if label is None:
+            return voice.span
+        after = Span(label.end, voice.span.end)
+        words = after.of(self.text.characters)
+        return Span(after.end - len(words.lstrip()), after.end)
+
     def voice(self, index: int) -> str:
         """Return whose words the mark of this index stands in; empty for the author's own."""
         mark = self.text.marks[index]

@@ -45,7 +45,7 @@ SELECT COALESCE(c.counts_as, o.concept), o.text, COUNT(*)
 FROM observations o
 JOIN passages p ON p.text = o.text AND p.passage = o.passage
 LEFT JOIN concepts c ON c.concept = o.concept
-WHERE o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline')
+WHERE o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
 GROUP BY COALESCE(c.counts_as, o.concept), o.text ORDER BY COALESCE(c.counts_as, o.concept), o.text
 """
 

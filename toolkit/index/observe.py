@@ -1,6 +1,6 @@
 """One text and what a recogniser found in it in, the rows of its observation tables out.
 
-What is counted. Running text is every passage that is neither furniture nor a note, a byline or a date line; these are kept
+What is counted. Running text is every passage that is neither furniture nor a note, a byline, a date line or the label of a speaker; these are kept
 apart by their kind, furniture is kept and counts nowhere. A `term` counts for its own concept, and a term inside it for its own as well
 (*Masach de Guf* is three occurrences of three concepts). `rs type="divine"` counts as the concept that it points at.
 A suggestion that nobody has decided is an observation of status `proposed`; a refused one is none. The finds of the
@@ -262,20 +262,21 @@ def _place(mark: Mark) -> str:
 
 
 def _voices(places: Places) -> list[Row]:
-    return [
-        (
-            places.text.id,
-            places.passage(m.span),
-            places.sentence(m.span),
-            m.span.start,
-            m.span.end,
-            count(m.span.of(places.text.characters)),
-            places.who(m),
-            m.get("direct") != "false",
-        )
-        for m in places.voices
-        if places.who(m)
-    ]
+    rows: list[Row] = []
+    for m in places.voices:
+        if who := places.who(m):
+            said = places.said(m)
+            at = (places.passage(said), places.sentence(said), said.start, said.end)
+            rows.append(
+                (
+                    places.text.id,
+                    *at,
+                    count(said.of(places.text.characters)),
+                    who,
+                    m.get("direct") != "false",
+                )
+            )
+    return rows
 
 
 def _glosses(places: Places) -> list[Row]:

@@ -1,6 +1,6 @@
 """A text and its observations in, the rows of the table `words` out: every word of running text, in order.
 
-A word is what `words.py` says. Notes, bylines, date lines and furniture are not running text. A `form` is the word in small
+A word is what `words.py` says. Notes, bylines, date lines, labels of speakers and furniture are not running text. A `form` is the word in small
 letters with straight apostrophes; nothing else is folded, so that a count of forms can be checked with any other tool.
 """
 

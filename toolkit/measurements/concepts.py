@@ -67,7 +67,7 @@ COLUMNS = (
     Column(
         "in_notes",
         "occurrences",
-        "further occurrences in notes, bylines and date lines, which the rate leaves out",
+        "further occurrences in notes, bylines, date lines and labels of speakers, which the rate leaves out",
     ),
     Column("proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
     PASSAGES,
@@ -77,9 +77,9 @@ COLUMNS = (
 SQL = """
 SELECT COALESCE(c.counts_as, o.concept), t.grp, o.channel, o.text, o.passage,
        CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, MIN(o.start),
-       SUM(CASE WHEN o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline') THEN 1 ELSE 0 END),
-       SUM(CASE WHEN o.status = 'decided' AND o.voice <> '' AND p.kind NOT IN ('note', 'byline', 'dateline') THEN 1 ELSE 0 END),
-       SUM(CASE WHEN o.status = 'decided' AND p.kind IN ('note', 'byline', 'dateline') THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status = 'decided' AND o.voice <> '' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status = 'decided' AND p.kind IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
        SUM(CASE WHEN o.status = 'proposed' THEN 1 ELSE 0 END)
 FROM observations o
 JOIN texts t ON t.text = o.text
@@ -94,7 +94,7 @@ WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
 SELECT t.grp, t.text, p.passage, CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN p.words END
 FROM texts t
 LEFT JOIN tagged g ON g.text = t.text
-LEFT JOIN passages p ON p.text = t.text AND NOT p.furniture AND p.kind NOT IN ('note', 'byline', 'dateline')
+LEFT JOIN passages p ON p.text = t.text AND NOT p.furniture AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
 ORDER BY t.grp_n, t.text, p.start
 """
 OWN = """

@@ -20,8 +20,12 @@ COLUMNS = (
         "text",
         "what it is the date of: `lesson`, `page`, `programme`, `post` …; null where not said",
     ),
-    Column("words", "words", "words of its running text: no notes, bylines, date lines, page furniture"),
-    Column("note_words", "words", "words of its notes, bylines and date lines"),
+    Column(
+        "words",
+        "words",
+        "words of its running text: no notes, bylines, date lines, labels of speakers, page furniture",
+    ),
+    Column("note_words", "words", "words of its notes, bylines, date lines and labels of speakers"),
     Column("furniture_words", "words", "words of its page furniture, which nothing else counts"),
     Column("terms", "occurrences", "occurrences of concepts that are tagged"),
     Column("terms_proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
@@ -53,7 +57,7 @@ COLUMNS = (
 SQL = """
 WITH lengths AS (
     SELECT text,
-           SUM(CASE WHEN kind IN ('note', 'byline', 'dateline') AND NOT furniture THEN words ELSE 0 END) AS note_words,
+           SUM(CASE WHEN kind IN ('note', 'byline', 'dateline', 'speaker') AND NOT furniture THEN words ELSE 0 END) AS note_words,
            SUM(CASE WHEN furniture THEN words ELSE 0 END) AS furniture_words
     FROM passages GROUP BY text),
 terms AS (

@@ -16,7 +16,11 @@ COLUMNS = (
         "how reports call the group: by its name, and a group of one text by that text's title",
     ),
     Column("texts", "texts", "how many texts it has"),
-    Column("words", "words", "words of their running text: no notes, bylines, date lines, page furniture"),
+    Column(
+        "words",
+        "words",
+        "words of their running text: no notes, bylines, date lines, labels of speakers, page furniture",
+    ),
     Column("restatements", "texts", "how many of the texts are restatements"),
     Column("annotated", "texts", "how many of the texts have terms that are tagged or declared complete"),
     Column(

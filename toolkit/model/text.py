@@ -12,7 +12,7 @@ from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.header import Header
 from toolkit.model.span import Span
 
-APART = frozenset({"note", "byline", "dateline"})  # passages that stand beside the running text
+APART = frozenset({"note", "byline", "dateline", "speaker"})  # passages that stand beside the running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Passage:
 
     @property
     def running(self) -> bool:
-        """Whether it is running text, which rates and wording are measured on: no note, byline, date line or furniture."""
+        """Whether it is running text, which rates and wording are measured on: no note, byline, date line, label of a speaker or furniture."""
         return not self.furniture and self.kind not in APART
 
 

@@ -1,4 +1,14 @@
-from toolkit.measurements import concepts, contexts, corpus, evidence, groups, mentions, synonyms, treatment
+from toolkit.measurements import (
+    concepts,
+    contexts,
+    corpus,
+    evidence,
+    groups,
+    mentions,
+    synonyms,
+    treatment,
+    voices,
+)
 
 CLAIM = "topic.unification asp.result pol.asserted std.own"
 
@@ -152,9 +162,19 @@ def test_a_program_is_not_responsible(engine_of, make_tei):
     assert row["responsible"] is None
 
 
-def test_bylines_and_date_lines_are_no_running_text(engine_of, make_tei):
+def test_bylines_date_lines_and_labels_of_speakers_are_no_running_text(engine_of, make_tei):
     data = make_tei("alpha", ["One two three."]).replace(
-        b"<body><div>", b"<body><div><byline>By Anna</byline><dateline>Monday</dateline>"
+        b"<body><div>",
+        b"<body><div><byline>By Anna</byline><dateline>Monday</dateline><sp who='c:p.asker'><speaker>Question:</speaker><p>How?</p></sp>",
     )
     [row] = corpus.measure(engine_of(data)).records()
-    assert (row["words"], row["note_words"], row["furniture_words"]) == (3, 3, 0)
+    assert (row["words"], row["note_words"], row["furniture_words"]) == (4, 4, 0)
+
+
+def test_a_turn_begins_after_its_label(engine_of, make_tei):
+    data = make_tei("alpha", ["How do they join?"], ["They are one."]).replace(
+        b"<body><div><p>", b"<body><div><sp who='c:p.asker'><speaker>Question:</speaker> <p>"
+    )
+    data = data.replace(b"join?</seg></p>", b"join?</seg></p></sp>")
+    [row] = voices.measure(engine_of(data)).records()
+    assert (row["words"], row["share"], row["passages"]) == (4, round(4 / 7, 4), "alpha#s1")

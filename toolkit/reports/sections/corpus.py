@@ -24,7 +24,7 @@ _RESTATED = (
 )
 
 _WORDS = (
-    "Words are those of running text; those of notes, bylines and date lines stand apart, and those of page furniture "
+    "Words are those of running text; those of notes, bylines, date lines and the labels of speakers stand apart, and those of page furniture "
     "(headers, menus, provenance lines) are not counted."
 )
 _DECIDED = (

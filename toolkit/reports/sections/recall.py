@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
@@ -28,15 +29,18 @@ def arrange(study: Study) -> Section:
     table = study.table("recall")
     rows = table.records()
     missed = [r for r in rows if r["concept"]]
-    strange = sorted(
-        (r for r in rows if not r["concept"]), key=lambda r: -r["count"]
-    )  # of all groups, the most frequent first
+    strange: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for r in rows:
+        if not r["concept"]:
+            strange[r["form"]].append(r)
     blocks: list[Block] = []
     if missed:
         blocks += [Prose(_READING), _forms(study, missed)]
     if strange:
-        more = f" The {MOST} most frequent of {len(strange)}; the table holds all." if strange[MOST:] else ""
-        blocks += [Prose(_STRANGE + more), _words(study, strange[:MOST])]
+        most = sorted(strange.values(), key=lambda cells: -sum(r["count"] for r in cells))[:MOST]
+        left = len(strange) - len(most)
+        more = f" The {MOST} most frequent of {len(strange)}; the table holds all." if left else ""
+        blocks += [Prose(_STRANGE + more), _words(study, most)]
     nothing = "Nothing untagged looks like a concept: no rendering of the scheme, no near form, no word that English does not have."
     return Section("recall", TITLE, (table,), tuple(blocks) or (Prose(nothing),))
 
@@ -58,10 +62,14 @@ def _forms(study: Study, rows: list[dict[str, Any]]) -> Listing:
     )
 
 
-def _words(study: Study, rows: list[dict[str, Any]]) -> Listing:
-    names = {g.key: g.name for g in study.groups()}
-    made = tuple((Cell(r["form"]), Cell(names[r["group"]]), _count(study, r)) for r in rows)
-    return Listing("Words that look like terms and have no concept", ("form", "in", "occurrences"), made)
+def _words(study: Study, forms: list[list[dict[str, Any]]]) -> Listing:
+    groups = study.groups()
+    made = []
+    for cells in forms:
+        by_group = {r["group"]: _count(study, r) for r in cells}
+        made.append((Cell(cells[0]["form"]), *(by_group.get(g.key, Cell("–", number=True)) for g in groups)))
+    heads = ("Form", *(g.name for g in groups))
+    return Listing("Words that look like terms and have no concept", heads, tuple(made))
 
 
 def _count(study: Study, row: dict[str, Any]) -> Cell:
