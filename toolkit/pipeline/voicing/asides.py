@@ -17,6 +17,7 @@ _PARENTHETIC = re.compile(r"[,;–—]\s*$")
 PLACE = re.compile(
     rf"\s*(?:(?:{alternatives(speech().lists['units'])})\b|\d|[IVXL]+\b|[“\"])", re.IGNORECASE
 )  # a part of a reference after a comma
+_REFERENCE = re.compile(r"\s*\([^()]{1,80}\)(?=[,:]?\s)")
 REACH = 160  # code points in which the comma of an aside is looked for
 _ENOUGH = 40  # code points from which a quotation inside a sentence is no title
 
@@ -48,7 +49,9 @@ def as_clause(script: Script, as_at: int, after: int) -> Report | None:
 
 
 def _announced(script: Script, after: int, end: int, comma: int) -> Report | None:
-    """Return what follows with quotation marks, a colon or *that*."""
+    """Return what follows with quotation marks, a colon or *that*, a reference in brackets before them."""
+    if bracket := _REFERENCE.match(script.text, after, end):
+        after = bracket.end()
     if quoted := quote_at(script, after):
         return quoted
     follows = script.text[after:end]
@@ -58,7 +61,7 @@ def _announced(script: Script, after: int, end: int, comma: int) -> Report | Non
         return quote_at(script, at) or clause(script, at + 1, "after the colon")
     if comma and (quoted := quote_at(script, comma)):
         return quoted
-    that = re.match(r"(?:\s+(?:us|them|him|her|me|you))?\s+that\s", follows)
+    that = re.match(r",?(?:\s+(?:us|them|him|her|me|you))?\s+that\s", follows)
     if that is None:
         return None
     return quote_at(script, after + that.end()) or clause(script, after + that.end(), "after that")
@@ -86,7 +89,7 @@ def parenthetic(script: Script, start: int, name: int, lead: str, after: int) ->
     text, end = script.text, script.sentence(name)[1]
     lead = lead.rstrip()
     if not lead:
-        comma = re.match(r"\s*,\s", text[after:end])
+        comma = re.match(r"\s*,\s(?!(?:and|but|or|which|who|as|so)\s)", text[after:end])
         return clause(script, after + comma.end(), "after the comma") if comma else None
     inner = lead.rstrip(" ,;–—")
     if held := quoted_before(script, start + len(inner), start):

@@ -10,7 +10,7 @@ from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.inversion import inverted, passive
 from toolkit.pipeline.voicing.pronouns import by_pronoun
-from toolkit.pipeline.voicing.reports import Report, complement, quote_at
+from toolkit.pipeline.voicing.reports import Report, complement, plainly, quote_at
 from toolkit.pipeline.voicing.speech import Verb, alternatives, speech
 
 _AND = re.compile(r"\s*,?\s*(?:and|&)\s+(?:the\s+)?", re.IGNORECASE)
@@ -22,10 +22,15 @@ _WAS = re.compile(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|once\s+|also\s+|
 _PREPOSITION = re.compile(
     r"(?:^|\s)(?:with|to|by|about|against|like|than|for|in|on|at|from)\s+(?:(?:this|that|his|our|the|each)\s+)?$"
 )
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_FOR = re.compile(r"(?:^|[,;:—–(“\"])\s*for\s+$")  # For the Zohar states …: a conjunction
 _WHOLE = re.compile(
     r"\b(?:this|that|these|those)\s+(?:the|our|my)\s", re.IGNORECASE
 )  # of this, our sages said
-_AND_VERB = re.compile(r"[^.;:“”\"\n]{3,90}\s(?:and|then)\s+(?:\w+ly\s+|also\s+|then\s+)?$")
+_THAT = re.compile(r"\s+that\s")
+_AND_VERB = re.compile(
+    r"(?:[^.;:“”\"\n]|\d[:.]\d|[“\"][^“”\"\n]{1,60}[”\"]){3,160}\s(?:and|then)\s+(?:(?:in|at|on|there|elsewhere)\s[^,.;:]{1,40}?\s)?(?:(?:it|he|they)\s+)?(?:\w+ly\s+|also\s+|then\s+|there\s+|elsewhere\s+)?$"
+)
 _PUT = re.compile(r"\s+(?:it|this|thus|so)(?=[,:])")  # as X puts it, …
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]{1,60}[)\]]")
 _APPOSED = re.compile(r",\s+(?:the\s+)?$")
@@ -38,7 +43,9 @@ _BLESSED = re.compile(
 
 def by_verb(stage: Stage, token: int) -> list[Draft]:
     """Return the voices of a verb of speech at a token."""
-    verb = speech().verbs[stage.script.words[token].lower()]
+    script, verb = stage.script, speech().verbs[stage.script.words[token].lower()]
+    if verb.needs and not re.compile(rf"\s*{verb.needs}\b").match(script.text, script.end(token)):
+        return []
     if found := passive(stage, token):
         return found
     subjects = _subjects(stage, token, verb)
@@ -59,7 +66,7 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
         if token - named.end > 40:
             break
         between = script.text[named.stretch[1] : script.starts[token]]
-        words = {w.lower().strip(",") for w in between.split()}
+        words = {w.lower().strip(",") for w in _QUOTED.sub(" ", between).split()}
         if words & speech().lists["negations"] and not _is_question(stage, token):
             break
         if _POSSESSIVE.match(between):
@@ -88,18 +95,20 @@ def _is_apposed(stage: Stage, named: Named, between: str) -> bool:
 
 
 def _is_second(stage: Stage, named: Named, token: int, between: str) -> bool:
-    """Say whether a verb before a quotation is a second verb of the first name in a sentence (*X gives it a chapter and writes: “…”*)."""
+    """Say whether a verb before a quotation or *that* is a second verb of the first name in a sentence (*X gives it a chapter and writes: “…”*)."""
     script = stage.script
     start = script.sentence(named.stretch[0])[0]
     first = not _TITLES.sub("", script.text[start : named.stretch[0]]).strip(' \n“"(*')
     only = all(
-        n.who == named.who or n.start >= token or n.kind == "unknown" for n in stage.people(named.stretch[0])
+        n.who == named.who or n.start >= token or n.kind in {"unknown", "work"} or _is_object(stage, n)
+        for n in stage.people(named.stretch[0])
     )
+    following = script.end(token)
     return (
         first
         and only
         and _AND_VERB.fullmatch(between) is not None
-        and quote_at(script, script.end(token)) is not None
+        and (quote_at(script, following) is not None or _THAT.match(script.text, following) is not None)
     )
 
 
@@ -139,6 +148,8 @@ def _is_object(stage: Stage, named: Named) -> bool:
     if _WHOLE.search(stage.script.text[max(0, named.stretch[0] - 10) : named.stretch[0] + 4]):
         return False
     before = _TITLES.sub(" ", before)
+    if _FOR.search(before):
+        return False
     owner = _OWNER.search(before)
     return _PREPOSITION.search(before) is not None or (
         owner is not None and not speech().lists["speaking"].intersection(owner[0].split())
@@ -162,6 +173,9 @@ def _of_subjects(stage: Stage, token: int, verb: Verb, subjects: Sequence[Named]
             report = parenthetic(script, start, first.stretch[0], before, after) or report
         elif report.direct:
             report = reunited(parenthetic(script, start, first.stretch[0], before, after), report)
+    known = all(n.kind != "unknown" for n in subjects)
+    if report is None and known and script.words[token].lower() in speech().lists["plainly"]:
+        report = plainly(script, after)
     if report is None:
         return []
     return [stage.draft(named, report, how) for named in subjects]

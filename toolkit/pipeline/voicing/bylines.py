@@ -69,9 +69,22 @@ def _byline(stage: Stage, index: int, line: Line) -> tuple[Named, int, str] | No
         return None
     if by:
         return named, line.end, "after by"
+    if head and _is_addressed(stage, index):
+        return None
     if head and not (lead and lead["dash"]):
         return named, line.end, "a name on its own line at the head"
     return named, line.end, "a signature"
+
+
+def _is_addressed(stage: Stage, index: int) -> bool:
+    """Say whether a greeting in one of the next three lines shows that a name at the head is that of whom a letter is written to."""
+    lines = stage.script.lines[index + 1 : index + 4]
+    words = {
+        w.strip(",:!.*").lower()
+        for line in lines
+        for w in stage.script.text[line.start : line.end].split()[:4]
+    }
+    return not speech().lists["greetings"].isdisjoint(words)
 
 
 def _name(stage: Stage, line: Line, start: int) -> Named | None:
@@ -102,10 +115,7 @@ def speaker(stage: Stage) -> str:
     """Return who speaks by a line of provenance (*From a lesson of X*): no voice (B8), but whose teacher *my teacher* is."""
     script = stage.script
     for line in script.lines:
-        if line.end - line.start > 200 or not _PROVENANCE.match(script.text, line.start, line.end):
-            continue
-        words = {w.strip(",.").lower() for w in script.text[line.start : line.end].split()}
-        if not speech().lists["occasions"].intersection(words):
+        if not is_provenance(stage, line):
             continue
         tokens = script.tokens(line.start, line.end)
         for named in stage.cast.named(script, tokens.start, tokens.stop, works=False):
@@ -117,6 +127,15 @@ def speaker(stage: Stage) -> str:
             ):
                 return named.who
     return ""
+
+
+def is_provenance(stage: Stage, line: Line) -> bool:
+    """Say whether a line tells from which lesson or talk a text is."""
+    text = stage.script.text
+    if line.end - line.start > 200 or not _PROVENANCE.match(text, line.start, line.end):
+        return False
+    words = {w.strip(",.:").lower() for w in text[line.start : line.end].split()}
+    return not speech().lists["occasions"].isdisjoint(words)
 
 
 def _says(stage: Stage, index: int, after: int, stop: int, how: str) -> Report | None:

@@ -55,6 +55,9 @@ class Cast:
         self._people = {p.id: p for p in entries.people}
         self._works = {w.id: w for w in entries.works}
         self._speaks = {w.id: _speaker(w, self._people) for w in entries.works}
+        for work in entries.works:
+            if work.within and not work.author and self.kind(self._speaks.get(work.within, "")) == "text":
+                self._speaks[work.id] = self._speaks[work.within]
         self._by_first: dict[str, list[_Entry]] = {}
         self._spellings: dict[str, list[str]] = {}
         for entry in sorted(dict.fromkeys(self._entries()), key=lambda e: e.rank):
@@ -273,9 +276,21 @@ def _speaker(work: Work, people: dict[str, Person]) -> str:
             fold(n).removeprefix("the ") for n in (person.name, *person.names)
         }:
             return person.id
+    if not work.author and (text := _named_after(work, people)):
+        return text
     if not work.author and set(work.units) == {"chapter", "verse"} and "p.scripture" in people:
         return "p.scripture"
     return work.author or "p.unknown"
+
+
+def _named_after(work: Work, people: dict[str, Person]) -> str:
+    """Return the textual voice whose name of one word ends or begins the title of a work (*Tikkunei Zohar*), or nothing."""
+    words = fold(work.title).split()
+    for person in people.values():
+        names = {fold(n) for n in (person.name, *person.names) if " " not in n.removeprefix("The ")}
+        if person.kind == "text" and len(words) > 1 and {words[0], words[-1]} & names:
+            return person.id
+    return ""
 
 
 def _near(name: str, word: str) -> bool:
@@ -304,19 +319,42 @@ def _glue(word: str, wanted: str) -> int:
 
 
 def _is_part(script: Script, named: Named, end: int) -> bool:
-    """Say whether a known given name is part of a stranger's (*Moshe Idel*, *A. Joshua Heschel*)."""
+    """Say whether a known name of one word is part of a stranger's (*Moshe Idel*, *A. Joshua Heschel*, *Rabbi Ovadia Yosef*, *the Apter Rav*)."""
     words = script.words
+    title = named.end - named.start == 1 and words[named.start].lower() in speech().lists["titles"]
     core = [w for w in words[named.start : named.end] if w.lower() not in speech().lists["titles"]]
-    if named.kind != "person" or len(core) != 1 or script.end(named.end - 1) != named.stretch[1]:
+    if named.kind != "person" or len(core) + title != 1 or script.end(named.end - 1) != named.stretch[1]:
         return False
     after = words[named.end] if named.end < end else ""
     gap = script.text[named.stretch[1] : script.starts[named.end]] if after else ""
     followed = (
-        NAME_WORD.match(after) is not None and gap == " " and after.lower() not in speech().lists["nobody"]
+        not title
+        and NAME_WORD.match(after) is not None
+        and gap == " "
+        and after.lower() not in speech().lists["nobody"]
     )
     before = words[named.start - 1] if named.start else ""
     initial = len(before) == 2 and before[0].isupper() and before[1] == "." and before != "R."
-    return followed or initial
+    return followed or initial or _is_surname(script, named)
+
+
+def _is_surname(script: Script, named: Named) -> bool:
+    """Say whether a name, and a title before it, stand after a capitalised word that is neither a title nor an ordinary word."""
+    k = named.start - 1
+    lists = speech().lists
+    if k < 0 or script.text[script.end(k) : named.stretch[0]] != " ":
+        return False
+    word = script.words[k]
+    plain = word.lower() in lists["titles"] | lists["nobody"] | lists["portions"] | lists["inside"]
+    return len(word) > 2 and NAME_WORD.match(word) is not None and not plain and not begins(script, k)
+
+
+def begins(script: Script, token: int) -> bool:
+    """Say whether a token stands where every word has a capital."""
+    k = token - 1
+    while k >= 0 and script.words[k] in {'"', "“", "‘", "'", "(", "[", "*"}:
+        k -= 1
+    return k < 0 or script.words[k][-1:] in ".!?:\n" or "\n" in script.words[k]
 
 
 def _is_title(script: Script, named: Named, following: Named) -> bool:

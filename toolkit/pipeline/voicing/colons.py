@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.pipeline.voicing.drafts import Draft, Stage
-from toolkit.pipeline.voicing.reports import quote_at
+from toolkit.pipeline.voicing.reports import clause, quote_at
 from toolkit.pipeline.voicing.speech import alternatives, speech
 
 COLONS = frozenset({":", "):", "]:"})  # the tokeniser holds a bracket and a colon for one sign
@@ -21,13 +21,16 @@ def by_colon(stage: Stage, token: int) -> list[Draft]:
     script = stage.script
     at = script.end(token) - 1
     report = quote_at(script, script.end(token))
-    if report is None:
+    bracket = script.words[token] in {"):", "]:"}
+    if report is None and not bracket:
         return []
     start = script.sentence(at)[0]
     for named in stage.before(token):
         if named.kind in {"unknown", "dialogue"} or not _CITED.fullmatch(script.text, named.stretch[1], at):
             continue
-        clause = max(start, *(script.text.rfind(sign, start, named.stretch[0]) + 1 for sign in ";,—–"))
-        if _LEAD.fullmatch(script.text[clause : named.stretch[0]].lstrip(' \n“"(*')):
-            return [stage.draft(named, report, "a name and a colon")]
+        begin = max(start, *(script.text.rfind(sign, start, named.stretch[0]) + 1 for sign in ";,—–"))
+        if _LEAD.fullmatch(script.text[begin : named.stretch[0]].lstrip(' \n“"(*')):
+            if report is None and named.kind in {"text", "work", "collective"}:
+                report = clause(script, script.end(token), "after the colon")
+            return [stage.draft(named, report, "a name and a colon")] if report else []
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -15,13 +16,14 @@ from toolkit.pipeline.voicing.speech import CAPITAL, alternatives, speech
 from toolkit.pipeline.voicing.strangers import strangers
 
 _KIN = re.compile(
-    rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})\b(?!\s+(?-i:[A-Z]))",
+    rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})(?:\s+and\s+(?:{alternatives(speech().lists['relatives'])}))?\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"(?:\s+and\s+[\w-]+)?,\s+(?:the\s+)?")
+_APPOSED = re.compile(r",\s+(?:the\s+)?")
 _OPENS = re.compile(r"\s*[\[(](?:the\s+)?(?:i\.e\.,?\s+)?", re.IGNORECASE)
 _SON = re.compile(rf"{CAPITAL}[\w’'ʿʾ]+\s+(?i:son of|daughter of|ben|bar|b\.)\s+(?:Rabbi\s+|R\.\s+|Rav\s+)?$")
 _RABBI = re.compile(r"\b(?:Rabbi|R\.|Rav|Reb)\s$")
+_NOBODY = ("p.unknown", frozenset[str]())
 NAMES = 12  # names before a verb among which its subject is looked for
 RECENT = 30  # voices among which the last one is looked for
 REACH = 900  # code points after which a pronoun no longer means the last voice
@@ -59,6 +61,13 @@ class Stage:
         """The words of the text that stand in small letters somewhere."""
         return frozenset(w for w in self.script.words if w.islower())
 
+    @cached_property
+    def manner(self) -> str:
+        """The tradition of which the text has most different words, empty where it has none."""
+        told = speech().manners
+        counts = Counter(told[w] for w in {word.lower() for word in self.script.words} & told.keys())
+        return max(dict.fromkeys(told.values()), key=lambda m: counts[m]) if counts else ""
+
     def before(self, token: int) -> list[Named]:
         """Return who is named in the sentence of a token before it, the nearest first (at most 12)."""
         names = self.people(self.script.starts[token])
@@ -85,7 +94,7 @@ class Stage:
             ]
             names = {i for n in known for i in range(n.start, n.end)}
             known = [self._certain(n) for n in self._told(known)]
-            known += self._kin(start, end, known)
+            known = self._kin(start, end, known)
             others = strangers(self.script, tokens.start, tokens.stop, names, self.terms)
             found = self._people[start] = sorted([*known, *others], key=lambda n: n.start)
         return found
@@ -120,22 +129,33 @@ class Stage:
                 stretch=(title.start(), named.stretch[1]),
                 how="a rabbi whom the authorities do not have",
             )
+        form = self._name(*named.stretch).lower()
+        if form in speech().shared and (who := speech().shared[form].get(self.manner)):
+            return named._replace(who=who, how=f"{named.how}, in a text of {self.manner}")
         article = self.script.text[max(0, named.stretch[0] - 4) : named.stretch[0]].lower() == "the "
         if named.context and not (self.concepts or article):
             return named._replace(who="p.unknown", how="a given name, in a text without terms")
         return named
 
     def _kin(self, start: int, end: int, known: Sequence[Named]) -> list[Named]:
-        """Return the narrator's father, teacher … named in a sentence; who that is, where the author is known."""
-        who, words = speech().kin.get(self.author, ("p.unknown", frozenset[str]()))
-        found = []
+        """Return the names of a sentence with the narrator's father, teacher … in it; who that is, where the author is
+        known, or the manner of the text tells. A name that follows (*my father-in-law, the Rebbe*) counts instead."""
+        who, words = speech().kin.get(self.author) or speech().kin.get(self.manner, _NOBODY)
+        found = list(known)
         for match in _KIN.finditer(self.script.text, start, end):
             tokens = self.script.tokens(match.start(), match.end())
-            if any(_APPOSED.fullmatch(self.script.text[match.end() : n.stretch[0]]) for n in known):
-                continue  # my father-in-law, the Rebbe: the name that follows counts
             person = who if match[1].lower() in words else "p.unknown"
             how = "the author's own" if person != "p.unknown" else "somebody's own"
-            found.append(Named(tokens.start, tokens.stop, person, "person", match.span(), how))
+            apposed = [
+                i
+                for i, n in enumerate(found)
+                if _APPOSED.fullmatch(self.script.text[match.end() : n.stretch[0]])
+            ]
+            for i in apposed:
+                if self._name(*found[i].stretch).lower() in speech().shared and person != "p.unknown":
+                    found[i] = found[i]._replace(who=person, kind="person", how=f"{found[i].how}, {how}")
+            if not apposed:
+                found.append(Named(tokens.start, tokens.stop, person, "person", match.span(), how))
         return found
 
     def draft(

@@ -21,7 +21,7 @@ _FOLLOWS = {
     ),
 }
 _IN = re.compile(rf"\bin\s+(?:the\s+)?(?:{alternatives(speech().lists['titles'])}\s+)*$", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\([^()]{1,60}\)")
+_BRACKET = re.compile(r"\s*\([^()]{1,60}\)|\s+(?:there|elsewhere|further|further on|above|below)(?=,)")
 _LEAD = re.compile(r",?\s*as\s+$", re.IGNORECASE)
 _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
 _FROM = re.compile(
@@ -94,7 +94,13 @@ def _placed(stage: Stage, start: int) -> str:
     for named in stage.people(start):
         at = named.stretch[0] - stage.script.sentence(start)[0]
         rest = before[at + named.stretch[1] - named.stretch[0] :]
-        if at > 0 and named.kind != "unknown" and not rest.strip(" ,") and _IN.search(before[:at]):
+        if (
+            at > 0
+            and named.kind != "unknown"
+            and not stage.cast.is_no_rabbi(named.who)
+            and not rest.strip(" ,")
+            and _IN.search(before[:at])
+        ):
             return named.who
     return ""
 
@@ -128,7 +134,7 @@ def _in_work(stage: Stage, end: int, who: str) -> tuple[Report | None, str]:
         return None, who
     report = complement(script, end, Verb(frozenset()))
     named = _at(stage, inside.end())
-    if named is None or named.kind == "unknown":
+    if named is None or named.kind == "unknown" or stage.cast.is_no_rabbi(named.who):
         return report if report and report.direct else None, who
     return report, named.who
 

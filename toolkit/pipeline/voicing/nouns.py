@@ -16,12 +16,20 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(rf"\s+(?:of|from|by|(?P<inside>in))\s+{_TITLES}", re.IGNORECASE)
-_OWN = re.compile(r"[’']s?\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_OWN = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
+_AND = re.compile(rf"\s*,?\s+(?:and|&)\s+{_TITLES}", re.IGNORECASE)
+_WORK = re.compile(
+    r"[’']s\s+[^,.;“”\"]{2,60}?(?:\s\d[\d:ab.–-]*)?(?=,\s)"
+)  # according to Cordovero's Pardes 4:4, …
 _IS_THAT = re.compile(
     r"\s+(?:is|was|are|were)\s+(?:therefore\s+|simply\s+|as follows:\s+)?that\s", re.IGNORECASE
 )
+_TOLD = re.compile(r"\s+(?:are|were|have|had|can|must|may|do|did)\b", re.IGNORECASE)  # X's words are few
 _AT = re.compile(r"\s+(?:in|on|to|at|from|concerning|regarding|about)\s", re.IGNORECASE)
-_IN = re.compile(r"(?:^|\s)(?:in|to use|by)\s+(?:the\s+|his\s+)?$", re.IGNORECASE)
+_IN = re.compile(
+    r"(?:^|\s)(?:in|to use|to borrow|to quote|to take up|to adopt|as in|by)\s+(?:the\s+|his\s+)?$",
+    re.IGNORECASE,
+)
 _LEAD = frozenset(
     {
         "",
@@ -52,8 +60,24 @@ def according(stage: Stage, token: int) -> list[Draft]:
     after = re.compile(
         r"[’']s?\s+(?:words|view|opinion|explanation|teachings?|commentary|method|interpretation)"
     ).match(script.text, named.stretch[1])
-    report = around(stage, script.starts[token], after.end() if after else named.stretch[1])
-    return [stage.draft(named, report, "according to")]
+    joined = [named, *_joined(stage, named)]
+    tail = after.end() if after else joined[-1].stretch[1]
+    if work := _WORK.match(script.text, joined[-1].stretch[1]):
+        tail = work.end()
+    report = around(stage, script.starts[token], tail)
+    return [stage.draft(n, report, "according to") for n in joined]
+
+
+def _joined(stage: Stage, named: Named) -> list[Named]:
+    """Return the names that *and* joins to a name after it: *according to Rashi and the Ramban*."""
+    found: list[Named] = []
+    last = named
+    for other in stage.people(named.stretch[0]):
+        between = stage.script.text[last.stretch[1] : other.stretch[0]]
+        if other.start >= last.end and _AND.fullmatch(between):
+            found.append(other)
+            last = other
+    return found
 
 
 def by_noun(stage: Stage, token: int) -> list[Draft]:
@@ -68,7 +92,7 @@ def by_noun(stage: Stage, token: int) -> list[Draft]:
     if named is None:
         named = _owner(stage, token)
         after = script.end(token)
-    if named is None:
+    if named is None or (noun in speech().lists["tongues"] and named.who in speech().lists["doctrines"]):
         return []
     start = script.sentence(script.starts[token])[0]
     end_of_lead = min(named.stretch[0], script.starts[token])
@@ -94,7 +118,12 @@ def by_noun(stage: Stage, token: int) -> list[Draft]:
         report = clause(script, is_that.end(), "after is that")
     else:
         report = complement(script, after, Verb(frozenset()))
-    if report is None and noun in speech().lists["spoken"]:
+    if (
+        report is None
+        and noun in speech().lists["spoken"]
+        and named.kind != "unknown"
+        and not _TOLD.match(text, after)
+    ):
         report = nothing(after, "the words are named, not given")
     if report is None:
         return []
@@ -103,7 +132,9 @@ def by_noun(stage: Stage, token: int) -> list[Draft]:
 
 def _phrase_start(text: str, start: int, at: int) -> int:
     """Return where *in the words* begins: at its preposition."""
-    found = re.compile(r"(?:in|to use|by)\s+(?:the\s+)?$", re.IGNORECASE).search(text[start : at + 4])
+    found = re.compile(
+        r"(?:in|to use|to borrow|to quote|to take up|to adopt|as in|by)\s+(?:the\s+)?$", re.IGNORECASE
+    ).search(text[start : at + 4])
     return start + found.start() if found else at
 
 

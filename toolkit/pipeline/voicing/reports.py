@@ -18,6 +18,17 @@ _BRACKET = re.compile(r"\s*\[(?!\d{1,3}\])")
 _ADDRESSED = re.compile(
     rf"\s+(?:to\s+)?(?:(?:the|his|her|their|my|our)\s+)?(?:{CAPITAL}[\w’'ʿʾ.]*\s?|(?:son|daughter|of|ben|bar|the|ha)\s){{1,8}}(?=[,:]\s)"
 )  # somebody who is told or asked
+_ASIDE_THAT = re.compile(
+    r"(?:\s+(?:to\s+|for\s+)?(?:us|them|him|me))?\s*,(?:\s+[^.;:“”\"]{1,80},)?\s+that(?=[\s:,“\"‘])"
+)  # held, with X, that; writes, that
+_PLACE_WH = re.compile(
+    r"\s+(?:in|at|there|elsewhere|here)\b[^,.;:]{0,60}?\s(?P<word>how|why|whether|what)\b", re.IGNORECASE
+)  # explains in his book why
+_TOPIC = re.compile(
+    r"(?:it|this|that|these|those|(?:this|the|that|these|his) (?:verse|verses|matter|words|passage|idea|concept|term))(?=[\s.,;])",
+    re.IGNORECASE,
+)
+_PLAINLY = re.compile(r",\s+(?P<word>[^\W\d_]+)")
 _NEXT = re.compile(r"\s*([^\W\d_][\w’']*|[(\[])")
 
 
@@ -84,11 +95,15 @@ def complement(script: Script, position: int, verb: Verb) -> Report | None:
     following = word[1].lower() if word else ""
     if following == "that" and word and not text[position : word.start(1)].strip():
         return _after_that(script, word.end(1))
+    if (aside := _ASIDE_THAT.match(text, position, end)) and "quote" not in verb.follows:
+        return _after_that(script, aside.end())
     if following in speech().lists["wh"] and "wh" in verb.follows and word:
         return clause(script, word.start(1), f"after the verb, {following} …")
     colon = re.compile(r"\s*:").match(text, position)
     if colon:
         return _after_colon(script, colon.end())
+    if "strict" in verb.follows:
+        return None
     if (told := _ADDRESSED.match(text, position, end)) and (quoted := quote_at(script, told.end())):
         return quoted
     if found := _past_gap(script, position, end, following, verb):
@@ -120,19 +135,48 @@ def _past_gap(script: Script, position: int, end: int, following: str, verb: Ver
         elif c in ")]":
             depth -= 1
         elif depth <= 0:
+            if c == ";":
+                return None
             if c == ":" and not text[i + 1 : i + 2].isdigit():
+                if text[i + 1 : i + 5] == " to ":
+                    return None  # he asked for one thing: to go
                 return _after_colon(script, i + 1)
             if c in signs and (quoted := quote_at(script, i)):
                 return quoted
             if c == "t" and (that := _THAT.match(text, i)) and not _DEMONSTRATIVE.search(text[position:i]):
                 return _after_that(script, that.end())
+    return _asked(script, position, limit, verb) if "wh" in verb.follows else None
+
+
+def _asked(script: Script, position: int, limit: int, verb: Verb) -> Report | None:
+    """Return what is said in *tells us how …*, *tells us we must …*, *explains in his book why …*."""
+    text = script.text
+    if asked := _PLACE_WH.match(text, position, limit):
+        return clause(script, asked.start("word"), f"after the verb, {asked['word'].lower()} …")
     words = text[position:limit].split()
-    if "wh" in verb.follows and len(words) > 1 and words[0].lower() in {"us", "them", "him", "me", "you"}:
+    if len(words) > 1 and words[0].lower() in {"us", "them", "him", "me", "you"}:
         if words[1].lower() in speech().lists["wh"]:
             return clause(script, text.index(words[1], position), f"after the verb, {words[1].lower()} …")
         if words[1].lower() in speech().lists["clause"] and "wish" in verb.follows:
             return clause(script, text.index(words[1], position), "after the verb, without that")
     return None
+
+
+def plainly(script: Script, position: int) -> Report | None:
+    """Return what is said after a comma without quotation marks (*The Gemara says, a man should …*), or None."""
+    comma = _PLAINLY.match(script.text, position)
+    if comma is None:
+        return None
+    asked = (
+        script.text[comma.start("word") : script.sentence(comma.start("word"))[1]].rstrip('”"’)* \n')[-1:]
+        == "?"
+    )
+    if (
+        comma["word"].lower() not in speech().lists["clause"] | speech().lists["wh"] | {"whoever", "he", "go"}
+        and not asked
+    ):
+        return None
+    return clause(script, comma.start("word"), "after the comma")
 
 
 def _bare(script: Script, position: int, following: str, verb: Verb) -> Report | None:
@@ -143,7 +187,7 @@ def _bare(script: Script, position: int, following: str, verb: Verb) -> Report |
     if word is None:
         return None
     start = word.start(1)
-    rest = [w.lower().strip(",;") for w in text[start : script.sentence(start)[1]].split()[:10]]
+    rest = [w.lower() for w in re.split(r"[,;:]", text[start : script.sentence(start)[1]])[0].split()[:10]]
     if (
         "wish" in verb.follows
         and following in {"us", "them", "him", "me", "you", "people", "everyone"}
@@ -157,9 +201,11 @@ def _bare(script: Script, position: int, following: str, verb: Verb) -> Report |
     if text[position:start].strip():
         return None
     if "clause" in verb.follows and following in lists["clause"]:
-        sure = following not in lists["doubtful"]
+        sure = following not in lists["doubtful"] and len(rest) > 1
         if sure or lists["finite"].intersection(rest[1:]):
             return clause(script, start, "after the verb, without that")
+    if "object" in verb.follows and _TOPIC.match(text, start):
+        return nothing(start, "what is spoken of is named, not what is said of it")
     if "object" in verb.follows and following not in {
         "to",
         "by",

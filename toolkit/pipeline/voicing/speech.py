@@ -52,6 +52,8 @@ class Speech(NamedTuple):
     also: tuple[tuple[str, tuple[str, ...]], ...]
     kin: dict[str, tuple[str, frozenset[str]]]
     hearers: dict[str, str]
+    manners: dict[str, str]
+    shared: dict[str, dict[str, str]]
 
 
 @cache
@@ -88,6 +90,8 @@ def speech() -> Speech:
         tuple((row["who"], tuple(row["names"])) for row in data["also"]),
         {row["author"]: (row["who"], frozenset(row["words"])) for row in data["kin"]},
         {row["heard"]: row["who"] for row in data["hearer"]},
+        {word: row["tradition"] for row in data["manner"] for word in row["words"]},
+        {row["form"]: row for row in data["shared"]},
     )
 
 
@@ -99,12 +103,18 @@ def alternatives(words: Iterable[str]) -> str:
 def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[str]:
     """Return what may stand between a name and its verb: a call or bracket, an apposition, a place, helping words."""
     helping = alternatives({*auxiliaries, *adverbs})
+    inside = r"(?:[^,.!?;:“”\"()\n]|\([^()]{1,90}\)|[“\"][^“”\"\n]{1,100}[”\"]|\d[:.]\d|(?<=\b[A-Zpvcb])\.|(?<=\b(?:cf|pp|ch|no|ad|fl|ed))\.|(?<=\b(?:loc|vol|fol|sec|chs))\.)"
+    aside = rf"\s*,\s{inside}{{1,120}}?(?:,\s{inside}{{1,90}}?){{0,2}}(?:,|(?<=,[”\"]))(?=\s)"
     return re.compile(
-        rf"""(?:\s\d{{4}})?
+        rf"""[*_]{{0,2}}(?:\s\d{{4}})?
+             (?:\s(?:of|from)\s(?:the\s)?(?-i:{CAPITAL})[\w’'ʿʾ-]+)?
+             (?:\s(?:of|from|in)\s(?:(?:the|all|every|each|our|old|past|many|his|that|those|this)\s){{0,3}}[\w’'-]+)?
+             (?:\s+and\s+(?:his|her|their)\s+[a-z]+)?
              (?:\s*[(\[][^()\[\]]{{1,90}}[)\]])?
              (?:\s*,?\s(?:who|whose|whom)\s[^.;:“”"]{{3,160}}?,(?=\s))?
-             (?P<apposition>\s*,\s[^,.!?;:“”"]{{1,90}}(?:,[^,.!?;:“”"]{{1,60}})?,)?
-             (?P<place>\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)[^.!?;:“”"]){{1,90}}?,?)?
+             (?:{aside})?
+             (?:\swho\s[^,.;:“”"\n]{{3,60}}?(?=\s))?
+             (?:\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)(?:[^.!?;:“”"()]|\([^()]{{1,90}}\)|\d[:.]\d)){{1,90}}?,?)?
              (?:\s*,?\swho)?
              (?:\s*,?\s(?:{helping}|[a-z]+ly)(?=[\s,]),?){{0,5}}
              (?:\s+[a-z]+(?:s|ed)(?:\s+(?:this|it|there|himself|with\s\w+|(?:to|before)\s(?:him|her|me|us|them)))?,?\s+and(?:\s(?:{helping}|[a-z]+ly))?)?

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
-from toolkit.pipeline.voicing.cast import NAME_WORD, Named
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.voicing.cast import NAME_WORD, Named, begins
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import speech
+
+_YEAR = re.compile(r"\s[(\[](?:1[5-9]|20)\d\d[a-z]?\b")
 
 
 def strangers(
@@ -37,13 +41,18 @@ def strangers(
                     script.words[first].lower() in lists["nobody"]
                     or script.words[first].lower() in lists["inverting"]
                 )
-                and _begins(script, first)
+                and begins(script, first)
             )
         ):
             first += 1
         core = [w for w in script.words[first:stop] if w[:1].isupper() and w.lower() not in lists["nobody"]]
         joined = first > i and script.words[first - 1].lower() in lists["joined"] and len(core) == 1
-        if core and (shown is not None or len(core) > 1 or not _begins(script, first)):
+        if core and (
+            shown is not None
+            or len(core) > 1
+            or not begins(script, first)
+            or _stands_alone(script, first, stop)
+        ):
             begin = first - 1 if joined else first
             yield Named(
                 begin,
@@ -76,9 +85,9 @@ def _capitals(script: Script, i: int, end: int, names: Collection[int], terms: C
     return stop
 
 
-def _begins(script: Script, token: int) -> bool:
-    """Say whether a token stands where every word has a capital."""
-    k = token - 1
-    while k >= 0 and script.words[k] in {'"', "“", "‘", "'", "(", "[", "*"}:
-        k -= 1
-    return k < 0 or script.words[k][-1:] in ".!?:\n" or "\n" in script.words[k]
+def _stands_alone(script: Script, token: int, stop: int) -> bool:
+    """Say whether one word at the head of a sentence is a name: a year follows (*Adler (1992, p. 78)*), or it is no English word but a name."""
+    word, known = script.words[token].lower(), dictionaries()
+    return _YEAR.match(script.text, script.end(stop - 1)) is not None or (
+        len(word) > 3 and word in known.names and word not in known.common
+    )

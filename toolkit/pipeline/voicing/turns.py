@@ -7,15 +7,19 @@ from collections import Counter
 from typing import NamedTuple
 
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.voicing.bylines import is_provenance
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.reports import Report
-from toolkit.pipeline.voicing.speech import Label, speech
+from toolkit.pipeline.voicing.speech import Label, alternatives, speech
 
 _LABEL = re.compile(
-    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,2}\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*(?=\s|\S)"
+    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*(?=\s|\S)"
 )
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
-
+_FOOT = re.compile(
+    r"[*_\s]*(?:\[\d{3,}\]|Related (?:Material|Posts?|Articles?)\s*:?|Share\s*:?|\d{1,3} [Cc]omments?)[*_\s]*"
+)
+_TITLED = re.compile(rf"(?:[A-Z]\.|(?i:{alternatives(speech().lists['shown'])}))\s")
 
 _OCCASION = re.compile(r"(?<=[a-z])\s(?:from|by|on|in)\s.*$")  # Question from Facebook
 _SPEAKERS = 8  # unknown names that can speak in one text
@@ -31,6 +35,7 @@ class _Seen(NamedTuple):
     alone: bool
     partner: str
     how: str
+    titled: bool = False  # an initial or a title shows that an unknown label is a name
 
 
 def turns(stage: Stage) -> list[Draft]:
@@ -46,6 +51,7 @@ def turns(stage: Stage) -> list[Draft]:
         start = label.after
         text = stage.script.text
         end = seen[k + 1].start if k + 1 < len(seen) else lines[-1].end
+        end = _before_foot(stage, label.line + 1, end)
         end = start + len(text[start:end].rstrip(" \t\n*_-–—•0123456789" if k + 1 < len(seen) else " \t\n"))
         while start < end and text[start] in " \t\n*_":
             start += 1
@@ -78,8 +84,20 @@ def _label(stage: Stage, index: int) -> _Seen | None:
         if named.stretch[1] == matched.end("label") and named.kind == "person" and alone:
             return _Seen(*where, named.who, True, "", f"the label {words} of a turn")
     if all(w[:1].isupper() for w in words.split()) and len(words.split()) <= 4:
-        return _Seen(*where, "p.unknown", False, "", f"the label {words} of a turn")
+        titled = len(words.split()) > 1 and _TITLED.match(words) is not None
+        return _Seen(*where, "p.unknown", False, "", f"the label {words} of a turn", titled)
     return None
+
+
+def _before_foot(stage: Stage, first: int, end: int) -> int:
+    """Return where a turn ends that a line of provenance or the foot of a page follows before `end`."""
+    lines = stage.script.lines
+    for line in lines[first:]:
+        if line.start >= end:
+            break
+        if _FOOT.fullmatch(stage.script.text, line.start, line.end) or is_provenance(stage, line):
+            return line.start
+    return end
 
 
 def _is_name(stage: Stage, label: _Seen) -> bool:
@@ -121,7 +139,7 @@ def _believed(seen: list[_Seen]) -> list[_Seen]:
             return label.alone or label.partner in whos
         recurs = counts[label.how] > 1
         if label.who == "p.unknown":
-            return recurs and (sure or recurring)
+            return (recurs or (sure and label.titled)) and (sure or recurring)
         return sure or label.who in partners or len(known) > 1 or (recurs and several)
 
     return [s for s in seen if is_believed(s)]
