@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import json
 import re
+import tracemalloc
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -224,6 +226,32 @@ def test_many_texts_stand_below_each_other_and_none_is_lost(repository, tmp_path
         set(claims.all("data-text", "td")) == set(side.all("data-text", "td")) == {f"t{n}" for n in range(20)}
     )
     assert " and 11 more" in (tmp_path / "site/text.t19.html").read_text(encoding="utf-8")
+
+
+def test_what_is_held_of_a_text_is_small(repository, tmp_path):
+    said = (repository / "tei/laitman/two-worlds.xml").read_text(encoding="utf-8")
+    held = []
+
+    def watched(things, what):
+        yield from things
+        if what == "making":
+            gc.collect()
+            ours = tracemalloc.take_snapshot().filter_traces([tracemalloc.Filter(True, "*/toolkit/*")])
+            held.append(sum(trace.size for trace in ours.traces))
+
+    tracemalloc.start()
+    try:
+        for texts in (2, 6, 16):  # the first for what one run keeps for the next
+            (source := tmp_path / f"tei{texts}").mkdir()
+            for n in range(texts):
+                file = source / f"t{n}.xml"
+                file.write_text(said.replace('"laitman-two-worlds-restated"', f'"t{n}"', 1), encoding="utf-8")
+            given = {"annotations": repository / "annotations", "progress": watched}
+            edition.make_edition([source], tmp_path / f"site{texts}", **given)
+    finally:
+        tracemalloc.stop()
+    growth = (held[2] - held[1]) / 10
+    assert growth < 2 * len(said)  # the whole text and what it names take twelve times its file
 
 
 def test_a_folder_that_is_no_edition_is_left_alone_unless_one_insists(repository, tmp_path):

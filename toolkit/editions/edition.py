@@ -1,4 +1,7 @@
-"""TEI texts, a vocabulary and what `edition.toml` says in, one frozen `Edition` out: all that a format draws from."""
+"""TEI texts, a vocabulary and what `edition.toml` says in, one frozen `Edition` out: all that a format draws from.
+
+An edition may have thousands of texts, so they lie on a shelf. An edition remembers a `Record` of each, and opens one at a time.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,9 @@ from functools import cached_property
 from typing import Any
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.shelf import Shelf
 from toolkit.model.authority import Vocabulary
+from toolkit.model.header import Header
 from toolkit.model.text import Text
 from toolkit.vocabulary.called import called
 
@@ -44,17 +49,43 @@ class EditedText:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is remembered of a text: its file is at `data` of the shelf, itself at `text`; `path` is the name that the file is shown by.
+
+    `sha256` is that of the file; `claimed` says whether the text has claims, such as do not count too.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    header: Header
+    claimed: bool
+    data: int
+    text: int
+
+
 @dataclass(frozen=True)
 class Edition:
     """What is edited; `id` is made of the inputs and options, so that the same edition has the same id."""
 
     title_page: TitlePage
-    texts: tuple[EditedText, ...]
+    texts: tuple[Record, ...]
+    shelf: Shelf
     vocabulary: Vocabulary
     id: str
     version: str
     command: str
     options: Mapping[str, str] = field(default_factory=dict)
+
+    def opened(self, record: Record) -> EditedText:
+        """Return a text, taken from the shelf."""
+        return EditedText(self.shelf.get(record.text), self.data(record), record.path)
+
+    def data(self, record: Record) -> bytes:
+        """Return the TEI file of a text."""
+        data: bytes = self.shelf.get(record.data)
+        return data
 
     @cached_property
     def title(self) -> str:
@@ -62,7 +93,7 @@ class Edition:
         if self.title_page.title:
             return self.title_page.title
         if len(self.texts) == 1:
-            return self.texts[0].text.header.title
+            return self.texts[0].header.title
         return "Texts of " + " and ".join(
             filter(None, (", ".join(self.traditions[:-1]), self.traditions[-1]))
         )
@@ -71,7 +102,7 @@ class Edition:
     def traditions(self) -> tuple[str, ...]:
         """The names of the traditions, in the order of the texts."""
         members = {m.id.removeprefix("tr."): m.name for m in self.vocabulary.scheme.members("traditions")}
-        given = dict.fromkeys(e.text.header.tradition for e in self.texts)
+        given = dict.fromkeys(e.header.tradition for e in self.texts)
         return tuple(members.get(t, t) or "no tradition" for t in given)
 
     def called(self, concept: str) -> str:
@@ -99,7 +130,7 @@ def timestamp(edition: Edition) -> int:
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     if named.isdigit():
         return int(named)
-    dates = [e.text.header.date for e in edition.texts if len(e.text.header.date) == len("2000-01-01")]
+    dates = [e.header.date for e in edition.texts if len(e.header.date) == len("2000-01-01")]
     try:
         latest = dt.datetime.fromisoformat(f"{max(dates)}T00:00:00+00:00") if dates else _EPOCH
     except ValueError:

@@ -38,9 +38,9 @@ class Former:
                 return True
         return False
 
-    def keep(self, file: str, key: str, data: bytes) -> None:
-        """Remember a page that was made."""
-        self.made[file] = [key, sha256(data)]
+    def keep(self, file: str, key: str, digest: str) -> None:
+        """Remember a page that was made, with the hash of its bytes."""
+        self.made[file] = [key, digest]
 
 
 def key_of(parts: Iterable[str]) -> str:

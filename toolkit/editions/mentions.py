@@ -106,7 +106,7 @@ def above(text: Text, number: int) -> Iterator[Mark]:
 
 def units_of(text: Text, number: int) -> dict[str, str]:
     """Return the place that a `bibl` cites: unit to value, where it begins."""
-    below = [m for m in text.marks[number + 1 :] if m.parent >= number][:12]
+    below = text.marks[number + 1 : number + 13]
     return {
         m.get("unit"): m.get("from")
         for m in below

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.editions.edition import Edition
+from toolkit.editions.edition import Edition, Record
+from toolkit.editions.postings import Postings
+from toolkit.editions.prepared import numbers
 from toolkit.model.claim import Claim
 from toolkit.model.concept import Member
 from toolkit.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim, and the sentences that state it: the id of each and its number on the page."""
+
+    claim: Claim
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """The claims of one text on one aspect; where there are none, `complete` says that the text is annotated completely."""
 
-    text: Text
-    claims: tuple[Claim, ...]
+    text: Record
+    claims: tuple[Stated, ...]
     complete: bool
 
     @property
@@ -25,12 +35,25 @@ class Cell:
         return "not stated" if self.complete else "not annotated"
 
 
+_Claims = Postings[tuple[str, str], tuple[Stated, ...]]  # by topic and aspect
+
+
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One aspect of a topic, with a cell a text."""
+    """One aspect of a topic."""
 
     member: Member
-    cells: tuple[Cell, ...]
+    topic: str
+    texts: Sequence[Record]
+    stated: _Claims
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """A cell a text, each taken from the shelf when its turn comes."""
+        key = self.topic, self.member.id.removeprefix("asp.")
+        said = self.stated.of_each(key, (t.id for t in self.texts))
+        for text, (_, claims) in zip(self.texts, said, strict=True):
+            yield Cell(text, claims or (), self.topic in text.header.complete)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +65,34 @@ class Topic:
     aspects: tuple[Aspect, ...]
 
 
-def annotated(edition: Edition) -> list[Text]:
+def annotated(edition: Edition) -> list[Record]:
     """Return the texts that have claims, in their order."""
-    return [e.text for e in edition.texts if e.text.claims]
+    return [t for t in edition.texts if t.claimed]
 
 
-def synopsis(edition: Edition, texts: Sequence[Text]) -> list[Topic]:
+def synopsis(edition: Edition, texts: Sequence[Record]) -> list[Topic]:
     """Return the topics on which one of the texts has a claim that counts, in the order of the scheme; the claims of a text in the order of its sentences."""
-    scheme = edition.vocabulary.scheme
-    found: dict[tuple[str, str, str], list[Claim]] = {}
-    for text in texts:
-        order = {s.get("xml:id"): n for n, s in enumerate(text.sentences)}
-        for claim in sorted(text.claims, key=lambda c: order.get(next(iter(c.targets), ""), len(order))):
-            for topic in claim.topics if claim.counts else ():
-                found.setdefault((topic, claim.aspect, text.id), []).append(claim)
-    stated = {topic for topic, _, _ in found}
-    named = [(m, m.id.removeprefix("topic.")) for m in scheme.members("topics")]
+    stated: _Claims = Postings(edition.shelf)
+    for record in texts:
+        for key, claims in _stated(edition.opened(record).text).items():
+            stated.add(key, record.id, tuple(claims))
+    topics = {topic for topic, _ in stated}
+    aspects = edition.vocabulary.scheme.members("aspects")
+    named = [(m, m.id.removeprefix("topic.")) for m in edition.vocabulary.scheme.members("topics")]
     return [
-        Topic(
-            member,
-            name,
-            tuple(
-                Aspect(
-                    a,
-                    tuple(
-                        Cell(
-                            t,
-                            tuple(found.get((name, a.id.removeprefix("asp."), t.id), ())),
-                            name in t.header.complete,
-                        )
-                        for t in texts
-                    ),
-                )
-                for a in scheme.members("aspects")
-            ),
-        )
+        Topic(member, name, tuple(Aspect(a, name, texts, stated) for a in aspects))
         for member, name in named
-        if name in stated
+        if name in topics
     ]
+
+
+def _stated(text: Text) -> dict[tuple[str, str], list[Stated]]:
+    """Return the claims of a text that count, by topic and aspect."""
+    order = {s.get("xml:id"): n for n, s in enumerate(text.sentences)}
+    labels = {m.get("xml:id"): n for m, n in numbers(text) if m.get("type") == "sentence"}
+    found: dict[tuple[str, str], list[Stated]] = {}
+    for claim in sorted(text.claims, key=lambda c: order.get(next(iter(c.targets), ""), len(order))):
+        for topic in claim.topics if claim.counts else ():
+            places = tuple((t, labels.get(t) or t) for t in claim.targets)
+            found.setdefault((topic, claim.aspect), []).append(Stated(claim, places))
+    return found

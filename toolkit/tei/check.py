@@ -5,6 +5,9 @@ The families of rules are the modules of `toolkit.tei.checking`, found by name.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache
+
 from toolkit.ground.discover import discover
 from toolkit.ground.errors import Finding, InputError
 from toolkit.tei.checking._subject import Library, Subject
@@ -27,7 +30,12 @@ def check(data: bytes, path: str = "-", library: Library | None = None) -> tuple
     except InputError as error:
         return error.findings
     subject = Subject(document, library if library is not None else Library())
-    families = discover(_FAMILIES, "check")
+    families = _families()
     if document.root.name != "TEI" or document.root.namespace != TEI:
         families = {"grammar": families["grammar"]}  # the rest speaks of TEI alone
     return tuple(sorted({f for family in families.values() for f in family(subject)}))
+
+
+@cache
+def _families() -> dict[str, Callable[[Subject], Iterator[Finding]]]:
+    return discover(_FAMILIES, "check")

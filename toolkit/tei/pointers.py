@@ -67,7 +67,7 @@ def read_prefixes(document: Document) -> tuple[Prefix, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 14)  # a text has few pointers, each many times
+@lru_cache(maxsize=1 << 10)  # a text has few pointers, each many times
 def resolve(pointer: str, prefixes: tuple[Prefix, ...], path: str = "-") -> Target | None:
     """Return what a pointer in the file `path` means, or None where its prefix is declared but matches nothing.
 

@@ -1,5 +1,6 @@
 """TEI files in, a reading edition out: a folder of pages, or one file.
 
+Each file is read once and lies on a shelf from then on, so that memory does not grow with the texts, and what is drawn is what was checked.
 Nothing is written before every text was read and checked. A folder is made beside its place and takes the name when it is whole, so that
 an interrupted run leaves the former edition as it was.
 """
@@ -16,12 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import __version__
-from toolkit.editions.edition import EditedText, Edition, TitlePage, title_page
+from toolkit.editions.edition import Edition, Record, TitlePage, title_page
 from toolkit.editions.former import Former
 from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.discover import load, packages
 from toolkit.ground.errors import ConflictError, Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
+from toolkit.ground.shelf import Shelf
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.tei.accepted import with_accepted
 from toolkit.tei.check import Library, check
@@ -80,73 +82,91 @@ def make_edition(
     folder = annotations if annotations is not None else annotations_folder(near=paths[0])
     vocabulary = read_vocabulary(folder)
     given = options or {}
-    files, findings = _loaded(paths)
-    made_from = [
-        __version__,
-        format,
-        vocabulary.digest,
-        repr(page),
-        command,
-        *(f"{k}={v}" for k, v in sorted(given.items())),
-        *(f"{shown} {sha256(data)}" for _, shown, data in files),
-    ]
-    identifier = sha256("\n".join(made_from).encode("utf-8", "surrogatepass"))
-    many = load(_EDITIONS, format, "MANY")
-    code = _code() if many else ""
-    seal = sha256(f"{identifier}{code}".encode())
-    held = _held(target) if many else {}
-    if not findings and held.get("seal") == seal and isinstance(count := held.get("texts"), int):
-        return Made(identifier[:12], count, unchanged=True)
-    texts = _read(files, findings, annotations, page, progress)
-    edition = Edition(page, texts, vocabulary, identifier[:12], __version__, command, given)
-    make = load(_EDITIONS, format, "make")
-    if not many:
-        write_atomically(target, make(edition))
-        return Made(edition.id, len(texts))
-    _spare(target, held, force=force)
-    former = Former(target, held.get("pages") if held.get("code") == code else {})
-    said = {"yichud": __version__, "edition": edition.id, "seal": seal, "code": code, "texts": len(texts)}
-    _folder(
-        target, lambda folder: make(edition, folder, former, progress), lambda: {**said, "pages": former.made}
-    )
-    return Made(edition.id, len(texts), taken=former.taken)
+    with Shelf() as shelf:
+        files, findings = _loaded(paths, shelf)
+        made_from = [
+            __version__,
+            format,
+            vocabulary.digest,
+            repr(page),
+            command,
+            *(f"{k}={v}" for k, v in sorted(given.items())),
+            *(f"{f.shown} {f.sha256}" for f in files),
+        ]
+        identifier = sha256("\n".join(made_from).encode("utf-8", "surrogatepass"))
+        many = load(_EDITIONS, format, "MANY")
+        code = _code() if many else ""
+        seal = sha256(f"{identifier}{code}".encode())
+        held = _held(target) if many else {}
+        if not findings and held.get("seal") == seal and isinstance(count := held.get("texts"), int):
+            return Made(identifier[:12], count, unchanged=True)
+        texts = _read(files, findings, shelf, annotations, page, progress)
+        edition = Edition(page, texts, shelf, vocabulary, identifier[:12], __version__, command, given)
+        make = load(_EDITIONS, format, "make")
+        if not many:
+            write_atomically(target, make(edition))
+            return Made(edition.id, len(texts))
+        _spare(target, held, force=force)
+        former = Former(target, held.get("pages") if held.get("code") == code else {})
+        said = {"yichud": __version__, "edition": edition.id, "seal": seal, "code": code, "texts": len(texts)}
+        _folder(
+            target,
+            lambda folder: make(edition, folder, former, progress),
+            lambda: {**said, "pages": former.made},
+        )
+        return Made(edition.id, len(texts), taken=former.taken)
 
 
-def _loaded(paths: Sequence[Path]) -> tuple[list[tuple[Path, str, bytes]], list[Finding]]:
-    """Return each file with the name that it is shown by and its bytes, and what is wrong with the others."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that was read: the name that it is shown by, its hash, and where its bytes are on the shelf."""
+
+    path: Path
+    shown: str
+    sha256: str
+    data: int
+
+
+def _loaded(paths: Sequence[Path], shelf: Shelf) -> tuple[list[_File], list[Finding]]:
+    """Put the bytes of each file on the shelf, and return what is wrong with those that cannot be read."""
     files, findings = files_of(paths)
     loaded = []
     for file, shown in files:
         try:
-            loaded.append((file, shown, load_file(file)))
+            data = load_file(file)
         except InputError as error:
             findings += error.findings
+        else:
+            loaded.append(_File(file, shown, sha256(data), shelf.put(data)))
     return loaded, findings
 
 
 def _read(
-    files: Sequence[tuple[Path, str, bytes]],
+    files: Sequence[_File],
     findings: list[Finding],
+    shelf: Shelf,
     annotations: Path | None,
     page: TitlePage,
     progress: Progress,
-) -> tuple[EditedText, ...]:
+) -> tuple[Record, ...]:
+    """Check every file, put its text on the shelf, and return the records of those that are edited."""
     library = Library(annotations)
-    texts: dict[str, EditedText] = {}
-    for file, shown, data in progress(files, "reading"):
+    texts: dict[str, Record] = {}
+    for file in progress(files, "reading"):
+        data = shelf.get(file.data)
         try:
-            found = check(data, str(file), library)
+            found = check(data, str(file.path), library)
             if found:
                 findings += found
                 continue
-            text = with_accepted(read_layout(data, str(file))).text
+            text = with_accepted(read_layout(data, str(file.path))).text
         except InputError as error:
             findings += error.findings
             continue
         if text.id in texts:
             findings.append(
                 Finding(
-                    str(file),
+                    str(file.path),
                     0,
                     0,
                     "R03",
@@ -155,7 +175,9 @@ def _read(
                 )
             )
         elif text.characters.strip():
-            texts[text.id] = EditedText(text, data, shown)
+            texts[text.id] = Record(
+                text.id, file.shown, file.sha256, text.header, bool(text.claims), file.data, shelf.put(text)
+            )
     if findings:
         raise InputError(*findings)
     if not texts:
@@ -171,10 +193,10 @@ def _read(
     return tuple(texts[t] for t in page.texts) if page.texts else tuple(_ordered(texts))
 
 
-def _ordered(texts: dict[str, EditedText]) -> list[EditedText]:
+def _ordered(texts: dict[str, Record]) -> list[Record]:
     """Return the texts, those of one tradition together, in the order in which they were given."""
-    traditions = list(dict.fromkeys(e.text.header.tradition for e in texts.values()))
-    return sorted(texts.values(), key=lambda e: traditions.index(e.text.header.tradition))
+    traditions = list(dict.fromkeys(e.header.tradition for e in texts.values()))
+    return sorted(texts.values(), key=lambda e: traditions.index(e.header.tradition))
 
 
 def _spare(target: Path, held: dict[str, Any], *, force: bool) -> None:

@@ -11,6 +11,7 @@ from toolkit.rendering.hebrew import direction, headword_lang
 from toolkit.rendering.links import allowed
 from toolkit.rendering.page import environment
 from toolkit.rendering.policy import content_security_policy
+from toolkit.rendering.scripts import script_of
 
 
 def test_the_policy_admits_the_style_by_its_hash_and_nothing_else():
@@ -111,3 +112,16 @@ def test_a_picture_has_its_words():
     }
     named = {"data": values, "mark": "bar", "encoding": {**encoding, "y": {"field": "a", "type": "nominal"}}}
     assert len(png(named)) > len(png(bare)) + 1_500  # the letters of the label: a font was found
+
+
+def test_a_script_is_written_in_parts_with_keys_in_order_and_no_tag_can_end_it():
+    parts = list(script_of("data", {"texts": iter([{"b": 1, "a": "</script>"}, 2]), "also": "ש"}))
+    assert len(parts) > 4
+    assert "".join(parts) == ('window.data={"also":"ש","texts":[{"a":"\\u003c/script\\u003e","b":1},2]};')
+    assert "".join(script_of("data", {})) == "window.data={};"
+
+
+def test_the_hash_of_parts_is_that_of_the_whole():
+    assert content_security_policy(scripts=["one two"]) == content_security_policy(
+        scripts=[["one", " ", "two"]]
+    )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from toolkit.editions.edition import Edition
+from toolkit.editions.edition import Edition, Record
 from toolkit.editions.epub.document import Document, document
 from toolkit.editions.epub.package import packaged
 from toolkit.editions.html import TEMPLATES
@@ -52,17 +52,13 @@ def make(edition: Edition) -> bytes:
         given = {**module.content(gathered), "stacked": True}  # type: ignore[attr-defined]
         return draw(name, module.FILE, kind, **given)  # type: ignore[attr-defined]
 
-    texts = [
-        draw(
-            "text",
-            gathered.page(e.text.id),
-            "chapter",
-            title=e.text.header.title or e.text.id,
-            edited=e,
-            body=Markup(drawn(e, edition, "xml")),  # noqa: S704 - lxml escaped it
-        )
-        for e in edition.texts
-    ]
+    def chapter(record: Record) -> Document:
+        edited = edition.opened(record)
+        body = Markup(drawn(edited, edition, "xml"))  # noqa: S704 - lxml escaped it
+        title = record.header.title or record.id
+        return draw("text", gathered.page(record.id), "chapter", title=title, edited=edited, body=body)
+
+    texts = [chapter(record) for record in edition.texts]
     before = [page(module, kind) for module, kind in _BEFORE.items()]
     after = [page(module, kind) for module, kind in _AFTER.items()]
     traditions = contents.content(gathered)["traditions"]

@@ -3,25 +3,29 @@
 text.xsl     the reading page's text, from the prepared TEI tree (XSLT 1.0, without access to files or network)
 transform.py  the text through it
 gathered.py  what the indexes are made of
+tables.py    the same as CSV
 pages/       one page a file: what it is called, and what its template is given
 templates/   base.html.j2 and one template a page; edition.css and edition.js, inlined in every page with their hashes
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
-from toolkit.editions.edition import EditedText, Edition
+from toolkit.editions.edition import Edition, Record
 from toolkit.editions.former import Former, key_of
 from toolkit.editions.html.gathered import Gathered
+from toolkit.editions.html.tables import tables, write_table
 from toolkit.editions.html.transform import drawn
 from toolkit.editions.respelling import Respelling
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.progress import Progress
-from toolkit.ground.writing import sha256
 from toolkit.rendering.page import environment, palette
 from toolkit.rendering.policy import content_security_policy
 from toolkit.rendering.scripts import script_of
@@ -32,6 +36,7 @@ SUFFIXES: tuple[str, ...] = ()
 _HERE = Path(__file__).resolve().parent
 TEMPLATES = _HERE / "templates"
 _PAGES = "toolkit.editions.html.pages"
+_BUFFER = 20  # pieces of a template that are written together; one may hold all sentences of a text
 
 
 def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> None:
@@ -41,31 +46,31 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
     """
     gathered = Gathered(edition, Respelling(edition.vocabulary))
     site = _Site(edition, gathered)
-    for text in progress(edition.texts, "making"):
-        file, cards = gathered.page(text.text.id), script_of("yichudTerms", gathered.cards(text.text.id))
-        key = key_of((site.key, sha256(text.data), cards))
+    (folder / "tei").mkdir()
+    for record in progress(edition.texts, "making"):
+        file = gathered.page(record.id)
+        cards = "".join(script_of("yichudTerms", gathered.cards(record.id)))
+        key = key_of((site.key, record.sha256, cards))
         if not former.give(file, key, folder):
-            given = _reading(site, text)
-            former.keep(file, key, site.write(folder / file, "text", {**given, "data": cards}))
-        target = folder / gathered.tei(text.text.id)
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(text.data)
+            given = _reading(site, record)
+            former.keep(file, key, site.write(folder / file, "text", {**given, "data": [cards]}))
+        (folder / gathered.tei(record.id)).write_bytes(edition.data(record))
     for key in names(_PAGES):
         site.write(folder / load(_PAGES, key, "FILE"), key, load(_PAGES, key, "content")(gathered))
-    for name, data in gathered.tables():
-        target = folder / "tables" / name
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(data)
+    (folder / "tables").mkdir()
+    for name, rows in tables(gathered):
+        write_table(folder / "tables" / name, rows)
 
 
-def _reading(site: _Site, edited: EditedText) -> dict[str, object]:
+def _reading(site: _Site, record: Record) -> dict[str, object]:
+    edited = site.edition.opened(record)
     body = drawn(edited, site.edition)
     return {
-        "title": edited.text.header.title or edited.text.id,
+        "title": record.header.title or record.id,
         "edited": edited,
         "body": Markup(body),  # noqa: S704 - lxml escaped it
         "undecided": body.count('class="suggested"'),
-        "version": f"text {sha256(edited.data)[:12]}",
+        "version": f"text {record.sha256[:12]}",
     }
 
 
@@ -87,20 +92,29 @@ class _Site:
         edition = self.edition
         return key_of((edition.title, edition.vocabulary.digest, str(sorted(edition.options.items()))))
 
-    def write(self, file: Path, template: str, given: dict[str, object]) -> bytes:
-        """Draw and write one page and return it; what `given` names `data` is a script of the page's own, and `version` what a citation names."""
-        data = str(given.get("data", ""))
-        scripts = [s for s in (self._script, data) if s]
-        page = self._made.get_template(f"{template}.html.j2").render(
+    def write(self, file: Path, template: str, given: Mapping[str, object]) -> str:
+        """Draw and write one page part by part and return its SHA-256.
+
+        What `given` names `data` are the parts of a script of the page's own, JSON in which < is escaped; `version` is what a citation names.
+        """
+        data: Any = given.get("data", ())
+        page = self._made.get_template(f"{template}.html.j2").stream(
             edition=self.edition,
             gathered=self._gathered,
             nav=self._nav,
             here=file.name,
             style=Markup(self._style),  # noqa: S704 - our own file
             script=Markup(self._script),  # noqa: S704 - our own file
-            policy=content_security_policy(styles=[self._style], scripts=scripts),
-            **{"version": f"edition {self.edition.id}", **given, "data": Markup(data)},  # noqa: S704 - JSON in which < is escaped
+            policy=content_security_policy(
+                styles=[self._style], scripts=[self._script, data] if data else [self._script]
+            ),
+            **{"version": f"edition {self.edition.id}", **given, "data": data},
         )
-        encoded = page.encode("utf-8", "backslashreplace")
-        file.write_bytes(encoded)
-        return encoded
+        page.enable_buffering(_BUFFER)
+        digest = hashlib.sha256()
+        with file.open("wb") as out:
+            for part in page:
+                encoded = part.encode("utf-8", "backslashreplace")
+                digest.update(encoded)
+                out.write(encoded)
+        return digest.hexdigest()

@@ -1,23 +1,28 @@
-"""An edition in, what its indexes are made of out: who and what is named where, in the order of the texts."""
+"""An edition in, what its indexes are made of out: who and what is named where, in the order of the texts.
+
+Each text is opened once. What it names lies on the shelf by what is named, so that an index is written entry by entry, text by text, and
+memory holds the names, the forms in which they are written, and which texts name them.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from toolkit.editions.edition import Edition
-from toolkit.editions.mentions import Mention, mentions, suggested
+from toolkit.editions.mentions import Mention, mentions, suggested, units_of
+from toolkit.editions.postings import Postings
 from toolkit.editions.prepared import anchor_of, numbers, suggestion_of
 from toolkit.editions.respelling import Respelling
-from toolkit.model.claim import Claim
 from toolkit.model.text import Text
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
+from toolkit.rendering.links import allowed
+from toolkit.tei.pointers import fragment
 
 BESIDE = 12  # texts that have a column each in a synopsis; where there are more, a row holds the cells of those that say something
 _SPELT = frozenset({"translit", "acronym"})  # channels whose forms are written otherwise elsewhere
@@ -26,11 +31,36 @@ _ELSEWHERE = 8  # titles that a card names
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A way to the very words: the page and the id there, what is shown for it, and the words."""
+    """A way to the very words: the page and the id there, what is shown for it, and the words.
+
+    `sentence` is the id of the sentence, `number` its number on the page, `whole` its words; outside sentences these are the words
+    themselves. `out` is the address where what is cited can be read, empty where there is none.
+    """
 
     address: str
     label: str
     form: str
+    sentence: str = ""
+    number: str = ""
+    whole: str = ""
+    out: str = ""
+
+
+class Sentence(NamedTuple):
+    """A sentence as the search knows it: its id, its number on the page, its words, and the concepts that it names."""
+
+    id: str
+    number: str
+    words: str
+    concepts: list[str]
+
+
+class _Key(NamedTuple):
+    """What is named: a `concept`, `person` or `work`, or a `voice` that speaks; of a work also the place that is cited."""
+
+    kind: str
+    target: str
+    cited: str = ""
 
 
 class Gathered:
@@ -40,19 +70,53 @@ class Gathered:
         self.edition = edition
         self.respelling = respelling
         self.undecided = edition.options.get("only") != "decided"
-        self._by_target: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-        self.by_text: dict[str, list[Mention]] = {}
-        for edited in edition.texts:
-            found = chain(mentions(edited.text), suggested(edited.text) if self.undecided else ())
-            self.by_text[edited.text.id] = []
-            for mention in found:
-                self.by_text[edited.text.id].append(mention)
-                self._by_target[mention.kind, mention.target].append(mention)
+        self._titles = {t.id: t.header.title or t.id for t in edition.texts}
+        self._named: Postings[_Key, tuple[Place, ...]] = Postings(edition.shelf)
+        self._cited: dict[str, dict[str, None]] = defaultdict(dict)
+        self._forms: dict[str, dict[str, None]] = defaultdict(dict)
+        self._mentions: dict[str, int] = {}
+        self._sentences: dict[str, int] = {}
+        self._card_of = cache(self._card)
+        for record in edition.texts:
+            self._gather(edition.opened(record).text)
 
-    @cached_property
-    def texts(self) -> dict[str, Text]:
-        """The texts by id."""
-        return {e.text.id: e.text for e in self.edition.texts}
+    def _gather(self, text: Text) -> None:
+        number = dict(labels(text))
+        whole = {s.get("xml:id"): " ".join(s.span.of(text.characters).split()) for s in text.sentences}
+        naming: dict[str, set[str]] = defaultdict(set)
+        found: dict[_Key, list[Place]] = defaultdict(list)
+        named = tuple(chain(mentions(text), suggested(text) if self.undecided else ()))
+        for m in named:
+            place = self._place(text, m, number, whole)
+            found[_Key(m.kind, m.target, m.place if m.kind == "work" else "")].append(place)
+            if m.kind == "concept":
+                naming[m.sentence].add(m.target)
+                self._forms[m.target][m.form] = None
+            elif m.kind == "work":
+                self._cited[m.target][m.place] = None
+        for who, place in _speaking(text, self.page(text.id)):
+            found[_Key("voice", who)].append(place)
+        for key, places in found.items():
+            self._named.add(key, text.id, tuple(places))
+        sentences = [Sentence(i, number.get(i, i), w, sorted(naming[i])) for i, w in whole.items() if i]
+        self._mentions[text.id] = self.edition.shelf.put(named)
+        self._sentences[text.id] = self.edition.shelf.put(sentences)
+
+    def _place(self, text: Text, m: Mention, number: dict[str, str], whole: dict[str, str]) -> Place:
+        at = suggestion_of(m.mark) if m.suggested else anchor_of(m.mark)
+        label = number.get(m.sentence, m.sentence or "head")
+        out = ""
+        if m.kind == "work" and (known := self.edition.vocabulary.works.get(m.target)):
+            out = allowed(known.link(units_of(text, m.mark))) or ""
+        return Place(
+            f"{self.page(text.id)}#{at}",
+            (m.place or label) + (" ?" if m.suggested else ""),
+            m.form,
+            m.sentence,
+            label,
+            whole.get(m.sentence, m.form) if m.sentence else m.form,
+            out,
+        )
 
     def page(self, text: str) -> str:
         """Return the file of a text's reading page."""
@@ -64,37 +128,47 @@ class Gathered:
 
     def title(self, text: str) -> str:
         """Return the title of a text."""
-        return self.texts[text].header.title or text
+        return self._titles[text]
 
     def targets(self, kind: str) -> list[str]:
-        """Return what of this kind is named anywhere, in no order."""
-        return [target for k, target in self._by_target if k == kind]
+        """Return what of this kind is named anywhere, in the order in which it is named first."""
+        return list(dict.fromkeys(key.target for key in self._named if key.kind == kind))
 
-    def of(self, kind: str, target: str) -> list[tuple[str, list[Place]]]:
-        """Return where something is named: by text, in their order."""
-        found: dict[str, list[Place]] = defaultdict(list)
-        for m in self._by_target.get((kind, target), ()):
-            found[m.text].append(self.place(m))
-        return list(found.items())
+    def cited(self, work: str) -> list[str]:
+        """Return the places of a work that are cited, sorted as they are written."""
+        return sorted(self._cited.get(work, ()))
 
-    def mentions_of(self, kind: str, target: str) -> list[Mention]:
-        """Return the mentions themselves."""
-        return self._by_target.get((kind, target), [])
+    def forms(self, concept: str) -> Iterable[str]:
+        """Return the forms in which a concept is named, in the order in which they come first."""
+        return self._forms.get(concept, {}).keys()
 
-    def place(self, mention: Mention) -> Place:
-        """Return the way to a mention."""
-        at = suggestion_of(mention.mark) if mention.suggested else anchor_of(mention.mark)
-        label = mention.place or self.sentence_label(mention.text, mention.sentence)
-        doubt = " ?" if mention.suggested else ""
-        return Place(f"{self.page(mention.text)}#{at}", label + doubt, mention.form)
+    def naming(self, kind: str, target: str, cited: str = "") -> Sequence[str]:
+        """Return the ids of the texts that name something, in their order."""
+        return self._named.texts(_Key(kind, target, cited))
 
-    def sentence_label(self, text: str, sentence: str) -> str:
-        """Return the number of a sentence as the reading page shows it: paragraph and sentence."""
-        return self._labels[text].get(sentence, sentence or "head")
+    def of(self, kind: str, target: str, cited: str = "") -> Iterator[tuple[str, tuple[Place, ...]]]:
+        """Yield where something is named: the id of each text, in their order, with its places."""
+        return self._named.of(_Key(kind, target, cited))
 
-    @cached_property
-    def _labels(self) -> dict[str, dict[str, str]]:
-        return {text: dict(labels(t)) for text, t in self.texts.items()}
+    def of_sorted(self, kind: str, target: str, cited: str = "") -> Iterator[tuple[str, tuple[Place, ...]]]:
+        """Yield the same in the order of the ids."""
+        return self._named.of_sorted(_Key(kind, target, cited))
+
+    def of_each(
+        self, kind: str, target: str, cited: str = ""
+    ) -> Iterator[tuple[str, tuple[Place, ...] | None]]:
+        """Yield the same of every text, None for one that does not name it."""
+        return self._named.of_each(_Key(kind, target, cited), (t.id for t in self.edition.texts))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return what a text names, in its order."""
+        named: tuple[Mention, ...] = self.edition.shelf.get(self._mentions[text])
+        return named
+
+    def sentences(self, text: str) -> list[Sentence]:
+        """Return the sentences of a text that have an id."""
+        sentences: list[Sentence] = self.edition.shelf.get(self._sentences[text])
+        return sentences
 
     def lang(self, concept: str) -> str:
         """Return the language tag of a concept's headword."""
@@ -112,13 +186,13 @@ class Gathered:
         `spellings` says for each form of the text how others write it: `israeli`, `ashkenazi`, `hebrew`.
         """
         named: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
-        for m in self.by_text[text]:
+        for m in self.mentions(text):
             if m.kind == "concept":
                 spelt = self._spelt(m.form, m.target) if m.channel in _SPELT else {}
                 named[m.target].update({m.form: spelt} if spelt else {})
         return {
             concept: {
-                **self._card(concept),
+                **self._card_of(concept),
                 "texts": self._elsewhere(concept, text),
                 "spellings": spellings,
             }
@@ -126,87 +200,24 @@ class Gathered:
             if concept in self.edition.vocabulary.scheme.concepts
         }
 
-    @cache  # noqa: B019 - one object a run
     def _card(self, concept: str) -> dict[str, str]:
         return {
             "name": self.edition.called(concept),
             "head": self.head(concept),
             "lang": self.lang(concept),
             "gloss": self.edition.vocabulary.scheme.concepts[concept].gloss,
-            "forms": ", ".join(sorted({m.form for m in self.mentions_of("concept", concept)})),
+            "forms": ", ".join(sorted(self.forms(concept))),
         }
 
     def _spelt(self, form: str, concept: str) -> dict[str, str]:
         written = self.respelling.of(form, concept)
         return {k: v for k, v in (*written.latin, ("hebrew", written.hebrew)) if v}
 
-    @cache  # noqa: B019 - one object a run
-    def _naming(self, concept: str) -> list[str]:
-        return list(dict.fromkeys(m.text for m in self.mentions_of("concept", concept)))
-
     def _elsewhere(self, concept: str, text: str) -> str:
-        naming = self._naming(concept)
+        naming = self.naming("concept", concept)
         others = [t for t in naming[: _ELSEWHERE + 1] if t != text][:_ELSEWHERE]
         more = len(naming) - 1 - len(others)
         return ", ".join(map(self.title, others)) + (f" and {more} more" if more > 0 else "")
-
-    def claims(self) -> Iterator[tuple[Text, Claim]]:
-        """Yield the claims that count, text by text."""
-        for edited in self.edition.texts:
-            yield from ((edited.text, c) for c in edited.text.claims if c.counts)
-
-    def tables(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the tables to download: name and bytes of a CSV file (UTF-8, cells that begin a formula defused)."""
-        yield (
-            "mentions.csv",
-            _csv(
-                ("text", "kind", "target", "form", "sentence", "channel", "lang", "place", "status"),
-                (
-                    (
-                        m.text,
-                        m.kind,
-                        m.target,
-                        m.form,
-                        m.sentence,
-                        m.channel,
-                        m.lang,
-                        m.place,
-                        "proposed" if m.suggested else "accepted",
-                    )
-                    for m in chain.from_iterable(self.by_text.values())
-                ),
-            ),
-        )
-        yield (
-            "claims.csv",
-            _csv(
-                (
-                    "text",
-                    "claim",
-                    "topics",
-                    "aspect",
-                    "polarity",
-                    "standing",
-                    "statement",
-                    "sentences",
-                    "roles",
-                ),
-                (
-                    (
-                        t.id,
-                        c.id,
-                        " ".join(c.topics),
-                        c.aspect,
-                        c.polarity,
-                        c.standing,
-                        c.statement,
-                        " ".join(c.targets),
-                        " ".join(f"{r.type}:{r.target}" for r in c.roles),
-                    )
-                    for t, c in self.claims()
-                ),
-            ),
-        )
 
 
 def labels(text: Text) -> Iterator[tuple[str, str]]:
@@ -214,11 +225,9 @@ def labels(text: Text) -> Iterator[tuple[str, str]]:
     yield from ((m.get("xml:id"), n) for m, n in numbers(text) if m.name == "seg" and m.get("xml:id"))
 
 
-def _csv(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(
-        tuple(f"'{c}" if c[:1] in {"=", "+", "-", "@", "\t", "\r"} else c for c in row) for row in rows
-    )
-    return out.getvalue().encode("utf-8", "backslashreplace")
+def _speaking(text: Text, page: str) -> Iterator[tuple[str, Place]]:
+    """Yield who speaks in a text, and where."""
+    for number, mark in enumerate(text.marks):
+        if mark.name in {"said", "sp"} and mark.get("who"):
+            words = " ".join(mark.span.of(text.characters).split()[:6])
+            yield fragment(mark.get("who")), Place(f"{page}#{anchor_of(number)}", "speaks", words)

@@ -11,9 +11,9 @@ from typing import Any
 
 from lxml import etree
 
-from toolkit.editions.edition import PAPERS, EditedText, Edition, timestamp
+from toolkit.editions.edition import PAPERS, Edition, Record, timestamp
 from toolkit.editions.mentions import mentions
-from toolkit.editions.prepared import OWN, TEI, numbers, prepared
+from toolkit.editions.prepared import OWN, TEI, prepared
 from toolkit.editions.synopsis import Cell, annotated, synopsis
 from toolkit.ground.errors import UsageError
 from toolkit.rendering.hebrew import headword_lang
@@ -43,7 +43,9 @@ def make(edition: Edition) -> bytes:
             f"two texts stand on facing pages, and there are {len(edition.texts)}",
             hint="name two files, or choose two with `texts` in the edition file",
         )
-    files = {f"text-{n}.xml": _flat(prepared(e, edition), n) for n, e in enumerate(edition.texts)}
+    files = {
+        f"text-{n}.xml": _flat(prepared(edition.opened(t), edition), n) for n, t in enumerate(edition.texts)
+    }
     files["edition.json"] = json.dumps(_said(edition, paper), ensure_ascii=False, sort_keys=True).encode()
     files = {name: data.replace(_QAMATS_QATAN, _QAMATS) for name, data in files.items()}
     return compile_pdf(_MAIN.read_text(encoding="utf-8"), files, timestamp=timestamp(edition))
@@ -85,7 +87,7 @@ def _said(edition: Edition, paper: str) -> dict[str, Any]:
         "version": edition.version,
         "id": edition.id,
         "command": edition.command,
-        "texts": [_text(edition, n, e) for n, e in enumerate(edition.texts)],
+        "texts": [_text(edition, n, t) for n, t in enumerate(edition.texts)],
         "synopsis": _synopsis(edition),
         "parallel": bool(edition.options.get("parallel")),
         "glossary": _glossary(edition),
@@ -93,11 +95,11 @@ def _said(edition: Edition, paper: str) -> dict[str, Any]:
     }
 
 
-def _text(edition: Edition, number: int, edited: EditedText) -> dict[str, Any]:
-    header = edited.text.header
+def _text(edition: Edition, number: int, record: Record) -> dict[str, Any]:
+    header = record.header
     return {
         "file": f"text-{number}.xml",
-        "title": header.title or edited.text.id,
+        "title": header.title or record.id,
         "author": edition.person(header.author) if header.author else header.author_name,
         "tradition": edition.member("traditions", header.tradition),
         "restated": header.source_title if header.form == "restatement" else "",
@@ -109,22 +111,16 @@ def _text(edition: Edition, number: int, edited: EditedText) -> dict[str, Any]:
 
 def _synopsis(edition: Edition) -> list[dict[str, Any]]:
     """Return the topics, their aspects on which a text has a claim, and what each text says there."""
-    number = {e.text.id: n for n, e in enumerate(edition.texts)}
-    labels = {
-        e.text.id: {m.get("xml:id"): n for m, n in numbers(e.text) if m.get("xml:id")} for e in edition.texts
-    }
+    number = {t.id: n for n, t in enumerate(edition.texts)}
 
     def stated(cell: Cell) -> list[dict[str, Any]]:
-        text = cell.text.id
         return [
             {
-                "statement": c.statement,
-                "negated": c.polarity == "negated",
-                "places": [
-                    {"place": _place(number[text], t), "n": labels[text].get(t, t)} for t in c.targets
-                ],
+                "statement": s.claim.statement,
+                "negated": s.claim.polarity == "negated",
+                "places": [{"place": _place(number[cell.text.id], i), "n": n} for i, n in s.places],
             }
-            for c in cell.claims
+            for s in cell.claims
         ]
 
     return [
@@ -151,8 +147,8 @@ def _synopsis(edition: Edition) -> list[dict[str, Any]]:
 def _glossary(edition: Edition) -> list[dict[str, Any]]:
     scheme = edition.vocabulary.scheme
     forms: dict[str, set[str]] = {}
-    for edited in edition.texts:
-        for m in mentions(edited.text):
+    for record in edition.texts:
+        for m in mentions(edition.opened(record).text):
             if m.kind == "concept" and m.target in scheme.concepts:
                 forms.setdefault(m.target, set()).add(m.form)
     entries = [
@@ -170,7 +166,7 @@ def _glossary(edition: Edition) -> list[dict[str, Any]]:
 
 
 def _works(edition: Edition) -> list[dict[str, Any]]:
-    cited = {m.target for e in edition.texts for m in mentions(e.text) if m.kind == "work"}
+    cited = {m.target for t in edition.texts for m in mentions(edition.opened(t).text) if m.kind == "work"}
     known = edition.vocabulary.works
     entries = [
         {"id": w, "title": edition.work(w), "head": known[w].hebrew if w in known else ""} for w in cited

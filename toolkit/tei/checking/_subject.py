@@ -25,13 +25,16 @@ class Library:
 
     annotations: Path | None = None
     _read: dict[Path, dict[str, Node] | None] = field(default_factory=dict)
+    _places: dict[str, Path] = field(default_factory=dict)
 
     def place(self, path: str) -> Path:
         """Return where a file that a pointer names is looked for."""
-        found = Path(path)
-        if self.annotations is not None and found.name in ANNOTATIONS:
-            return self.annotations / found.name
-        return found
+        if path not in self._places:
+            found = Path(path)
+            if self.annotations is not None and found.name in ANNOTATIONS:
+                found = self.annotations / found.name
+            self._places[path] = found
+        return self._places[path]
 
     def ids(self, path: Path) -> dict[str, Node] | None:
         """Return the elements of an XML file by their `xml:id`; None where it is not there or cannot be read."""

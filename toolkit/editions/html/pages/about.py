@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.editions.html.gathered import Gathered
-from toolkit.ground.writing import sha256
 
 FILE = "about.html"
 TITLE = "About"
@@ -14,5 +13,4 @@ PLACE = 60
 
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return every text with its file and hash."""
-    texts = [(e.text, gathered.tei(e.text.id), sha256(e.data), e.path) for e in gathered.edition.texts]
-    return {"title": TITLE, "texts": texts}
+    return {"title": TITLE, "texts": ((t, gathered.tei(t.id)) for t in gathered.edition.texts)}

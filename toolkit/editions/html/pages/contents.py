@@ -15,7 +15,7 @@ PLACE = 0
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the texts, those of one tradition together."""
     edition = gathered.edition
-    by_tradition = groupby(edition.texts, key=lambda e: edition.member("traditions", e.text.header.tradition))
+    by_tradition = groupby(edition.texts, key=lambda e: edition.member("traditions", e.header.tradition))
     return {
         "title": edition.title,
         "traditions": [(name or "No tradition given", list(of)) for name, of in by_tradition],

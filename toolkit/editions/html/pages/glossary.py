@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from typing import Any
 
 from toolkit.editions.html.gathered import Gathered
@@ -22,9 +21,7 @@ def content(gathered: Gathered) -> dict[str, Any]:
     for concept in gathered.targets("concept"):
         known = scheme.concepts.get(concept)
         name = edition.called(concept)
-        forms: dict[str, set[str]] = defaultdict(set)
-        for mention in gathered.mentions_of("concept", concept):
-            forms[mention.form].add(mention.channel)
+        forms = gathered.forms(concept)
         if known is not None:
             entries.append(
                 (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from toolkit.editions.html.gathered import BESIDE, Gathered
-from toolkit.editions.mentions import Mention
+from toolkit.editions.edition import Record
+from toolkit.editions.html.gathered import BESIDE, Gathered, Place
 
 FILE = "parallels.html"
 TITLE = "Side by side"
@@ -15,66 +16,49 @@ _SHOWN = 3  # sentences of a text in a row; the index has the others
 
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the concepts and the places cited that at least two texts share, each with the sentences of every text."""
-    edition = gathered.edition
-    scheme = edition.vocabulary.scheme
-    words = {
-        t.id: {s.get("xml:id"): s.span.of(t.characters) for s in t.sentences} for t in gathered.texts.values()
-    }
-    concepts = [
-        (
-            f"concept-{c}",
-            edition.called(c),
-            scheme.concepts[c].gloss,
-            f"glossary.html#{c}",
-            gathered.mentions_of("concept", c),
-        )
-        for c in sorted(gathered.targets("concept"), key=lambda c: edition.called(c).casefold())
-        if c in scheme.concepts
-    ]
-    places = []
-    for work in sorted(gathered.targets("work"), key=lambda w: edition.work(w).casefold()):
-        cited: dict[str, list[Mention]] = {}
-        for m in gathered.mentions_of("work", work):
-            cited.setdefault(m.place, []).append(m)
-        places += [
-            (
-                f"place-{work}-{n}",
-                f"{edition.work(work)} {place}".strip(),
-                "",
-                f"works.html#{work}",
-                cited[place],
-            )
-            for n, place in enumerate(sorted(cited))
-        ]
-    kinds = [("concept", "By concept", concepts), ("place", "By place cited", places)]
+    texts = gathered.edition.texts
+    kinds = [("concept", "By concept", _concepts(gathered)), ("place", "By place cited", _places(gathered))]
     return {
         "title": TITLE,
-        "texts": [e.text for e in edition.texts],
-        "stacked": len(edition.texts) > BESIDE,
-        "kinds": [
-            (key, name, [_row(gathered, words, *r) for r in rows if len({m.text for m in r[-1]}) > 1])
-            for key, name, rows in kinds
-        ],
+        "texts": texts,
+        "stacked": len(texts) > BESIDE,
+        "kinds": [(key, name, list(rows)) for key, name, rows in kinds],
     }
 
 
-def _row(
-    gathered: Gathered,
-    words: dict[str, dict[str, str]],
-    key: str,
-    name: str,
-    gloss: str,
-    way: str,
-    named: list[Mention],
-) -> dict[str, Any]:
-    cells = {}
-    first: dict[str, dict[str, Mention]] = {}
-    for m in named:
-        first.setdefault(m.text, {}).setdefault(m.sentence, m)
-    for text, sentences in first.items():
-        shown = list(sentences.items())[:_SHOWN]
-        cells[text] = (
-            [(gathered.place(m), " ".join(words[text].get(s, m.form).split())) for s, m in shown],
-            len(sentences) - _SHOWN,
-        )
-    return {"key": key, "name": name, "gloss": gloss, "way": way, "cells": cells}
+def _concepts(gathered: Gathered) -> Iterator[dict[str, Any]]:
+    edition = gathered.edition
+    scheme = edition.vocabulary.scheme
+    for c in sorted(gathered.targets("concept"), key=lambda c: edition.called(c).casefold()):
+        if c in scheme.concepts and len(gathered.naming("concept", c)) > 1:
+            yield {
+                "key": f"concept-{c}",
+                "name": edition.called(c),
+                "gloss": scheme.concepts[c].gloss,
+                "way": f"glossary.html#{c}",
+                "cells": _cells(gathered, "concept", c),
+            }
+
+
+def _places(gathered: Gathered) -> Iterator[dict[str, Any]]:
+    edition = gathered.edition
+    for work in sorted(gathered.targets("work"), key=lambda w: edition.work(w).casefold()):
+        for n, cited in enumerate(gathered.cited(work)):
+            if len(gathered.naming("work", work, cited)) > 1:
+                yield {
+                    "key": f"place-{work}-{n}",
+                    "name": f"{edition.work(work)} {cited}".strip(),
+                    "gloss": "",
+                    "way": f"works.html#{work}",
+                    "cells": _cells(gathered, "work", work, cited),
+                }
+
+
+def _cells(gathered: Gathered, *named: str) -> Iterator[tuple[Record, list[Place], int]]:
+    """Yield every text with the first sentences in which it names something, and the number of the others."""
+    texts = gathered.edition.texts
+    for text, (_, places) in zip(texts, gathered.of_each(*named), strict=True):
+        first: dict[str, Place] = {}
+        for place in places or ():
+            first.setdefault(place.sentence, place)
+        yield text, list(first.values())[:_SHOWN], len(first) - _SHOWN

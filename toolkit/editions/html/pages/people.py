@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolkit.editions.html.gathered import Gathered, Place
-from toolkit.editions.prepared import anchor_of
-from toolkit.tei.pointers import fragment
+from toolkit.editions.html.gathered import Gathered
 
 FILE = "people.html"
 TITLE = "People and voices"
@@ -16,24 +14,16 @@ PLACE = 30
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the persons in alphabetical order, with where each is named and where each speaks."""
     edition = gathered.edition
-    speaking: dict[str, list[tuple[str, Place]]] = {}
-    for edited in edition.texts:
-        text = edited.text
-        for number, mark in enumerate(text.marks):
-            if mark.name in {"said", "sp"} and mark.get("who"):
-                words = " ".join(mark.span.of(text.characters).split()[:6])
-                place = Place(f"{gathered.page(text.id)}#{anchor_of(number)}", "speaks", words)
-                speaking.setdefault(fragment(mark.get("who")), []).append((text.id, place))
     known = edition.vocabulary.people
-    ids = {*gathered.targets("person"), *speaking}
+    ids = {*gathered.targets("person"), *gathered.targets("voice")}
     entries = [
         {
             "id": i,
             "name": edition.person(i),
             "person": known.get(i),
             "places": gathered.of("person", i),
-            "speaks": speaking.get(i, []),
+            "speaks": gathered.of("voice", i),
         }
-        for i in sorted(ids, key=lambda i: edition.person(i).casefold())
+        for i in sorted(ids, key=lambda i: (edition.person(i).casefold(), i))
     ]
     return {"title": TITLE, "entries": entries}

@@ -6,6 +6,7 @@ import unicodedata
 from typing import Any
 
 from toolkit.editions.html.gathered import Gathered
+from toolkit.ground.shelf import Shelved
 from toolkit.rendering.scripts import script_of
 from toolkit.vocabulary.folding import CLASSES
 from toolkit.vocabulary.spelling import conventions
@@ -16,40 +17,26 @@ PLACE = 50
 
 
 def content(gathered: Gathered) -> dict[str, Any]:
-    """Return the data of the search as a script that sets `window.yichud`, and its size in kilobytes."""
-    texts = []
-    for edited in gathered.edition.texts:
-        text = edited.text
-        concepts: dict[str, list[str]] = {}
-        for m in gathered.by_text[text.id]:
-            if m.kind == "concept" and m.sentence:
-                concepts.setdefault(m.sentence, []).append(m.target)
-        sentences = [
-            [
-                s.get("xml:id"),
-                gathered.sentence_label(text.id, s.get("xml:id")),
-                " ".join(s.span.of(text.characters).split()),
-                sorted(set(concepts.get(s.get("xml:id"), ()))),
-            ]
-            for s in text.sentences
-            if s.get("xml:id")
-        ]
-        texts.append(
-            {"title": gathered.title(text.id), "page": gathered.page(text.id), "sentences": sentences}
-        )
-    forms = {concept: _forms(gathered, concept) for concept in sorted(gathered.targets("concept"))}
-    script = script_of("yichud", {"texts": texts, "concepts": forms, "classes": CLASSES})
-    return {
-        "title": TITLE,
-        "data": script,
-        "size": max(1, round(len(script.encode("utf-8", "backslashreplace")) / 1024)),
-    }
+    """Return the data of the search as the parts of a script that sets `window.yichud`, and its size in kilobytes."""
+    forms = {concept: _forms(gathered, concept) for concept in gathered.targets("concept")}
+    texts = (
+        {
+            "title": gathered.title(t.id),
+            "page": gathered.page(t.id),
+            "sentences": gathered.sentences(t.id),
+        }
+        for t in gathered.edition.texts
+    )
+    parts = script_of("yichud", {"texts": texts, "concepts": forms, "classes": CLASSES})
+    data = Shelved(gathered.edition.shelf, parts)
+    size = sum(len(part.encode("utf-8", "backslashreplace")) for part in data)
+    return {"title": TITLE, "data": data, "size": max(1, round(size / 1024))}
 
 
 def _forms(gathered: Gathered, concept: str) -> dict[str, Any]:
     """Return what a concept is called, its Hebrew, and the forms in which a reader may look for it."""
     known = gathered.edition.vocabulary.scheme.concepts.get(concept)
-    written = {m.form for m in gathered.mentions_of("concept", concept)}
+    written = gathered.forms(concept)
     hebrew = [h.form for h in known.hebrew] + ([known.acronym] if known.acronym else []) if known else []
     latin = (
         {c.write(form) for form in hebrew[:4] if " " not in form for c in conventions().values()}

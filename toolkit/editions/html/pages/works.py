@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from toolkit.editions.html.gathered import Gathered
-from toolkit.editions.mentions import units_of
-from toolkit.rendering.links import allowed
+from toolkit.editions.html.gathered import Gathered, Place
 
 FILE = "works.html"
 TITLE = "Works cited"
@@ -16,22 +15,20 @@ PLACE = 40
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the works in alphabetical order with the places cited, and for each the address where it can be read."""
     edition = gathered.edition
-    entries = []
-    for work in sorted(gathered.targets("work"), key=lambda w: edition.work(w).casefold()):
-        known = edition.vocabulary.works.get(work)
-        cited = []
-        for m in gathered.mentions_of("work", work):
-            address = known.link(units_of(gathered.texts[m.text], m.mark)) if known else ""
-            label = gathered.sentence_label(m.text, m.sentence)
-            cited.append(
-                {
-                    "place": m.place,
-                    "way": gathered.place(m).address,
-                    "text": m.text,
-                    "label": label,
-                    "out": allowed(address) or "",
-                }
-            )
-        cited.sort(key=lambda c: (c["place"], c["text"]))
-        entries.append({"id": work, "title": edition.work(work), "work": known, "cited": cited})
+    entries = [
+        {
+            "id": work,
+            "title": edition.work(work),
+            "work": edition.vocabulary.works.get(work),
+            "cited": _cited(gathered, work),
+        }
+        for work in sorted(gathered.targets("work"), key=lambda w: edition.work(w).casefold())
+    ]
     return {"title": TITLE, "entries": entries}
+
+
+def _cited(gathered: Gathered, work: str) -> Iterator[tuple[str, str, Place]]:
+    """Yield the places cited in the order in which they are written: the place, the text that cites it, the way there."""
+    for cited in gathered.cited(work):
+        for text, places in gathered.of_sorted("work", work, cited):
+            yield from ((cited, text, place) for place in places)
