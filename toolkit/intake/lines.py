@@ -18,7 +18,7 @@ _ENDED = re.compile(r"""[.!?:;…]["'”’»)\]]*(?:\[\d+\])?$""")
 _FULL = 50  # code points: a full line is no shorter
 _LONG_WRAP = 130  # code points: no wrapped line is longer
 _SEPARATE = re.compile(
-    r"\[\d+\]\s*\S|[-*•·]\s|\(?\d{1,3}[.)]\s|[_*=~#—–-]{3,}$|>|by\s+[A-Z]|[A-Z][\w.’']*(?:\s[A-Z][\w.’']*){0,2}\s?:\s"
+    r"\[\d+\]\s*\S|[-*•·]\s|\(?\d{1,3}[.)]\s|[_*=~#—–-]{3,}$|>|by\s+[A-Z]|(?:Adapted|Excerpted|Reprinted|Translated|Transcribed)\s+from\s|[A-Z][\w.’']*(?:\s[A-Z][\w.’']*){0,2}\s?:\s"
 )
 _ALONE = re.compile(r"[_*=~#—–-]{3,}$|(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s*:")
 

@@ -242,11 +242,11 @@ def _write_date(span: Span, made: _Outline) -> None:
 
 
 def titles(judged: Sequence[Judged]) -> Iterator[str]:
-    """Yield what may serve as a title, best first: the heading found as such, other headings, the first words."""
+    """Yield what may serve as a title, best first: the heading found as such, other headings that have no number, the first words."""
     subjects = (re.match(r"Subject\s*:\s*(.+)", j.block.words) for j in judged if j.role == "site")
     yield from (s[1] for s in subjects if s is not None)
-    for role in ("title", "head"):
-        yield from (j.block.words for j in judged if j.role == role)
+    yield from (j.block.words for j in judged if j.role == "title")
+    yield from (j.block.words for j in judged if j.role == "head" and not _NUMBERED.match(j.block.words))
     yield from (re.sub(r"^\d+\s+|\s+\d+$", "", j.block.words) for j in judged if j.role == "header")
     for j in judged:
         if j.role == "p":
@@ -254,4 +254,5 @@ def titles(judged: Sequence[Judged]) -> Iterator[str]:
             yield " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
 
 
+_NUMBERED = re.compile(r"(?:\d+|[IVXLC]+)[.)]\s")  # a heading among others, of which none names the whole
 _FIRST_WORDS = 7

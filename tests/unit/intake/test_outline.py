@@ -35,3 +35,15 @@ def test_titles_come_best_first():
     text = f"On Vessels\n\n{BODY}\n\nThe Second Part\n\n{BODY}"
     found = list(titles(judge(tuple(cut_blocks(text)), text)))
     assert found[:3] == ["On Vessels", "The Second Part", "Here is a paragraph that is long…"]
+
+
+def test_the_first_line_is_the_title_where_a_numbered_heading_follows():
+    text = f"On Two Vessels: A Discourse for Some Sabbath\nAdapted from a discourse of the Teacher\n\n{BODY}\n\n1. The Matter\n\n{BODY}"
+    judged = judge(tuple(cut_blocks(text)), text)
+    assert [j.role for j in judged] == ["title", "provenance", "p", "head", "p"]
+    assert next(titles(judged)) == "On Two Vessels: A Discourse for Some Sabbath"
+
+
+def test_a_numbered_heading_names_no_text():
+    text = f"{BODY}\n\n1. The Matter\n\n{BODY}"
+    assert next(titles(judge(tuple(cut_blocks(text)), text))) == "Here is a paragraph that is long…"
