@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from toolkit.editions.edition import EditedText, Edition
+from toolkit.editions.headings import levels
 from toolkit.editions.mentions import suggestions, units_of
 from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Text
@@ -56,6 +57,8 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
             sentence.extend(_claim(edition, c) for c in claims.get(sentence.get(XML_ID, ""), ()))
     for element in root.iter(f"{{{TEI}}}{_SUGGESTED}"):
         _suggestion(element, edition, text)
+    for head, level in levels(root):
+        _set(head, "level", str(level))
     return root
 
 

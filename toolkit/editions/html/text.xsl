@@ -20,15 +20,7 @@
 <!-- divisions and blocks -->
 <xsl:template match="tei:div"><section class="div {translate(@type, ' ', '-')}"><xsl:call-template name="common"/><xsl:apply-templates/></section></xsl:template>
 <xsl:template match="tei:div[@type='provenance']"><details class="furniture provenance"><xsl:call-template name="common"/><summary>Where the text comes from</summary><xsl:apply-templates/></details></xsl:template>
-<xsl:template match="tei:head">
-  <xsl:variable name="depth" select="count(ancestor::tei:div)"/>
-  <xsl:choose>
-    <xsl:when test="$depth &lt;= 1"><h2><xsl:call-template name="common"/><xsl:apply-templates/></h2></xsl:when>
-    <xsl:when test="$depth = 2"><h3><xsl:call-template name="common"/><xsl:apply-templates/></h3></xsl:when>
-    <xsl:otherwise><h4><xsl:call-template name="common"/><xsl:apply-templates/></h4></xsl:otherwise>
-  </xsl:choose>
-  <xsl:call-template name="notes"/>
-</xsl:template>
+<xsl:template match="tei:head[@y:level]"><xsl:element name="h{@y:level}"><xsl:call-template name="common"/><xsl:apply-templates/></xsl:element><xsl:call-template name="notes"/></xsl:template>
 <xsl:template match="tei:p | tei:lg | tei:ab">
   <div class="block {local-name()}">
     <xsl:if test="@rend"><xsl:attribute name="class">block <xsl:value-of select="local-name()"/><xsl:text> rend-</xsl:text><xsl:value-of select="translate(@rend, ' ', '-')"/></xsl:attribute></xsl:if>
