@@ -70,6 +70,7 @@ def test_the_package_lists_every_file_and_reads_them_in_order(book, texts):
     said = {m.get("property"): m.text for m in package.iterfind("o:metadata/o:meta", OPF)}
     assert said["schema:accessMode"] == "textual"
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", said["dcterms:modified"] or "")
+    assert package.findtext("o:metadata/dc:date", None, OPF) == said["dcterms:modified"][:10]
     assert package.findtext("o:metadata/dc:title", None, OPF) == "Texts of Ashlag, Chabad and Laitman"
 
 
@@ -137,6 +138,21 @@ def test_what_a_text_or_an_edition_file_says_is_never_mark_up(repository, tmp_pa
         ]
     assert not any(e.tag == f"{XHTML}script" for r in roots for e in r.iter())
     assert any("{{ 7 * 7 }}" in str(etree.tostring(r, method="text", encoding="unicode")) for r in roots)
+
+
+def test_date_number_and_series_are_those_of_the_edition_file(repository, tmp_path):
+    settings = tmp_path / "edition.toml"
+    settings.write_text(
+        'date = "2026-05"\nisbn = "978-0-00-000000-2"\nseries = "Texts, 1"\n', encoding="utf-8"
+    )
+    said = made([repository / "tei/ashlag"], tmp_path / "b.epub", settings=settings)
+    with zipfile.ZipFile(io.BytesIO(said)) as archive:
+        package = etree.fromstring(archive.read("book/package.opf"))
+    assert package.findtext("o:metadata/dc:date", None, OPF) == "2026-05"
+    assert "urn:isbn:9780000000002" in [i.text for i in package.iterfind("o:metadata/dc:identifier", OPF)]
+    metas = {m.get("property"): m.text for m in package.iterfind("o:metadata/o:meta", OPF)}
+    assert metas["dcterms:modified"] == "2026-05-01T00:00:00Z"
+    assert metas["belongs-to-collection"] == "Texts, 1"
 
 
 def test_suggestions_are_left_out_where_only_decided_is_asked_for(repository, tmp_path):

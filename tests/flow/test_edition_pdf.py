@@ -8,7 +8,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from toolkit.ground.errors import DrawingError, UsageError
+from toolkit.ground.errors import InputError, UsageError
 from toolkit.tei.reader import read_file
 from toolkit.workflows import edition
 
@@ -45,10 +45,10 @@ def test_title_outline_and_labels(book, repository):
     assert book.metadata.title == "Texts of Ashlag, Chabad and Laitman"
     titles = [o.title for o in book.outline if not isinstance(o, list)]
     texts = [read_file(p).header.title for p in sorted((repository / "tei").glob("*/*.xml"))]
-    assert titles[: len(texts)] == texts
-    assert titles[len(texts) :][:4] == ["Synopsis of claims", "Glossary", "Index of concepts", "Works cited"]
-    assert "1" in book.page_labels
-    assert "iii" in book.page_labels
+    assert titles == ["How to read this edition", *texts, "Synopsis of claims", "Glossary", "Indexes"]
+    begins = book.page_labels.index("1")
+    assert book.page_labels[:begins] == ["i", "ii", "iii", "iv", "v", "vi"][:begins]
+    assert begins % 2 == 0  # a right-hand page
 
 
 def test_every_font_is_embedded(book):
@@ -100,7 +100,8 @@ def test_two_texts_stand_on_facing_pages(paper, repository, tmp_path):
         for parity in (0, 1)
     }
     assert sides == {1: {titles[0]}, 0: {titles[1]}}
-    assert end - begin > 20
+    assert begin % 2 == 0
+    assert 4 < end - begin < 20  # as many aspects to an opening as it holds
     for path in paths:
         assert all(
             squeezed(c.statement).lower() in "".join(printed[begin:end])
@@ -164,8 +165,12 @@ def test_a_character_that_no_font_has_is_named(repository, tmp_path, monkeypatch
         source.replace("Human <term", "בְּרֵאשִׁ֖ית Human <term", 1), encoding="utf-8"
     )
     monkeypatch.setattr(edition, "check", lambda *_: ())
-    with pytest.raises(DrawingError, match="could not be displayed"):
+    with pytest.raises(InputError) as caught:
         made([tmp_path / "sung.xml"], tmp_path / "s.pdf", annotations=repository / "annotations")
+    (finding,) = caught.value.findings
+    assert (finding.path.endswith("sung.xml"), finding.line, finding.code) == (True, 50, "D04")
+    assert "בְּרֵאשִׁ֖ית" in finding.message
+    assert "U+0596 HEBREW ACCENT TIPEHA" in finding.message
     assert not (tmp_path / "s.pdf").exists()
 
 

@@ -38,7 +38,7 @@ from toolkit.cli._progress import progress
 @click.option(
     "--only",
     type=click.Choice(["decided"]),
-    help="html and epub: leave out what a program suggests and nobody has decided.",
+    help="Leave out what a program suggests and nobody has decided.",
 )
 @click.option("--force", is_flag=True, help="Replace a folder that is no edition.")
 @_shared.annotations_option
@@ -71,9 +71,9 @@ def command(
         if output.suffix.lower().lstrip(".") in edition.formats()
         else "html"
     )
-    asked = (
-        {"paper": paper, "parallel": "yes" if parallel else ""} if chosen == "pdf" else {"only": only or ""}
-    )
+    asked = {"only": only or ""}
+    if chosen == "pdf":
+        asked |= {"paper": paper, "parallel": "yes" if parallel else ""}
     options = {name: value for name, value in asked.items() if value}
     line = _shared.command_line(
         "edition",
@@ -82,7 +82,7 @@ def command(
         ("--edition", shown(settings)) if settings else (),
         ("--paper", paper) if chosen == "pdf" and paper != "a4" else (),
         ("--parallel",) if "parallel" in options else (),
-        ("--only", only) if only and "only" in options else (),
+        ("--only", only) if only else (),
         ("--annotations", shown(annotations)) if annotations else (),
     )
     made = edition.make_edition(

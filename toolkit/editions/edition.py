@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +23,7 @@ from toolkit.vocabulary.called import called
 
 PAPERS = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "letter": (215.9, 279.4)}  # width and height in mm
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the date of an edition whose inputs give none
-_KEYS = {"title", "subtitle", "editors", "publisher", "place", "date", "preface", "texts", "licence"}
+_DATE = re.compile(r"\b(\d{4})(?:-(\d\d))?(?:-(\d\d))?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,16 @@ class TitlePage:
     publisher: str = ""
     place: str = ""
     date: str = ""
+    edition: str = ""
+    series: str = ""
+    isbn: str = ""
+    copyright: str = ""
     licence: str = ""
     preface: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+
+
+_KEYS = {f.name for f in fields(TitlePage)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +134,38 @@ class Edition:
 
 
 def timestamp(edition: Edition) -> int:
-    """Return the date of an edition in seconds since 1970: `SOURCE_DATE_EPOCH`, else the latest date of its texts, never the clock."""
+    """Return the date of an edition in seconds since 1970, never that of the clock.
+
+    It is `SOURCE_DATE_EPOCH`, else the date of the title page, else the latest at which a text was published or changed, else the
+    latest date of a text.
+    """
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     if named.isdigit():
         return int(named)
-    dates = [e.header.date for e in edition.texts if len(e.header.date) == len("2000-01-01")]
+    headers = [t.header for t in edition.texts]
+    given = [edition.title_page.date], [h.changed for h in headers], [h.date for h in headers]
+    dated = next(
+        (max(found) for dates in given if (found := [d for date in dates if (d := _day(date))])), _EPOCH
+    )
+    return int(max(dated, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)).timestamp())
+
+
+def issued(edition: Edition) -> str:
+    """Return the date of an edition as ISO 8601 has it, no more exactly than the title page gives it."""
+    given = _DATE.search(edition.title_page.date)
+    if given is not None:
+        return given[0]
+    return dt.datetime.fromtimestamp(timestamp(edition), dt.UTC).date().isoformat()
+
+
+def _day(said: str) -> dt.datetime | None:
+    """Return the first day of the year, month or day that words name, as `2026-11` or `Jerusalem 2026`."""
+    if (found := _DATE.search(said)) is None:
+        return None
     try:
-        latest = dt.datetime.fromisoformat(f"{max(dates)}T00:00:00+00:00") if dates else _EPOCH
+        return dt.datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1), tzinfo=dt.UTC)
     except ValueError:
-        latest = _EPOCH
-    return int(max(latest, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)).timestamp())
+        return None
 
 
 def title_page(data: bytes, path: str) -> TitlePage:

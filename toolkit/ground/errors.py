@@ -60,7 +60,11 @@ class InputError(YichudError):
 
 
 class DrawingError(YichudError):
-    """What is asked for cannot be drawn: a character that no font has, a document that the compiler refuses."""
+    """What is asked for cannot be drawn: a character that no font has (`undrawn` holds them), a document that the compiler refuses."""
+
+    def __init__(self, message: str, *, hint: str = "", undrawn: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.undrawn = undrawn
 
 
 class ConflictError(YichudError):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from jinja2 import Environment
 
-from toolkit.editions.edition import Edition, timestamp
+from toolkit.editions.edition import Edition, issued, timestamp
 from toolkit.editions.epub.document import Document, encoded
 
 _CONTAINER = (
@@ -27,6 +27,7 @@ def packaged(edition: Edition, made: Environment, documents: Sequence[Document],
     package = made.get_template("package.opf.j2").render(
         edition=edition,
         identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"yichud:edition:{edition.id}").urn,
+        issued=issued(edition),
         modified=when.strftime("%Y-%m-%dT%H:%M:%SZ"),
         documents=documents,
     )

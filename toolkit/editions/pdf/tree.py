@@ -1,0 +1,163 @@
+"""A prepared tree in, the same without namespaces and with the keys of the indexes out, which Typst reads: what is ours begins with `y-`.
+
+A `y-index` names the lines of the indexes that lead to an element; a sentence gets a `y-place` that no other sentence of the book has;
+a claim the signs by which the synopsis has it; a heading its words, for the table of contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from toolkit.editions.prepared import OWN, TEI
+from toolkit.tei.pointers import fragment
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_POINTS = {"persName": "ref", "orgName": "ref", "bibl": "corresp", "title": "ref"}
+_KINDS = {"persName": "person", "orgName": "person", "bibl": "work", "title": "work"}
+_VOICED = frozenset({"said", "sp", "quote"})
+_FORMULAS = frozenset({"transmission", "citation-formula"})
+_DIVISION, _HEAD = f"{{{TEI}}}div", f"{{{TEI}}}head"
+UNKNOWN = "w.unknown"  # what a citation points at when its work is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What an index can lead to: `kind` is `concept`, `person`, `voice`, `work` or `claim`, `target` an id of that kind.
+
+    `place` is what is cited of a work, as one reads it; `form` the words as they stand; `doubted` what nobody has decided.
+    """
+
+    kind: str
+    target: str
+    form: str
+    place: str = ""
+    doubted: bool = False
+
+    @property
+    def name(self) -> str:
+        """The words by which a work that is not known is named, else nothing."""
+        return self.form if self.target == UNKNOWN else ""
+
+    @property
+    def key(self) -> str:
+        """The line of an index."""
+        parts = (self.kind, self.target, self.name, self.place)
+        return "|".join(parts).rstrip("|").replace(" ", "_")
+
+
+def place(number: int, sentence: str) -> str:
+    """Return what leads to a sentence of the text with this number."""
+    return f"text-{number}-{sentence}"
+
+
+def references(
+    root: etree._Element, claims: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[etree._Element, Reference]]:
+    """Yield what the indexes lead to, in the order of the text; `claims` are the topics and aspects of a claim by its id."""
+    for element in root.iter(etree.Element):
+        name = etree.QName(element).localname
+        if element.tag == f"{{{OWN}}}claim":
+            for target in claims.get(element.get("id", ""), ()):
+                yield element, Reference("claim", target, "")
+        elif name in {"term", "rs", "suggested"}:
+            if concept := element.get(f"{{{OWN}}}concept"):
+                yield element, Reference("concept", concept, _words(element), doubted=name == "suggested")
+        elif name in _POINTS:
+            if target := fragment(element.get(_POINTS[name], "")):
+                yield element, _named(element, name, target)
+        elif name in _VOICED:
+            for who in element.get("who", "").split():
+                yield element, Reference("voice", fragment(who), "")
+
+
+def features(root: etree._Element) -> Iterator[str]:
+    """Yield what a text has that a reader must be told of, each maybe more than once."""
+    for element in root.iter(etree.Element):
+        name = etree.QName(element).localname
+        kind = element.get("type", "")
+        if name == "term" and kind in {"translit", "acronym"}:
+            yield "terms"
+        elif name == "suggested":
+            yield "suggestions"
+        elif name == "said":
+            yield "voices"
+        elif name == "seg" and kind in _FORMULAS:
+            yield "formulas"
+        elif name == "claim" and element.get("status") == "proposed":
+            yield "proposed"
+        elif name == "fw" or (name == "ab" and kind == "boilerplate"):
+            yield "furniture"
+
+
+def flat(root: etree._Element, number: int, title: str, signs: Mapping[str, str]) -> bytes:
+    """Return the text of the tree without namespaces; `signs` are those of its claims by their ids."""
+    _entitle(root, title)
+    for element in root.iter(etree.Element):
+        name = etree.QName(element)
+        if element.get("type") == "sentence" and (identifier := element.get(f"{_XML}id")):
+            element.set("y-place", place(number, identifier))
+        if name.localname == "head":
+            element.set("y-words", _words(element))
+        if name.localname == "claim":
+            element.set("y-sign", signs.get(element.get("id", ""), ""))
+        for key in list(element.attrib):
+            plain = str(key).replace(f"{{{OWN}}}", "y-").replace(_XML, "xml-")
+            if plain != key:
+                element.set(plain, element.attrib.pop(key))
+        element.tag = name.localname if name.namespace == TEI else f"y-{name.localname}"
+    etree.cleanup_namespaces(root)
+    text = root.find("text")
+    return etree.tostring(text if text is not None else root, encoding="utf-8", with_tail=False)
+
+
+def indexed(element: etree._Element, reference: Reference) -> None:
+    """Write the key of a reference to an element."""
+    keys = element.get("y-index", "").split()
+    element.set("y-index", " ".join([*keys, reference.key + "?" * reference.doubted]))
+
+
+def _entitle(root: etree._Element, title: str) -> None:
+    """Mark the heading that is the title of the text, which is not printed twice: the headings below it rise by a level."""
+    level = f"{{{OWN}}}level"
+    own = next((h for h in root.iter(_HEAD) if h.get(level) and _letters(_words(h)) == _letters(title)), None)
+    if own is None or own.get(level) != "2":
+        return
+    own.set("y-title", "yes")
+    division = own.getparent()
+    if division is not None and division.tag == _DIVISION:
+        for below in division.iter(_HEAD):
+            if deep := int(below.get(level, "0")):
+                below.set(level, str(max(deep - 1, 2)))
+
+
+def _named(element: etree._Element, name: str, target: str) -> Reference:
+    ranges = element.findall(f"{{{TEI}}}citedRange") if name == "bibl" else []
+    form = _words(element)
+    if target == UNKNOWN and (title := element.find(f"{{{TEI}}}title")) is not None:
+        form = _words(title)
+    return Reference(_KINDS[name], target, form, ", ".join(filter(None, map(_range, ranges))))
+
+
+def _range(cited: etree._Element) -> str:
+    first, last = cited.get("from", ""), cited.get("to", "")
+    value = f"{first}–{last}" if last and last != first else first
+    return f"{cited.get('unit', '')} {value}".strip() if value else _words(cited)
+
+
+def _words(element: etree._Element) -> str:
+    """Return the words of an element, without its notes, white space made even."""
+    notes = {n for note in element.iter(f"{{{TEI}}}note") for n in note.iter()}
+    said = [(element.text or "")] if element not in notes else []
+    for one in element.iterdescendants():
+        if one not in notes and isinstance(one.tag, str):
+            said.append(one.text or "")
+        if one.getparent() not in notes:
+            said.append(one.tail or "")
+    return " ".join("".join(said).split())
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
