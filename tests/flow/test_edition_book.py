@@ -74,16 +74,42 @@ def test_a_hebrew_paragraph_and_its_note_run_from_right_to_left(changed):
     assert min(note) > page[0][0] + 200  # the note is flush right
 
 
+def test_a_text_in_hebrew_has_its_headings_at_the_right(changed):
+    book = changed(
+        "tei/chabad/intimacy.xml",
+        ("<text>", '<text xml:lang="he">'),
+        ("<head>Higher than", "<head>לְמַעְלָה"),
+    )
+    page = next(p for p in book.pages if "1.1" in p.extract_text())
+    pieces = placed(page)
+    heading = [x for x, _, words in pieces if "לְ" in words or "מַ" in words]
+    assert heading
+    assert max(heading) > 300
+
+
+def test_hebrew_is_never_slanted(whole):
+    found = set()
+
+    def visit(words, cm, tm, font, size):
+        if re.search("[\u05d0-\u05ea]", words) and font:
+            found.add(str(font["/BaseFont"]))
+
+    for page in whole.pages:
+        page.extract_text(visitor_text=visit)
+    assert found
+    assert not [name for name in found if "Italic" in name]
+
+
 def test_in_an_index_the_pages_follow_the_hebrew(whole):
-    pages = [p for p in whole.pages if "Works cited" in p.extract_text()]
-    lines = placed(pages[-1])
-    row = next(y for _, y, words in lines if words.startswith("Sefer Hama"))
-    latin = next(x for x, y, words in lines if y == row and words.startswith("Sefer Hama"))
-    hebrew = [
-        x for x, y, words in lines if abs(y - row) < 2 and re.search("[\u05d0-\u05ea]", words) and x > latin
-    ]
+    index = next(p for p in whole.pages if p.extract_text().startswith("Indexes"))
+    pieces = placed(index)
+    latin, row = next((x, y) for x, y, words in pieces if words == "Malchut")
+    line = [(x, words) for x, y, words in pieces if abs(y - row) < 3 and latin < x < latin + 150]
+    hebrew = [x for x, words in line if re.search("[\u05d0-\u05ea]", words)]
+    pages = [x for x, words in line if words[0].isdigit()]
     assert hebrew
-    assert min(hebrew) > latin
+    assert pages
+    assert latin < min(hebrew) <= max(hebrew) < min(pages)
 
 
 def test_no_heading_is_skipped_where_an_article_has_none(changed):

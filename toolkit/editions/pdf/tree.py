@@ -1,6 +1,6 @@
 """A prepared tree in, the same without namespaces and with the keys of the indexes out, which Typst reads: what is ours begins with `y-`.
 
-A `y-index` names the lines of the indexes that lead to an element; a sentence gets a `y-place` that no other sentence of the book has;
+A `y-index` names the lines of the indexes that lead to an element; a sentence gets a `y-place` that no other sentence of the book has, and its language;
 a claim the signs by which the synopsis has it; a heading its words, for the table of contents.
 """
 
@@ -99,6 +99,7 @@ def flat(root: etree._Element, number: int, title: str, signs: Mapping[str, str]
         name = etree.QName(element)
         if element.get("type") == "sentence" and (identifier := element.get(f"{_XML}id")):
             element.set("y-place", place(number, identifier))
+            element.set("y-lang", _lang(element))
         if name.localname == "head":
             element.set("y-words", _words(element))
         if name.localname == "claim":
@@ -110,6 +111,8 @@ def flat(root: etree._Element, number: int, title: str, signs: Mapping[str, str]
         element.tag = name.localname if name.namespace == TEI else f"y-{name.localname}"
     etree.cleanup_namespaces(root)
     text = root.find("text")
+    if text is not None and root.get("xml-lang") and not text.get("xml-lang"):
+        text.set("xml-lang", root.get("xml-lang", ""))
     return etree.tostring(text if text is not None else root, encoding="utf-8", with_tail=False)
 
 
@@ -145,6 +148,15 @@ def _range(cited: etree._Element) -> str:
     first, last = cited.get("from", ""), cited.get("to", "")
     value = f"{first}–{last}" if last and last != first else first
     return f"{cited.get('unit', '')} {value}".strip() if value else _words(cited)
+
+
+def _lang(element: etree._Element | None) -> str:
+    """Return the language that an element is in; above the place that was already made flat, attributes have their plain names."""
+    while element is not None:
+        if lang := element.get(f"{_XML}lang") or element.get("xml-lang"):
+            return lang
+        element = element.getparent()
+    return ""
 
 
 def _words(element: etree._Element) -> str:
