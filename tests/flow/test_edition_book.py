@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -125,6 +127,27 @@ def _flat(outline):
             yield one
 
 
+@pytest.mark.parametrize("format_", ["html", "epub"])
+def test_no_heading_of_a_page_is_skipped_where_an_article_has_none(
+    format_, repository, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(edition, "check", lambda *_: ())
+    source = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
+    source = source.replace("<head><term", "<p><term", 1).replace("</head>", "</p>", 1)
+    (tmp_path / "text.xml").write_text(source, encoding="utf-8")
+    edition.make_edition(
+        [tmp_path / "text.xml"], tmp_path / "made", format=format_, annotations=repository / "annotations"
+    )
+    if format_ == "html":
+        page = (tmp_path / "made/text.chabad-intimacy-restated.html").read_text(encoding="utf-8")
+    else:
+        with zipfile.ZipFile(tmp_path / "made") as archive:
+            page = archive.read("book/text.chabad-intimacy-restated.xhtml").decode()
+    found = [int(level) for level in re.findall(r"<h(\d)", page)]
+    assert found[:3] == [1, 2, 2]
+    assert all(after <= before + 1 for before, after in pairwise(found))
+
+
 def test_the_title_is_not_printed_twice(changed):
     book = changed(
         "tei/laitman/two-worlds.xml",
@@ -185,6 +208,27 @@ def test_indexes_have_ways_from_other_words_people_places_and_claims(whole):
     assert re.search(r"Derech Mitzvosecha .*folio 4a 2", said)
     assert re.search(r"Unification Participants 1[–,]", said)
     assert re.search(r"\d+–\d+", said[said.rindex("Indexes") :])
+
+
+def test_a_number_stands_with_the_first_word_of_its_sentence(whole):
+    for page in whole.pages:
+        pieces = placed(page)
+        for x, y, words in pieces:
+            if re.fullmatch(r"\d+\.\d+", words):
+                assert any(0 < other - x < 40 and abs(height - y) < 7 for other, height, _ in pieces), words
+
+
+def test_what_stood_around_a_text_stands_at_the_end_and_turns_have_their_numbers(changed):
+    furniture = '<fw type="header" place="top">Leaf of the Copy</fw>'
+    turns = '<sp who="c:p.student"><speaker>Question:</speaker><p>What is it?</p></sp>'
+    book = changed(
+        "tei/chabad/intimacy.xml", ('<div type="section">', f'{furniture}{turns}<div type="section">')
+    )
+    pages = words_of(book)
+    assert [n for n, p in enumerate(pages) if "Leaf of the Copy" in p] == [
+        n for n, p in enumerate(pages) if p.startswith("What stood around the texts")
+    ]
+    assert any(re.search(r"\b3 Question:", p) for p in pages)
 
 
 def test_a_claim_beside_the_text_has_the_number_of_the_synopsis(whole):

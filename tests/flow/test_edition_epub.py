@@ -148,6 +148,9 @@ def test_date_number_and_series_are_those_of_the_edition_file(repository, tmp_pa
     said = made([repository / "tei/ashlag"], tmp_path / "b.epub", settings=settings)
     with zipfile.ZipFile(io.BytesIO(said)) as archive:
         package = etree.fromstring(archive.read("book/package.opf"))
+        first = archive.read("book/index.xhtml").decode()
+    assert "Texts, 1" in first
+    assert "ISBN 978-0-00-000000-2" in first
     assert package.findtext("o:metadata/dc:date", None, OPF) == "2026-05"
     assert "urn:isbn:9780000000002" in [i.text for i in package.iterfind("o:metadata/dc:identifier", OPF)]
     metas = {m.get("property"): m.text for m in package.iterfind("o:metadata/o:meta", OPF)}
