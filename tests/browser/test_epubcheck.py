@@ -33,6 +33,7 @@ def test_the_restatements_and_a_title_page(checked, repository, tmp_path):
     settings = tmp_path / "edition.toml"
     settings.write_text(
         'title = "On Joining & <Uniting>"\neditors = ["A. Editor"]\nlicence = "CC BY 4.0."\npreface = ["One."]\n'
+        'date = "2026-05"\nedition = "Second edition"\nseries = "Texts, 1"\nisbn = "978-0-00-000000-2"\ncopyright = "2026"\n'
     )
     for name, more in (("plain", {}), ("titled", {"settings": settings})):
         edition.make_edition([repository / "tei"], tmp_path / f"{name}.epub", format="epub", **more)
