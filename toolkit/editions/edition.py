@@ -136,8 +136,8 @@ class Edition:
 def timestamp(edition: Edition) -> int:
     """Return the date of an edition in seconds since 1970, never that of the clock.
 
-    It is `SOURCE_DATE_EPOCH`, else the date of the title page, else the latest at which a text was published or changed, else the
-    latest date of a text.
+    It is `SOURCE_DATE_EPOCH`, else the date of the title page, else the latest change of which a text tells, else the latest date
+    of a text.
     """
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     if named.isdigit():
