@@ -235,7 +235,7 @@ def test_one_group_and_many_are_drawn(compared, make_tei, texts):
     page = compare.render(report, "html").decode()
     assert ('class="matrix stacked"' in page) == (texts > 4)
     assert report.title == (
-        "How t0 treats unification" if texts == 1 else "How six traditions treat unification"
+        "How “T0” treats unification" if texts == 1 else "How six texts of six traditions treat unification"
     )
 
 

@@ -1,8 +1,7 @@
 """The header fields of the texts, a field to group by and filters in, the groups with their texts out.
 
-A group is what a report compares. It is called by the scheme's name of a tradition, by the name that reports use for an
-author, by a text's title, else by the value itself; groups stand in the order of the scheme, else of their values, and
-the texts whose header does not give the field come last.
+A group is what a report compares. Groups stand in the order of the scheme, else of their values, and the texts whose header
+does not give the field come last; `naming.py` says what each is called.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.ground.errors import UsageError
+from toolkit.index.naming import Fields, Named, named, short_titles
 from toolkit.model.authority import Vocabulary
 
 # What one can group and filter by, and what each is.
@@ -45,8 +45,6 @@ _COMPARE: Mapping[str, Callable[[str, str], bool]] = {
     ">=": operator.ge,
     "~": lambda value, part: part in value,
 }
-
-Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +85,11 @@ def field_named(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The groups, in order, as (key, name); `of` gives each text its group's key."""
+    """The groups, in order; `of` gives each text its group's key, `titles` what it is called where space is short."""
 
-    groups: tuple[tuple[str, str], ...]
+    groups: tuple[Named, ...]
     of: Mapping[str, str]
+    titles: Mapping[str, str]
 
 
 def grouped(texts: Mapping[str, Fields], by: str, vocabulary: Vocabulary) -> Grouping:
@@ -99,25 +98,19 @@ def grouped(texts: Mapping[str, Fields], by: str, vocabulary: Vocabulary) -> Gro
         (lambda f: f.get("date", "")[:4]) if by == "date" else (lambda f: f.get(by, ""))
     )
     of = {text: value(fields) for text, fields in texts.items()}
+    held: dict[str, list[str]] = {}
+    for text, key in of.items():
+        held.setdefault(key, []).append(text)
     order = _order(by, vocabulary)
-    keys = sorted(set(of.values()), key=lambda k: (not k, order.get(k, len(order)), k))
-    return Grouping(tuple((key, _name(key, by, texts, vocabulary)) for key in keys), of)
+    keys = sorted(held, key=lambda k: (not k, order.get(k, len(order)), k))
+    titles = short_titles(texts)
+    groups = (named(key, held[key], by, NOUNS[by], titles, vocabulary) for key in keys)
+    return Grouping(tuple(groups), of, titles)
 
 
 def _order(by: str, vocabulary: Vocabulary) -> Mapping[str, int]:
     traditions = vocabulary.scheme.members("traditions") if by == "tradition" else ()
     return {m.id.removeprefix("tr."): n for n, m in enumerate(traditions)}
-
-
-def _name(key: str, by: str, texts: Mapping[str, Fields], vocabulary: Vocabulary) -> str:
-    if not key:
-        return f"no {NOUNS[by]} given"
-    if by == "tradition":
-        members = vocabulary.scheme.members("traditions")
-        return next((m.name for m in members if m.id == f"tr.{key}"), key)
-    if by == "author" and key in vocabulary.people:
-        return vocabulary.people[key].known_as
-    return texts[key].get("title", key) if by == "text" else key
 
 
 def selected(texts: Mapping[str, Fields], where: Sequence[Filter]) -> set[str]:

@@ -33,11 +33,14 @@ def references(
     wording is compared.
     """
     scheme = vocabulary.scheme
-    order = {key: n for n, (key, _) in enumerate(grouping.groups)}
+    order = {g.key: n for n, g in enumerate(grouping.groups)}
     return {
         "inputs": list(inputs),
-        "grouped": [(text, key, order[key], text in worded) for text, key in grouping.of.items()],
-        "named": [(key, n, name) for n, (key, name) in enumerate(grouping.groups)],
+        "grouped": [
+            (text, key, order[key], text in worded, grouping.titles[text])
+            for text, key in grouping.of.items()
+        ],
+        "named": [(g.key, n, g.name, g.value) for n, g in enumerate(grouping.groups)],
         "chosen": [(topic, n) for n, topic in enumerate(topics)],
         "concepts": [
             (

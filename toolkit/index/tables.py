@@ -88,10 +88,14 @@ _REFERENCES = (
     _table("inputs", "one file that was read", "sha256 path"),
     _table(
         "grouped",
-        "one text, the group that it is compared in, and whether its wording is compared",
-        "text grp grp_n:int worded:bool",
+        "one text, the group that it is compared in, whether its wording is compared, and what it is called where space is short",
+        "text grp grp_n:int worded:bool short",
     ),
-    _table("named", "one group: its place, its name", "grp n:int name"),
+    _table(
+        "named",
+        "one group: its place, its name, and the value that its texts share, in words",
+        "grp n:int name value",
+    ),
     _table("wanted", "one item whose passages are looked for", "item"),
     _table("shown", "one sentence that a report shows", "text sentence"),
     _table("chosen", "one topic that was asked for, in that order", "topic n:int"),

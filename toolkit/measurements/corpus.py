@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.index.columns import GROUP
 from toolkit.index.engine import Engine
 from toolkit.model.table import Column, Table
 
@@ -9,6 +10,8 @@ TITLE = "Texts"
 COLUMNS = (
     Column("text", "id", "the text's id"),
     Column("title", "text", "its title"),
+    Column("short", "text", "what reports call it where space is short; no two texts are called the same"),
+    GROUP,
     Column("author", "text", "its author, by the name that reports use; null where its header names none"),
     Column("author_full", "text", "the same person by the full name; null where that is the same"),
     Column("tradition", "id", "the tradition that it belongs to; empty where its header gives none"),
@@ -70,13 +73,14 @@ statements AS (
            COUNT(DISTINCT CASE WHEN status IN ('accepted', 'edited') THEN claim END) AS decided,
            COUNT(DISTINCT CASE WHEN status = 'proposed' THEN claim END) AS proposed
     FROM claims GROUP BY text)
-SELECT t.text, t.title, COALESCE(a.name, NULLIF(t.author_name, '')),
+SELECT t.text, t.title, g.short, t.grp, COALESCE(a.name, NULLIF(t.author_name, '')),
        NULLIF(a.standard, a.name), t.tradition, t.form, t.convention, NULLIF(t.date, ''), NULLIF(t.date_kind, ''),
        t.words, COALESCE(l.note_words, 0), COALESCE(l.furniture_words, 0),
        COALESCE(m.decided, 0), COALESCE(m.proposed, 0), t.terms_complete,
        COALESCE(s.decided, 0), COALESCE(s.proposed, 0), t.complete,
        NULLIF(t.responsible, ''), NULLIF(t.editors, ''), NULLIF(t.changed, ''), NULLIF(t.caveat, ''), NULLIF(t.source_title, ''), NULLIF(t.source_address, ''), NULLIF(t.original, ''), t.sha256, t.path
 FROM texts t
+JOIN grouped g ON g.text = t.text
 LEFT JOIN authorities a ON a.id = t.author
 LEFT JOIN lengths l ON l.text = t.text
 LEFT JOIN terms m ON m.text = t.text

@@ -9,11 +9,15 @@ from toolkit.model.table import Column, Table
 TITLE = "Groups"
 COLUMNS = (
     GROUP,
-    Column("name", "text", "what it is called: a tradition as the scheme calls it, an author as reports do"),
     Column(
-        "label",
+        "name",
         "text",
-        "how reports call the group: by its name, and a group of one text by that text's title",
+        "how reports call it: a group of one text by that text's short title, any other by its value",
+    ),
+    Column(
+        "value",
+        "text",
+        "what its texts share, in words: a tradition as the scheme calls it, an author as reports do; null where the header does not give it",
     ),
     Column("texts", "texts", "how many texts it has"),
     Column(
@@ -32,7 +36,7 @@ COLUMNS = (
 
 SQL = """
 WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
-SELECT t.grp, MIN(n.name), MIN(t.title), COUNT(*), SUM(t.words),
+SELECT t.grp, MIN(n.name), NULLIF(MIN(n.value), ''), COUNT(*), SUM(t.words),
        SUM(CASE WHEN t.form = 'restatement' THEN 1 ELSE 0 END),
        SUM(CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN 1 ELSE 0 END),
        SUM(CASE WHEN t.worded THEN 1 ELSE 0 END)
@@ -46,8 +50,5 @@ ORDER BY MIN(t.grp_n)
 
 def measure(engine: Engine) -> Table:
     """Return the groups in their order; texts whose header does not give the field are the last group."""
-    rows = tuple(
-        (group, name, title if texts == 1 else name, texts, *map(int, figures))
-        for group, name, title, texts, *figures in engine.rows(SQL)
-    )
+    rows = tuple((*row[:3], *map(int, row[3:])) for row in engine.rows(SQL))
     return Table("groups", TITLE, COLUMNS, rows)

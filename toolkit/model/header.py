@@ -19,7 +19,7 @@ class Responsible:
 class Header:
     """The facts of a `teiHeader` that the program uses; an empty value means that the header does not say.
 
-    `tradition` is an id without `tr.`; `form` is `original` or `restatement`; `author` a person's id with `p.`;
+    `short_title` is what reports call the text where space is short; `tradition` is an id without `tr.`; `form` is `original` or `restatement`; `author` a person's id with `p.`;
     `convention` the spelling tag of the language declarations (`x-ashk`, `x-isr` …); `complete` the topics (ids
     without `topic.`) whose claims are declared completely annotated; `terms_complete` the same for terms; `authors` how many authors are named; `caveat` the
     sentences in which the editorial declaration says how far the encoding was reviewed; `date` an ISO date and
@@ -28,6 +28,7 @@ class Header:
     """
 
     title: str = ""
+    short_title: str = ""
     author: str = ""
     author_name: str = ""
     tradition: str = ""

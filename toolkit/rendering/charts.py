@@ -20,7 +20,14 @@ STYLE: dict[str, Any] = {
         "labelFontSize": 11,
         "titleFontSize": 11,
     },
-    "legend": {"labelColor": "#6b6255", "titleColor": "#6b6255", "titleFontWeight": "normal"},
+    "legend": {
+        "orient": "top",
+        "direction": "vertical",
+        "labelLimit": 400,
+        "labelColor": "#6b6255",
+        "titleColor": "#6b6255",
+        "titleFontWeight": "normal",
+    },
     "header": {"labelColor": "#6b6255", "titleColor": "#6b6255"},
     "mark": {"color": "#7a4a3a"},
     "range": {

@@ -18,14 +18,6 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """One paragraph; a `note` is set smaller."""
-
-    text: str
-    note: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading within a section."""
 
@@ -43,6 +35,15 @@ class Places:
     def links(self) -> tuple[Link, ...]:
         """All links, in order."""
         return tuple(link for _, links in self.texts for link in links)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One paragraph; a `note` is set smaller; `places` are the sentences behind what it says last."""
+
+    text: str
+    note: bool = False
+    places: Places = Places()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,18 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One column of a comparison: the name of the tradition, what the group is called, and how many texts it has."""
+    """One column of a comparison: what it is called, the tradition (or the like) that a title stands for, and how many texts it has.
+
+    `said` is what a sentence calls it, and `plural` whether that is more than one of something.
+    """
 
     key: str
     name: str
-    label: str
+    value: str
     size: str
+    said: str
+    plural: bool = False
+    texts: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Each picture says in words what it shows; colour repeats what place, shape or nu
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from toolkit.reports.blocks import Chart, Group, Matrix
@@ -16,6 +17,25 @@ Row = Mapping[str, Any]
 MOST = 12  # concepts, works or texts that one picture shows
 _TINT = "#7a1f23"
 _NAMES: dict[str, Any] = {"labelLimit": 240, "title": None}
+_LINE = 13  # pixels from one line of a head to the next
+
+
+def in_lines(name: str, longest: int = 17) -> str:
+    """Return a name broken into lines of at most `longest` characters, for the head of a column of a picture."""
+    return "\n".join(wrap(name, longest, break_long_words=False)) or name
+
+
+def _heads(groups: Sequence[Group]) -> dict[str, Any]:
+    """Return the axis that names groups above a picture, in as many lines as the longest name needs."""
+    lines = max(in_lines(g.name).count("\n") for g in groups)
+    return {
+        **_NAMES,
+        "orient": "top",
+        "labelAngle": 0,
+        "labelExpr": "split(datum.label, '\\n')",
+        "labelLineHeight": _LINE,
+        "labelPadding": 5 + _LINE * lines,
+    }
 
 
 def grid(matrix: Matrix) -> Chart | None:
@@ -23,7 +43,7 @@ def grid(matrix: Matrix) -> Chart | None:
     cells = [
         {
             "aspect": aspect.name,
-            "group": group.name,
+            "group": in_lines(group.name),
             "claims": len(cell.statements),
             "shown": str(len(cell.statements))
             if cell.statements
@@ -49,11 +69,12 @@ def grid(matrix: Matrix) -> Chart | None:
             "type": "nominal",
             "sort": None,
             "title": None,
-            "axis": {**_NAMES, "orient": "top", "labelAngle": 0, "ticks": False, "domain": False},
+            "axis": {**_heads(matrix.groups), "ticks": False, "domain": False},
         },
     }
     most = max(len(cell.statements) for aspect in matrix.aspects for cell in aspect.cells)
-    named = [f"{c['group']} {c['shown']}" for c in cells]
+    names = [g.name for _ in matrix.aspects for g in matrix.groups]
+    named = [f"{name} {c['shown']}" for name, c in zip(names, cells, strict=True)]
     rows = [
         f"{a.name}: {', '.join(named[i * len(matrix.groups) : (i + 1) * len(matrix.groups)])}"
         for i, a in enumerate(matrix.aspects)
@@ -63,7 +84,7 @@ def grid(matrix: Matrix) -> Chart | None:
         f"{matrix.title}: how many claims on each aspect (– not stated, ? not annotated)",
         "; ".join(rows) + ".",
         {
-            "width": {"step": 92},
+            "width": {"step": 108},
             "height": {"step": 24},
             "data": {"values": cells},
             "layer": [
@@ -223,7 +244,7 @@ def shared(caption: str, rows: Sequence[Row], groups: Sequence[Group]) -> Chart 
     works = sorted(
         {w for w, _ in counts}, key=lambda w: (-sum(n for (x, _), n in counts.items() if x == w), w)
     )[:MOST]
-    values = [{"work": w, "group": g, "citations": n} for (w, g), n in counts.items() if w in works]
+    values = [{"work": w, "group": in_lines(g), "citations": n} for (w, g), n in counts.items() if w in works]
     if not values:
         return None
     said = [f"{w}: {listed([f'{g} {n}' for (x, g), n in counts.items() if x == w])}" for w in works]
@@ -232,7 +253,7 @@ def shared(caption: str, rows: Sequence[Row], groups: Sequence[Group]) -> Chart 
         caption,
         "; ".join(said) + ".",
         {
-            "width": {"step": 92},
+            "width": {"step": 108},
             "height": {"step": 26},
             "data": {"values": values},
             "encoding": {
@@ -245,8 +266,8 @@ def shared(caption: str, rows: Sequence[Row], groups: Sequence[Group]) -> Chart 
                 "x": {
                     "field": "group",
                     "type": "nominal",
-                    "sort": [g.name for g in groups],
-                    "axis": {**_NAMES, "orient": "top", "labelAngle": 0},
+                    "sort": [in_lines(g.name) for g in groups],
+                    "axis": {**_heads(groups), "ticks": False, "domain": False},
                 },
             },
             "layer": [

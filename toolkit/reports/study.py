@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,11 +16,10 @@ from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
 from toolkit.reports.blocks import Group, Link, Named, Places
 from toolkit.reports.citing import Cited
-from toolkit.reports.wording import digits
+from toolkit.reports.speaking import group_of
 from toolkit.vocabulary.called import called
 
 SHOWN_PLACES = 12
-_REMARK = re.compile(r"(?<=\S) \([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +85,11 @@ class Study:
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups that are compared, in their order."""
-        return tuple(
-            Group(r["group"], r["name"], r["label"], digits(r["texts"], "text"))
-            for r in self.table("groups").records()
-        )
+        return tuple(group_of(r, self.noun) for r in self.table("groups").records())
+
+    def about(self, topic: Member) -> str:
+        """Return what a sentence calls a topic: one of the scheme has a common noun for its name, a concept keeps its capital."""
+        return topic.name.lower() if topic.id.startswith("topic.") else topic.name
 
     def concept(self, name: str) -> Named:
         """Return how a concept is shown."""
@@ -135,13 +134,8 @@ class Study:
 
     @cached_property
     def short_titles(self) -> Mapping[str, str]:
-        """What each text is called where space is short: a restatement by its work, all without a closing remark in brackets."""
-        return {
-            r["text"]: _REMARK.sub(
-                "", r["source"] if r["form"] == "restatement" and r["source"] else r["title"]
-            )
-            for r in self.table("corpus").records()
-        }
+        """What each text is called where space is short."""
+        return {r["text"]: r["short"] for r in self.table("corpus").records()}
 
     def claim_link(self, text: str, claim: str, topic: str = "") -> Link:
         """Return the way to a claim; without a topic, to where it stands first."""

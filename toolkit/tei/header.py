@@ -29,7 +29,8 @@ def read_header(document: Document) -> Header:
         (n for n in header.find_all("fileDesc", "publicationStmt", "availability", "licence")), None
     )
     return Header(
-        title=_child_text(titles, "title"),
+        title=_title(titles, short=False),
+        short_title=_title(titles, short=True),
         author=fragment(author.get("ref")) if author is not None else "",
         author_name=_text(author),
         tradition=_category(header, "tr."),
@@ -50,6 +51,11 @@ def read_header(document: Document) -> Header:
         editors=tuple(filter(None, (_text(n) for n in _children(titles, "editor")))),
         changed=max(_changes(document), default=""),
     )
+
+
+def _title(titles: Node | None, *, short: bool) -> str:
+    """Return the first title that is `type="short"`, or the first that is not."""
+    return next((_text(n) for n in _children(titles, "title") if (n.get("type") == "short") == short), "")
 
 
 def _author(titles: Node | None, source: Node | None) -> Node | None:

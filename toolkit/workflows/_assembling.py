@@ -43,9 +43,9 @@ def assembled(
     study: Study, sections: Sequence[str], inputs: Sequence[Input], identifier: str, progress: Progress
 ) -> Report:
     """Arrange every section and return the report."""
-    topics = listed([t.name.lower() if t.id.startswith("topic.") else t.name for t in study.topics])
+    topics = listed([study.about(t) for t in study.topics])
     texts = digits(len(inputs), "text")
-    title = f"How {_who(study, texts)} {_treat(study)} {topics}"
+    title = f"How {_who(study, counted(len(inputs), 'text'))} {_treat(study)} {topics}"
     cited = _cited(study, title, identifier)
     study = replace(study, making=replace(study.making, cited=cited))
     by_place = sorted(
@@ -96,14 +96,19 @@ def _source_date() -> str:
 
 
 def _who(study: Study, texts: str) -> str:
-    names = [str(g["name"]) for g in study.table("groups").records() if g["group"]]
-    if not names or len(names) < len(study.groups()):
+    """Name what is compared in the title: the groups where they are few and all can be named, else how many there are."""
+    names = [g.said for g in study.groups()]
+    if any(not g.key and g.texts > 1 for g in study.groups()):
+        return texts
+    if len(names) <= 4:
+        return listed(names)
+    if study.noun == "text":
         return texts
     plural = study.noun[:-1] + "ies" if study.noun.endswith("y") else study.noun + "s"
-    return listed(names) if len(names) <= 4 else counted(len(names), study.noun, plural)
+    return f"{texts} of {counted(len(names), study.noun, plural)}"
 
 
 def _treat(study: Study) -> str:
-    groups = study.table("groups").records()
-    several = len(groups) > 1 or (not groups[0]["group"] and groups[0]["texts"] > 1)
+    groups = study.groups()
+    several = len(groups) > 1 or groups[0].plural
     return "treat" if several else "treats"

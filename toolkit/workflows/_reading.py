@@ -126,6 +126,7 @@ def _fields(text: Text, title: str) -> dict[str, str]:
     return {
         "text": text.id,
         "title": title,
+        "short": h.short_title,
         "tradition": h.tradition,
         "author": h.author or h.author_name,
         "date": h.date,

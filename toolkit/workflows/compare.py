@@ -221,8 +221,8 @@ def _asked(
         *topics,
         question.by,
         str(question.restatements),
-        *(f"{key} {name}" for key, name in grouping.groups),
-        *sorted(f"{i.sha256} {i.text} {grouping.of[i.text]}" for i in inputs),
+        *(f"{g.key} {g.name}" for g in grouping.groups),
+        *sorted(f"{i.sha256} {i.text} {grouping.of[i.text]} {grouping.titles[i.text]}" for i in inputs),
     ]
     return "\n".join(parts)
 

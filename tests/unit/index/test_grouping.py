@@ -17,19 +17,30 @@ TEXTS = {
         (
             "tradition",
             [
-                ("chabad", "Chabad"),
-                ("laitman", "Laitman"),
-                ("of-my-own", "of-my-own"),
-                ("", "no tradition given"),
+                ("chabad", "Chabad", "Beta"),
+                ("laitman", "Laitman", "Alpha"),
+                ("of-my-own", "of-my-own", "Delta"),
+                ("", "", "Gamma"),
             ],
         ),
-        ("date", [("1865", "1865"), ("2010", "2010"), ("", "no year given")]),
-        ("author", [("Somebody", "Somebody"), ("p.laitman", "Michael Laitman"), ("", "no author given")]),
-        ("text", [("a", "Alpha"), ("b", "Beta"), ("c", "Gamma"), ("d", "Delta")]),
+        ("date", [("1865", "1865", "Beta"), ("2010", "2010", "2010"), ("", "", "Gamma")]),
+        (
+            "author",
+            [
+                ("Somebody", "Somebody", "Beta"),
+                ("p.laitman", "Michael Laitman", "Alpha"),
+                ("", "", "no author given"),
+            ],
+        ),
+        (
+            "text",
+            [(c, name, name) for c, name in zip("abcd", ("Alpha", "Beta", "Gamma", "Delta"), strict=True)],
+        ),
     ],
 )
-def test_groups_stand_in_the_order_of_the_scheme_and_are_called_by_name(vocabulary, by, groups):
-    assert list(grouped(TEXTS, by, vocabulary).groups) == groups
+def test_groups_stand_in_the_order_of_the_scheme_and_one_text_is_called_by_its_title(vocabulary, by, groups):
+    found = grouped(TEXTS, by, vocabulary).groups
+    assert [(g.key, g.value, g.name) for g in found] == groups
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,12 @@ def engine_of(vocabulary):
                 engine.add(observe(text, finds))
             inputs = [(t.sha256, t.path) for t in read_texts]
             fields = {
-                t.id: {"text": t.id, "tradition": t.header.tradition, "date": t.header.date}
+                t.id: {
+                    "text": t.id,
+                    "title": t.header.title,
+                    "tradition": t.header.tradition,
+                    "date": t.header.date,
+                }
                 for t in read_texts
             }
             grouping = grouped(fields, by, vocabulary)

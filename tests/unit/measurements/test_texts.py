@@ -24,13 +24,13 @@ def test_a_group_of_one_text_is_called_by_that_text(engine_of, make_tei):
         )
     )
     assert [
-        (r["group"], r["name"], r["label"], r["texts"], r["words"], r["restatements"])
+        (r["group"], r["name"], r["value"], r["texts"], r["words"], r["restatements"])
         for r in table.records()
     ] == [
-        ("chabad", "Chabad", "Of Worlds", 1, 2, 0),
+        ("chabad", "Of Worlds", "Chabad", 1, 2, 0),
         ("laitman", "Laitman", "Laitman", 2, 4, 1),
-        ("of-my-own", "of-my-own", "E", 1, 1, 0),
-        ("", "no tradition given", "D", 1, 1, 0),
+        ("of-my-own", "E", "of-my-own", 1, 1, 0),
+        ("", "D", None, 1, 1, 0),
     ]
 
 

@@ -1,9 +1,9 @@
 """What each picture holds and says in words; nothing to show is no picture."""
 
 from toolkit.reports.blocks import Aspect, Group, Matrix, Statement, Treated
-from toolkit.reports.pictures import MOST, grid, rates, shared, strips
+from toolkit.reports.pictures import MOST, grid, in_lines, rates, shared, strips
 
-GROUPS = (Group("a", "Alpha", "Alpha", ""), Group("b", "Beta", "Beta", ""))
+GROUPS = (Group("a", "Alpha", "", "", "Alpha"), Group("b", "Beta", "", "", "Beta"))
 
 
 def drawn(chart):
@@ -84,3 +84,9 @@ def test_only_works_that_two_groups_cite_are_shown():
     made, _ = drawn(shared("Shared", rows, GROUPS))
     assert made.alternative == "Zohar: Alpha 3 and Beta 1."
     assert shared("Shared", rows[-1:], GROUPS) is None
+
+
+def test_the_title_of_a_text_stands_over_its_column_in_lines():
+    assert in_lines("Laitman") == "Laitman"
+    assert in_lines("Intimacy in the spiritual worlds").split("\n") == ["Intimacy in the", "spiritual worlds"]
+    assert in_lines("") == ""

@@ -38,7 +38,7 @@ def _lines(block: object) -> Iterator[str]:
 
 @_lines.register
 def _(block: blocks.Prose) -> Iterator[str]:
-    yield _text(block.text)
+    yield f"{_text(block.text)}{_places(block.places)}"
 
 
 @_lines.register
@@ -91,9 +91,7 @@ def _(block: blocks.Matrix) -> Iterator[str]:
                 first = name = ""
             if cell.waiting:
                 rows.append(["", "", f"*{cell.waiting} more proposed, undecided*", "", "", "", ""])
-    yield from _table(
-        ["Aspect", "Tradition", "Statement", "Standing", "Takes part", "Claim", "Sentences"], rows
-    )
+    yield from _table(["Aspect", "Whose", "Statement", "Standing", "Takes part", "Claim", "Sentences"], rows)
 
 
 def _tally(block: blocks.Matrix) -> Iterator[str]:
@@ -228,9 +226,7 @@ def _titled(caption: str) -> Iterator[str]:
 
 
 def _group(group: blocks.Group) -> str:
-    return f"{_text(group.name)}, {group.size}" + (
-        f", *{_text(group.label)}*" if group.label != group.name else ""
-    )
+    return f"{_text(group.name)}{f' ({_text(group.value)})' if group.value else ''}, {group.size}"
 
 
 def _cell(cell: blocks.Cell) -> str:

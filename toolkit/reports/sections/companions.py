@@ -32,8 +32,8 @@ def arrange(study: Study) -> Section:
         own = [r for r in rows if r["group"] == group.key and r["g2"] > 0]
         shown = sorted(own, key=lambda r: not r["topical"])[:SHOWN] or own[:SHOWN]
         if shown:
-            blocks.append(_network(study, group.key, group.name, shown))
-            blocks.append(_listing(study, group.key, group.name, shown, several=len(groups) > 1))
+            blocks.append(_network(study, group.key, group.said, shown))
+            blocks.append(_listing(study, group.key, group.said, shown, several=len(groups) > 1))
     if any(r["worded"] for r in study.table("groups").records()):
         blocks += _neighbours(study, words.records(), groups)
     return Section("companions", TITLE, (table, words), tuple(blocks))

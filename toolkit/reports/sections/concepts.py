@@ -42,7 +42,7 @@ def arrange(study: Study) -> Section:
                 f"{proposed:,} occurrences are proposed by a program and decided by nobody; they are shown apart and enter no count and no rate."
             )
         )
-    about = listed([t.name.lower() for t in study.topics])
+    about = listed([study.about(t) for t in study.topics])
     scale = max((r["rate"] or 0.0 for r in rows), default=0.0)
     for caption, chosen in (
         (f"The concepts of {about}", [r for r in rows if r["topics"]]),

@@ -7,8 +7,9 @@ from typing import Any
 
 from toolkit.index.words import RULE
 from toolkit.rendering.anchors import anchor
-from toolkit.reports.blocks import Block, Cell, Listing, Prose
+from toolkit.reports.blocks import Block, Cell, Group, Listing, Prose
 from toolkit.reports.report import Section
+from toolkit.reports.speaking import introduced
 from toolkit.reports.study import Study
 from toolkit.reports.wording import capital, counted, listed, number
 from toolkit.vocabulary.spelling import conventions
@@ -37,7 +38,7 @@ def arrange(study: Study) -> Section:
     """Return the corpus section."""
     texts, groups = study.table("corpus"), study.table("groups")
     rows = texts.records()
-    blocks: list[Block] = [Prose(_opening(rows, groups.records()))]
+    blocks: list[Block] = [Prose(_opening(rows, study.groups(), study.noun))]
     if any(r["form"] == "restatement" for r in rows):
         blocks.append(Prose(f"{_restatements(rows)} {_RESTATED}"))
     blocks += [Prose(sentence) for sentence in _twice(rows)]
@@ -50,14 +51,11 @@ def arrange(study: Study) -> Section:
     return Section("corpus", TITLE, (texts, groups), tuple(blocks))
 
 
-def _opening(rows: list[dict[str, Any]], groups: list[dict[str, Any]]) -> str:
-    parts = [
-        f"{counted(g['texts'], 'text')} {'in no group' if not g['group'] else 'of ' + g['name']}"
-        for g in groups
-    ]
+def _opening(rows: list[dict[str, Any]], groups: tuple[Group, ...], noun: str) -> str:
+    parts = [introduced(g, noun) for g in groups]
     total = sum(r["words"] for r in rows)
     if len(rows) == 1:
-        return f"One text is read, {parts[0].removeprefix('one text ')}: {counted(total, 'word')} of running text."
+        return f"One text is read, {parts[0]}: {counted(total, 'word')} of running text."
     return f"{capital(counted(len(rows), 'text'))} are compared: {listed(parts)}, together {counted(total, 'word')} of running text."
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from toolkit.model.concept import Member
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
+from toolkit.reports.speaking import verb
 from toolkit.reports.study import Study
-from toolkit.reports.wording import capital, counted, listed
+from toolkit.reports.wording import capital, listed
 
 TITLE = "Who is joined with whom"
 PLACE = 25
@@ -94,8 +95,8 @@ def _differences(study: Study, topic: Member, rows: list[dict[str, Any]]) -> lis
             if first or second:
                 counts = Counter(first) + Counter(second)
                 lines.append((Cell(capital(name)), *(Cell(_named(study, p, counts)) for p in parts)))
-        heads = ("Part", f"{one.name} alone", "both", f"{other.name} alone")
-        made.append(Listing(f"{topic.name}: {one.name} and {other.name}", heads, tuple(lines)))
+        heads = ("Part", f"{one.said} alone", "both", f"{other.said} alone")
+        made.append(Listing(f"{topic.name}: {one.said} and {other.said}", heads, tuple(lines)))
     return made
 
 
@@ -123,15 +124,15 @@ def _alone(study: Study, topic: Member, rows: list[dict[str, Any]]) -> list[Bloc
         if names:
             said.append(
                 Prose(
-                    f"On {topic.name.lower()} {group.name} alone has {listed(names)} as a side or subject of a claim.",
+                    f"On {study.about(topic)} {group.said} alone {verb(group, 'has', 'have')} {listed(names)} as a side or subject of a claim.",
                     note=True,
                 )
             )
-    without = [g.name for g in groups if not any(r["group"] == g.key for r in rows)]
+    without = [g.said for g in groups if not any(r["group"] == g.key for r in rows)]
     if without:
         said.append(
             Prose(
-                f"{capital(counted(len(without), 'group'))} ({listed(without)}) {'makes' if len(without) == 1 else 'make'} no claim on {topic.name.lower()}.",
+                f"No claim on {study.about(topic)} in {listed(without)} says what takes part in it.",
                 note=True,
             )
         )

@@ -50,7 +50,7 @@ def arrange(study: Study) -> Section:
         own = [r for r in rows if r["level"] == level]
         if own:
             blocks.append(_chart(study, level, title, own))
-            blocks += [_listing(study, title, g["group"], g["name"], own) for g in groups]
+            blocks += [_listing(study, title, g.key, g.said, own) for g in study.groups()]
     return Section("keyness", TITLE, (table,), tuple(blocks))
 
 
@@ -81,7 +81,7 @@ def _listing(study: Study, title: str, group: str, name: str, rows: list[dict[st
         for r in own
     )
     headings = (title, "count : others", "log ratio", "LRC", "G²", "texts", "DP", "holds")
-    return Listing(f"{title} of {name} against the others", headings, made)
+    return Listing(f"{title} in {name} against the others", headings, made)
 
 
 def _chart(study: Study, level: str, title: str, rows: list[dict[str, Any]]) -> Chart:
@@ -97,7 +97,13 @@ def _chart(study: Study, level: str, title: str, rows: list[dict[str, Any]]) -> 
             "row": {
                 "field": "group",
                 "title": None,
-                "header": {"labelAngle": 0, "labelAlign": "left", "labelFontWeight": "bold"},
+                "sort": list(groups.values()),
+                "header": {
+                    "labelOrient": "top",
+                    "labelAnchor": "start",
+                    "labelFontWeight": "bold",
+                    "labelPadding": 4,
+                },
             }
         },
         "spec": {

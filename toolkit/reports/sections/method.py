@@ -62,7 +62,7 @@ def arrange(study: Study) -> Section:
 
 def _blocks(study: Study) -> list[Block]:
     making = study.making
-    topics = listed([t.name.lower() for t in study.topics])
+    topics = listed([study.about(t) for t in study.topics])
     facts = [
         ("Program", Cell(f"Yichud {making.version}")),
         ("Command", Cell(making.command, mono=True)),

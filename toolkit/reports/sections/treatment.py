@@ -62,7 +62,7 @@ def _matrix(study: Study, topic: Member, name: str, rows: list[dict[str, Any]]) 
         anchor("topic", name),
         topic.name,
         topic.gloss,
-        _summary(topic, rows),
+        _summary(study, topic, rows),
         groups,
         _coverage(groups, rows),
         tuple(aspects),
@@ -121,7 +121,7 @@ def _related(study: Study, text: str, claim: str) -> Link:
     return study.claim_link(text, claim) if known else Link(claim, "")
 
 
-def _summary(topic: Member, rows: list[dict[str, Any]]) -> str:
+def _summary(study: Study, topic: Member, rows: list[dict[str, Any]]) -> str:
     made = [r for r in rows if r["claim"] is not None]
     negative = sum(r["polarity"] == "negated" for r in made)
     context = sum(not r["explicit"] for r in made)
@@ -134,7 +134,7 @@ def _summary(topic: Member, rows: list[dict[str, Any]]) -> str:
         *([f"{number(reported)} reported of another voice"] if reported else []),
         *([f"{number(analogies)} by analogy"] if analogies else []),
     ]
-    sentence = f"{capital(counted(len(made), 'claim'))} on {topic.name.lower()}"
+    sentence = f"{capital(counted(len(made), 'claim'))} on {study.about(topic)}"
     sentence += f"; of these {listed(of_which)}." if of_which else "."
     return (
         f"{sentence} {capital(counted(waiting, 'proposal'))} {'is' if waiting == 1 else 'are'} undecided."
