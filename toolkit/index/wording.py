@@ -1,12 +1,13 @@
 """A text and its observations in, the rows of the table `words` out: every word of running text, in order.
 
-A word is what `words.py` says. Notes, bylines, date lines, labels of speakers and furniture are not running text. A `form` is the word in small
-letters with straight apostrophes; nothing else is folded, so that a count of forms can be checked with any other tool.
+A word is what `words.py` says; a term in Hebrew or Aramaic of several words (*Zeir Anpin*) is one. Notes, bylines, date lines, labels
+of speakers and furniture are not running text. A `form` is the word in small letters with straight apostrophes and plain hyphens;
+nothing else is folded, so that a count of forms can be checked with any other tool.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from toolkit.index.tables import OBSERVED, Row
 from toolkit.index.words import words
 from toolkit.model.span import Span
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'"})
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'", "\u2010": "-", "\u2011": "-"})
 _START, _END, _CONCEPT, _CHANNEL = (
     OBSERVED["observations"].names.index(n) for n in ("start", "end", "concept", "channel")
 )
@@ -35,11 +36,14 @@ def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
     in_term = _painted(length, [Span(int(r[_START] or 0), int(r[_END] or 0)) for _, r in named])
     concepts = [str(r[_CONCEPT]) for _, r in named]
     alone = {(r[_START], r[_END]): str(r[_CONCEPT]) for _, r in named if r[_CHANNEL] != "english"}
+    ends: dict[int, int] = {}
+    for start, end in alone:
+        ends[int(start or 0)] = max(ends.get(int(start or 0), 0), int(end or 0))
     found = [
-        (passage, passage.span.start + word.start, passage.span.start + word.end)
+        (passage, start, end)
         for passage in places.passages
         if passage.running
-        for word in words(passage.span.of(text.characters))
+        for start, end in _together(words(passage.span.of(text.characters)), passage.span.start, ends)
     ]
     starts = np.array([start for _, start, _ in found], dtype=np.int64)
     forms: dict[str, str] = {}
@@ -47,11 +51,25 @@ def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
     at = zip(found, *(painted[starts].tolist() for painted in (in_sentence, in_term, in_voice)), strict=True)
     for (passage, start, end), s, t, v in at:
         written = text.characters[start:end]
-        form = forms.get(written) or forms.setdefault(written, written.lower().translate(_APOSTROPHES))
+        form = forms.get(written) or forms.setdefault(written, _form(written))
         place = (text.id, passage.id, sentences[s] if s >= 0 else "", start, end)
         concept = concepts[t] if t >= 0 else ""
         rows.append((*place, form, concept, alone.get((start, end), ""), whose[v] if v >= 0 else ""))
     return rows
+
+
+def _together(found: Iterable[Span], offset: int, ends: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield where each word begins and ends in the text, `offset` code points on; the words of one term, given by its ends, as one."""
+    until = -1
+    for word in found:
+        start, end = word.start + offset, word.end + offset
+        if start >= until:
+            until = max(ends.get(start, 0), until)
+            yield start, max(end, until)
+
+
+def _form(written: str) -> str:
+    return " ".join(written.lower().translate(_PLAIN).split())
 
 
 def _painted(length: int, spans: list[Span]) -> NDArray[np.int32]:

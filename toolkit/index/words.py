@@ -1,19 +1,22 @@
 """Characters in, the spans of their words out: the one rule by which words are counted.
 
 A word is a run of letters, digits and combining marks of any script. An apostrophe, geresh or gershayim between two
-letters belongs to the word (*ba'al*, *don't*, או״א); hyphens, dashes and slashes separate (*AB-SAG* is two words).
+letters belongs to the word (*ba'al*, *don't*, או״א); dashes and slashes separate, and so do hyphens but in the words of
+`hyphenated.txt` (*G-d*, *AB-SAG*; *giver-receiver* is two words).
 The rule is applied in Python because the `\\w` of the SQL engines knows ASCII only.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from toolkit.model.span import Span
 
 RULE = (
     "A word is a run of letters, digits and combining marks; an apostrophe, geresh or gershayim between two letters "
-    "belongs to it, a hyphen or a slash separates."
+    "belongs to it; a slash separates, and so does a hyphen, but in a few listed words (G-d, G-dliness, AB-SAG)."
 )
 
 # Combining marks are no letters to Python's \w, so that pointed Hebrew would fall apart without them.
@@ -23,8 +26,21 @@ _MARKS = (
 )
 _INNER = "'\u2019\u02bc\u05f3\u05f4"
 _LETTERS = rf"(?:[^\W_][{_MARKS}]*)+"
+_HYPHEN = "[-\u2010\u2011]"
+_LISTED = Path(__file__).with_name("hyphenated.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _within(word: str) -> Iterator[str]:
+    """Yield, for each hyphen of a listed word, what must stand before it and after it."""
+    parts = word.split("-")
+    for n in range(1, len(parts)):
+        before, after = _HYPHEN.join(parts[:n]), _HYPHEN.join(parts[n:])
+        yield rf"(?<=(?<![^\W_]){before}{_HYPHEN})(?={after}(?!{_HYPHEN}?[^\W_]))"
+
+
+_JOINS = "|".join(join for word in _LISTED if "-" in word and word[0] != "#" for join in _within(word))
 _WORD = re.compile(
-    rf'{_LETTERS}(?:(?:[{_INNER}]|(?<=[\u05d0-\u05ea\u05b0-\u05c7])"(?=[\u05d0-\u05ea])){_LETTERS})*'
+    rf'{_LETTERS}(?:(?:[{_INNER}]|(?<=[\u05d0-\u05ea\u05b0-\u05c7])"(?=[\u05d0-\u05ea])|{_HYPHEN}(?i:{_JOINS})){_LETTERS})*'
 )
 
 

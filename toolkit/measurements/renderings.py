@@ -1,12 +1,13 @@
 """By which English each group renders each Hebrew concept, and which concepts stand behind one English rendering: one row a concept, a group and a rendering.
 
 Two things count as a rendering: an English word that is tagged as the concept, and words by which a text glosses it. Forms that
-differ in capitals or number alone are one; sorted by `rendering` the table reads the other way round.
+differ in capitals or number alone are one, and are shown as the group writes them most often; sorted by `rendering` the table reads
+the other way round.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from toolkit.index.columns import GROUP, PASSAGES, SENTENCE_OF, SENTENCES, places
 from toolkit.index.engine import Engine
@@ -17,8 +18,13 @@ TITLE = "English renderings of concepts"
 COLUMNS = (
     Column("concept", "id", "the concept; one that the scheme counts with another is counted there"),
     GROUP,
-    Column("rendering", "text", "the English words, each in its dictionary form"),
-    Column("forms", "text", "the words as they stand, in small letters, commas between"),
+    Column("rendering", "text", "the English words, each in its dictionary form: what makes two forms one"),
+    Column(
+        "form",
+        "text",
+        "how the group writes them most often, as it stands; of two forms as common, the one with fewer capitals",
+    ),
+    Column("forms", "text", "the forms as they stand in the group, commas between"),
     Column("tagged", "occurrences", "occurrences that are tagged as the concept"),
     Column("glossing", "occurrences", "occurrences that a text gives as a gloss of the concept"),
     Column("texts", "texts", "in how many texts of the group"),
@@ -37,27 +43,27 @@ WITH used AS (
     FROM observations o WHERE o.channel = 'english' AND o.status = 'decided'
     UNION ALL
     SELECT g.concept, g.text, g.passage, g.sentence, g.start, g.gloss AS form, 0 AS tagged, 1 AS glossing FROM glosses g)
-SELECT COALESCE(c.counts_as, o.concept), t.grp, LOWER(o.form), o.text, {SENTENCE_OF}, MIN(o.start), SUM(o.tagged), SUM(o.glossing)
+SELECT COALESCE(c.counts_as, o.concept), t.grp, o.form, o.text, {SENTENCE_OF}, MIN(o.start), SUM(o.tagged), SUM(o.glossing)
 FROM used o JOIN texts t ON t.text = o.text LEFT JOIN concepts c ON c.concept = o.concept
-GROUP BY COALESCE(c.counts_as, o.concept), t.grp, LOWER(o.form), o.text, {SENTENCE_OF}
-ORDER BY COALESCE(c.counts_as, o.concept), MIN(t.grp_n), o.text, MIN(o.start), LOWER(o.form)
+GROUP BY COALESCE(c.counts_as, o.concept), t.grp, o.form, o.text, {SENTENCE_OF}
+ORDER BY COALESCE(c.counts_as, o.concept), MIN(t.grp_n), o.text, MIN(o.start), o.form
 """  # noqa: S608 - our own words
 
 
 def measure(engine: Engine) -> Table:
     """Return the renderings, concepts by how often they are rendered, the most frequent rendering of a group first."""
     counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0])
-    forms: dict[tuple[str, str, str], dict[str, None]] = defaultdict(dict)
+    forms: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     texts: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     at: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     behind: dict[str, set[str]] = defaultdict(set)
     order: dict[str, int] = {}
     for concept, group, form, text, sentence, _start, tagged, glossing in engine.rows(SQL):
-        rendering = " ".join(lemma(word) for word in form.split())
+        rendering = " ".join(lemma(word) for word in form.lower().split())
         key = (concept, group, rendering)
         counts[key][0] += int(tagged)
         counts[key][1] += int(glossing)
-        forms[key][form] = None
+        forms[key][form] += int(tagged) + int(glossing)
         texts[key].add(text)
         at[key].append(f"{text}#{sentence}")
         behind[rendering].add(concept)
@@ -69,6 +75,7 @@ def measure(engine: Engine) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (
             *key,
+            _commonest(forms[key]),
             ", ".join(forms[key]),
             *counts[key],
             len(texts[key]),
@@ -78,3 +85,7 @@ def measure(engine: Engine) -> Table:
         for key in keys
     ]
     return Table("renderings", TITLE, COLUMNS, tuple(rows))
+
+
+def _commonest(forms: Counter[str]) -> str:
+    return max(forms, key=lambda form: (forms[form], -sum(letter.isupper() for letter in form)))

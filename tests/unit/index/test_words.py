@@ -12,7 +12,9 @@ from toolkit.index.words import count, words
     [
         ("In Atzilus the Sefiros are one.", ["In", "Atzilus", "the", "Sefiros", "are", "one"]),
         ("don't, ba'al, ba’al", ["don't", "ba'al", "ba’al"]),
-        ("AB-SAG and giver/receiver", ["AB", "SAG", "and", "giver", "receiver"]),
+        ("giver-receiver and giver/receiver", ["giver", "receiver", "and", "giver", "receiver"]),
+        ("G-d’s G-dliness, the AB\u2011SAG", ["G-d’s", "G-dliness", "the", "AB\u2011SAG"]),
+        ("G-dx, dog-d, AB-SAGs, g-", ["G", "dx", "dog", "d", "AB", "SAGs", "g"]),
         ("זִוּוּג נְשִׁיקִין", ["זִוּוּג", "נְשִׁיקִין"]),
         ('או״א, עַ״ב סַ"ג, ג׳', ["או״א", "עַ״ב", 'סַ"ג', "ג"]),
         ('אב"ג', ['אב"ג']),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
@@ -43,17 +43,20 @@ def arrange(study: Study) -> Section:
         Prose(_READING),
         Listing("Concepts in English", ("Concept", *(g.name for g in groups)), made),
     ]
-    shared = sorted({r["rendering"] for r in rows if r["others"]})
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    for r in rows:
+        if r["others"]:
+            shared[r["rendering"]][r["form"]] += r["tagged"] + r["glossing"]
     if shared:
         listing = tuple(
             (
-                Cell(word),
+                Cell(shared[word].most_common(1)[0][0]),
                 *(
                     _concepts(study, [r for r in rows if r["rendering"] == word and r["group"] == g.key])
                     for g in groups
                 ),
             )
-            for word in shared
+            for word in sorted(shared)
         )
         blocks.append(
             Listing(
@@ -67,7 +70,7 @@ def _words(study: Study, rows: list[dict[str, Any]]) -> Cell:
     if not rows:
         return Cell("–")
     text = ", ".join(
-        f"{r['rendering']} {r['tagged'] or ''}{' gloss' if r['glossing'] else ''}".strip() for r in rows
+        f"{r['form']} {r['tagged'] or ''}{' gloss' if r['glossing'] else ''}".strip() for r in rows
     )
     return Cell(text, places=_all(study, rows))
 
