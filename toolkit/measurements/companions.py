@@ -15,6 +15,7 @@ from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCE_OF, SENTENC
 from toolkit.index.engine import Engine
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.contingency import log_dice, log_likelihood
+from toolkit.statistics.discovery import by_chance, discovery_rates
 
 LEAST = 2  # sentences that a pair must share
 
@@ -36,6 +37,11 @@ COLUMNS = (
         "log_dice",
         "logDice",
         "how much they belong together, at most 14, comparable between groups (Rychlý 2008)",
+    ),
+    Column(
+        "q",
+        "share",
+        "false-discovery rate: the share of chance finds among the pairs of the table that are at least as sure (Benjamini and Hochberg 1995), all pairs of concepts that two sentences of a group name counted as tried",
     ),
     Column("topical", "", "whether one of them belongs to a topic that was asked for"),
     Column("groups", "occurrences", "in how many groups the two share at least one sentence"),
@@ -80,9 +86,18 @@ def measure(engine: Engine) -> Table:
         for pair in pairs:
             in_groups[pair] += 1
     rows: list[tuple[Cell, ...]] = []
+    chances: list[float] = []
+    tests = 0
     for group, pairs in found.items():
-        rows += _rows(group, pairs, alone[group], len(sentences[group]), topical, in_groups)
-    return Table("companions", TITLE, COLUMNS, tuple(rows))
+        often = sum(n >= LEAST for n in alone[group].values())
+        tests += often * (often - 1) // 2
+        kept, chance = _rows(group, pairs, alone[group], len(sentences[group]), topical, in_groups)
+        rows += kept
+        chances += chance
+    at = [c.name for c in COLUMNS].index("q")
+    rates = discovery_rates(chances, tests).tolist()
+    made = ((*row[:at], round(q, 4), *row[at:]) for row, q in zip(rows, rates, strict=True))
+    return Table("companions", TITLE, COLUMNS, tuple(made))
 
 
 def _pairs(named: list[tuple[str, int, int]]) -> set[tuple[str, str]]:
@@ -101,15 +116,17 @@ def _rows(
     total: int,
     topical: set[str],
     in_groups: dict[tuple[str, str], int],
-) -> list[tuple[Cell, ...]]:
+) -> tuple[list[tuple[Cell, ...]], list[float]]:
+    """Return the rows of a group without their rate, and for each the probability that chance alone makes it."""
     kept = sorted(pair for pair, at in pairs.items() if len(at) >= LEAST)
     if not kept:
-        return []
+        return [], []
     together = np.array([len(pairs[pair]) for pair in kept])
     first, second = (np.array([alone[pair[i]] for pair in kept]) for i in (0, 1))
     g2, dice = log_likelihood(together, first, second, total), log_dice(together, first, second)
+    chance = by_chance(together, first, second, total)
     order = np.lexsort((-together, -g2))
-    return [
+    rows: list[tuple[Cell, ...]] = [
         (
             group,
             *kept[n],
@@ -125,3 +142,4 @@ def _rows(
         )
         for n in order
     ]
+    return rows, chance[order].tolist()

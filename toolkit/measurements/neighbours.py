@@ -1,28 +1,31 @@
 """Which words stand near the concepts of the topics in each group: one row a group, a concept and a word within five words of it.
 
 The words are those of originals, unless restatements are asked for. A word in all its inflected forms, and a Hebrew or Aramaic
-word in all its spellings, counts as one; a concept's own words are not its neighbours. The four cells are of positions: near the concept or
-not, this word or another.
+word in all its spellings, counts as one; a concept's own words are not its neighbours, and function words (*the*, *of*, *which*) are none. The
+four cells are of positions: near the concept or not, this word or another. A word is listed only where the false-discovery rate of the
+whole table allows it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.index.columns import GROUP
 from toolkit.index.engine import Engine
+from toolkit.index.function_words import says_something
 from toolkit.index.sequences import Sequence as Words
 from toolkit.index.sequences import sequences
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.contingency import log_dice, log_likelihood
+from toolkit.statistics.discovery import LEVEL, by_chance, discovery_rates
 
 REACH = 5  # words on either side
 LEAST = 2  # times that a word must stand near
-SURE = 3.84  # G² that one in twenty independent pairs reaches (χ² with one degree of freedom)
 PASSAGES = 24
 
 TITLE = "Words near the concepts of the topics"
@@ -40,12 +43,17 @@ COLUMNS = (
     Column(
         "g2",
         "G²",
-        "log-likelihood that it stands near more (or, with a minus, less) than by chance (Dunning 1993); at least 3.84 either way",
+        "log-likelihood that it stands near more often than by chance (Dunning 1993)",
     ),
     Column(
         "log_dice",
         "logDice",
         "how much they belong together, at most 14, comparable between groups (Rychlý 2008)",
+    ),
+    Column(
+        "q",
+        "share",
+        "false-discovery rate: the share of chance finds among the words of the table that are at least as sure (Benjamini and Hochberg 1995); at most 0.05",
     ),
     Column("passages", "id", "the passages, TEXT#PASSAGE, spaces between; the first 24"),
 )
@@ -57,54 +65,75 @@ def measure(engine: Engine) -> Table:
     found = sequences(engine)
     topical = {concept for (concept,) in engine.rows(TOPICAL)}
     wanted = [n for n, concept in enumerate(found.meanings) if concept in topical]
+    telling = np.array([says_something(lemma) for lemma in found.lemmas], dtype=bool)
     rows: list[tuple[Cell, ...]] = []
+    chances: list[float] = []
+    tests = 0
     for group, of in groupby(found.passages, key=lambda s: s.group):
         passages = list(of)
         for concept in sorted(wanted, key=lambda n: found.meanings[n]):
-            rows += _near(group, found.meanings[concept], concept, passages, found.lemmas)
-    return Table("neighbours", TITLE, COLUMNS, tuple(rows))
+            near = _near(concept, passages, telling)
+            if near is None:
+                continue
+            tests += near.tests
+            for n, figures, chance, places in near.rows:
+                rows.append((group, found.meanings[concept], found.lemmas[n], *figures, places))
+                chances.append(chance)
+    rates = discovery_rates(chances, tests)
+    kept = tuple(
+        (*row[:-1], round(float(rate), 4), row[-1])
+        for row, rate in zip(rows, rates, strict=True)
+        if rate <= LEVEL
+    )
+    return Table("neighbours", TITLE, COLUMNS, kept)
 
 
-def _near(
-    group: str, name: str, concept: int, passages: Sequence[Words], lemmas: Sequence[str]
-) -> Iterator[tuple[Cell, ...]]:
+class _Near(NamedTuple):
+    """The words near a concept as (lemma, figures of the columns, probability by chance, passages), and how many words were tried."""
+
+    rows: list[tuple[int, tuple[Cell, ...], float, str]]
+    tests: int
+
+
+def _near(concept: int, passages: Sequence[Words], telling: NDArray[np.bool_]) -> _Near | None:
     words = np.concatenate([np.array(p.lemmas) for p in passages])
     own = np.concatenate([np.array(p.meanings) for p in passages]) == concept
     owner = np.repeat(np.arange(len(passages)), [len(p.lemmas) for p in passages])
     named = int((own & ~_shifted(own, owner, 1)).sum())
     if not named:
-        return
+        return None
     window = np.zeros(len(words), dtype=bool)
     for k in range(1, REACH + 1):
         window |= _shifted(own, owner, k) | _shifted(own, owner, -k)
     window &= ~own
-    near = np.bincount(words[window], minlength=len(lemmas))
-    every = np.bincount(words[~own], minlength=len(lemmas))
+    near = np.bincount(words[window], minlength=len(telling))
+    every = np.bincount(words[~own], minlength=len(telling))
     total, within = int((~own).sum()), int(window.sum())
-    kept = np.flatnonzero(near >= LEAST)
+    tried = telling & (every >= LEAST)
+    kept = np.flatnonzero(tried & (near >= LEAST))
+    chance = by_chance(near[kept], within, every[kept], total)
     g2 = log_likelihood(near[kept], within, every[kept], total)
     dice = log_dice(near[kept], named, every[kept])
     at = np.flatnonzero(window)
     at = at[np.argsort(words[at], kind="stable")]
     begins, ends = (np.searchsorted(words[at], kept, side=side) for side in ("left", "right"))
+    rows: list[tuple[int, tuple[Cell, ...], float, str]] = []
     for i in np.lexsort((kept, -g2)):
-        if abs(g2[i]) < SURE:
-            continue
-        lemma = int(kept[i])
+        n = int(kept[i])
         places = dict.fromkeys(owner[at[begins[i] : ends[i]]].tolist())
-        yield (
-            group,
-            name,
-            lemmas[lemma],
-            int(near[lemma]),
+        figures = (
+            int(near[n]),
             named,
-            int(every[lemma]),
+            int(every[n]),
             within,
             total,
             round(float(g2[i]), 2),
             round(float(dice[i]), 2),
-            " ".join(passages[p].place for p in list(places)[:PASSAGES]),
         )
+        rows.append(
+            (n, figures, float(chance[i]), " ".join(passages[p].place for p in list(places)[:PASSAGES]))
+        )
+    return _Near(rows, int(tried.sum()))
 
 
 def _shifted(mask: NDArray[np.bool_], owner: NDArray[np.int64], by: int) -> NDArray[np.bool_]:

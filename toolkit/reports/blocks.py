@@ -74,12 +74,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of a table: a Vega-Lite specification, what it shows in words, and the file name under which it can be written alone."""
+    """A picture of a table: Vega-Lite specifications for a page and for a narrow screen, what it shows in words, and the file name under which it can be written alone."""
 
     key: str
     caption: str
     alternative: str
     specification: dict[str, Any]
+    narrow: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How often a concept stands in a group: `share` of the longest bar (0 to 1); None where nothing was tagged."""
+    """How often a concept stands in a group: `share` of the longest bar (0 to 1); None where nothing was tagged.
+
+    `interval` is that of the rate, its lower and its upper end.
+    """
 
     count: int | None
     rate: float | None
@@ -181,16 +185,18 @@ class Figure:
     in_notes: int
     proposed: int
     places: Places = Places()
+    interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Concepts by groups, as bars and figures; `glossed` says whether the glosses are shown."""
+    """Concepts by groups, as bars and figures; `glossed` says whether the glosses are shown, `note` what the intervals are."""
 
     caption: str
     glossed: bool
     groups: tuple[Group, ...]
     rows: tuple[tuple[Named, tuple[Figure, ...]], ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
 """What each picture holds and says in words; nothing to show is no picture."""
 
 from toolkit.reports.blocks import Aspect, Group, Matrix, Statement, Treated
-from toolkit.reports.pictures import MOST, grid, in_lines, rates, shared, strips
+from toolkit.reports.pictures.frame import MOST, in_lines
+from toolkit.reports.pictures.grid import grid
+from toolkit.reports.pictures.network import network
+from toolkit.reports.pictures.rates import rates
+from toolkit.reports.pictures.shared import shared
+from toolkit.reports.pictures.strips import strips
 
 GROUPS = (Group("a", "Alpha", "", "", "Alpha"), Group("b", "Beta", "", "", "Beta"))
 
@@ -87,6 +92,29 @@ def test_only_works_that_two_groups_cite_are_shown():
 
 
 def test_the_title_of_a_text_stands_over_its_column_in_lines():
-    assert in_lines("Laitman") == "Laitman"
-    assert in_lines("Intimacy in the spiritual worlds").split("\n") == ["Intimacy in the", "spiritual worlds"]
-    assert in_lines("") == ""
+    assert in_lines("Laitman", 17) == "Laitman"
+    lines = in_lines("Intimacy in the spiritual worlds", 17).split("\n")
+    assert lines == ["Intimacy in the", "spiritual worlds"]
+    assert in_lines("", 17) == ""
+
+
+def tie(concept, companion, together, groups):
+    return {"concept": concept, "companion": companion, "together": together, "groups": groups}
+
+
+def test_a_network_has_one_layout_for_all_groups_and_marks_what_one_alone_has():
+    ties = {"a": [tie("x", "y", 3, 1), tie("x", "z", 2, 2)], "b": [tie("x", "z", 4, 2)]}
+    made, values = drawn(network("Ties", ties, GROUPS, {"x": "X", "y": "Y", "z": "Z"}))
+    ends = {(v["group"], v["tie"], v["y"]) for v in values if v["x"] == 0}
+    assert {y for group, name, y in ends if name == "x z" and group == "Alpha"} == {
+        y for group, name, y in ends if name == "x z" and group == "Beta"
+    }
+    assert {(v["tie"], v["alone"]) for v in values} == {("x y", True), ("x z", False)}
+    assert made.alternative.endswith("Alpha: X with Y (3) and X with Z (2). Beta: X with Z (4).")
+
+
+def test_a_concept_that_a_group_does_not_name_has_no_point():
+    rows = [rate("c", "a", 3.0), rate("c", "b", 0.0)]
+    made, values = drawn(rates("rates", "Rates", rows, GROUPS, {"c": "C"}))
+    assert [v["group"] for v in values] == ["Alpha"]
+    assert "Beta" not in made.alternative

@@ -30,6 +30,7 @@ def draw(report: Report, *, raw: bool = False) -> bytes:
     made.filters["segments"] = segments
     made.filters["plainly"] = plainly
     made.filters["picture"] = _picture
+    made.filters["narrow"] = _narrow
     page = made.get_template("report.html.j2").render(
         report=report,
         style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)
@@ -47,6 +48,11 @@ def _kind(block: Block) -> str:
 def _picture(block: Chart) -> Markup:
     """Return a chart as an SVG element."""
     return Markup(svg(block.specification, block.key))  # noqa: S704 - the renderer escapes what the data say
+
+
+def _narrow(block: Chart) -> Markup:
+    """Return a chart as it is drawn for a narrow screen."""
+    return Markup(svg(block.narrow, f"{block.key}-narrow"))  # noqa: S704 - likewise
 
 
 def segments(figure: Figure) -> tuple[tuple[str, int, int], ...]:

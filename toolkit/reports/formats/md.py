@@ -136,6 +136,9 @@ def _(block: blocks.Profile) -> Iterator[str]:
     yield from _titled(block.caption)
     yield "Occurrences per 1,000 words; in brackets how many, by channel, and the sentences. –: nothing tagged, which is no sign that the idea is absent."
     yield ""
+    if block.note:
+        yield _text(block.note)
+        yield ""
     headings = ["Concept", "", *(_text(g.name) for g in block.groups)]
     rows = (
         [_concept(concept, glossed=block.glossed), _text(concept.head), *(_figure(f) for f in figures)]
@@ -154,6 +157,7 @@ def _figure(figure: blocks.Figure) -> str:
     if not figure.count:
         return "; ".join(["–", *apart]) + _places(figure.places)
     rate = f"{figure.rate:.1f}" if figure.rate is not None else "–"
+    rate += f", {figure.interval[0]:.1f} to {figure.interval[1]:.1f}" if figure.interval else ""
     channels = ", ".join(f"{_text(name)} {count}" for name, count in figure.channels)
     texts = f", {figure.texts} texts" if figure.texts > 1 else ""
     return "; ".join([f"{rate} ({figure.count}: {channels}{texts})", *apart]) + _places(figure.places)

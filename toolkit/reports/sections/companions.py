@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
-from math import cos, pi, sin
 from typing import Any
 
-from toolkit.reports.blocks import Block, Cell, Chart, Group, Listing, Prose
+from toolkit.reports.blocks import Block, Cell, Group, Listing, Prose
+from toolkit.reports.pictures.network import network
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
-from toolkit.reports.wording import listed
+from toolkit.statistics.discovery import LEVEL
 
 TITLE = "What stands together"
 PLACE = 45
 LAST = False
 
-SHOWN = 12
+SHOWN = 12  # ties of one group
 WORDS = 10  # neighbours of a concept that a group shows
+SURE = 3.84  # G² that one in twenty independent pairs reaches (χ² with one degree of freedom)
 _READING = (
-    "Two concepts are companions where a sentence names both (a concept within another’s name is none). G² says how sure it is that they stand together more than by chance; logDice how much "
-    "they belong together, on one scale for groups of any size (14 is always together). Ties that one group alone has are set in bold."
+    "Two concepts are companions where a sentence names both (a concept within another’s name is none). G² says how sure it is that they stand together more than by chance, and a pair below 3.84 is not shown; logDice how much "
+    "they belong together, on one scale for groups of any size (14 is always together). Of many pairs that are looked at some are as sure by chance: q is the share of such finds among the pairs that are at least as sure."
 )
+_DESCRIBED = "No pair has a q of 0.05 or less: with as few sentences as here the ties describe these texts, and nothing beyond them."
+_ALONE = " Ties that one group alone has are set in bold."
+_NEAR = "Words that name nothing (the, of, which) are left out, and of the others only those are shown that stand near a concept so often that at most one in twenty of them does so by chance."
+_NO_WORD = "No word, but for those that name nothing (the, of, which), stands near a concept of the topics more often than chance would have it among as many words (false-discovery rate 5%)."
+_PICTURED = "Ties between concepts; the thicker a line, the more sentences"
 
 
 def arrange(study: Study) -> Section:
     """Return the companions section: a picture of the ties, and the surest pairs of each group."""
     table, words = study.table("companions"), study.table("neighbours")
-    rows = table.records()
     groups = study.groups()
-    blocks: list[Block] = [Prose(_READING if rows else "No two concepts share two sentences in any group.")]
-    for group in groups:
-        own = [r for r in rows if r["group"] == group.key and r["g2"] > 0]
-        shown = sorted(own, key=lambda r: not r["topical"])[:SHOWN] or own[:SHOWN]
-        if shown:
-            blocks.append(_network(study, group.key, group.said, shown))
-            blocks.append(_listing(study, group.key, group.said, shown, several=len(groups) > 1))
+    several = len(groups) > 1
+    ties = {g.key: _shown([r for r in table.records() if r["group"] == g.key]) for g in groups}
+    blocks: list[Block] = []
+    if any(ties.values()):
+        blocks.append(Prose(_READING + _ALONE * several))
+        if not any(r["q"] <= LEVEL for own in ties.values() for r in own):
+            blocks.append(Prose(_DESCRIBED))
+        alone = "; dark: of this group alone, dashed: of others too" if several else ""
+        names = {
+            c: study.latin(c) for own in ties.values() for r in own for c in (r["concept"], r["companion"])
+        }
+        blocks.append(network(_PICTURED + alone, ties, groups, names))
+        blocks += [_listing(study, g, ties[g.key], several=several) for g in groups if ties[g.key]]
+    else:
+        blocks.append(Prose("No two concepts share two sentences more often than by chance in any group."))
     if any(r["worded"] for r in study.table("groups").records()):
         blocks += _neighbours(study, words.records(), groups)
     return Section("companions", TITLE, (table, words), tuple(blocks))
+
+
+def _shown(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the ties of one group that are shown, those of the topics first."""
+    return sorted((r for r in rows if r["g2"] >= SURE), key=lambda r: not r["topical"])[:SHOWN]
 
 
 def _neighbours(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> list[Block]:
@@ -49,104 +67,34 @@ def _neighbours(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, .
             if len(said) < WORDS:
                 said.append(f"{word} {r['near']}")
     if not found:
-        return [Prose("No word stands near a concept of the topics more often than by chance.", note=True)]
+        return [Prose(_NO_WORD)]
     made = tuple(
         (Cell(study.latin(concept)), *(Cell(", ".join(by_group.get(g.key, ())) or "–") for g in groups))
         for concept, by_group in found.items()
     )
     caption = "Words within five words of a concept, the surest first, with how often"
-    return [Listing(caption, ("Concept", *(g.name for g in groups)), made)]
+    return [Prose(_NEAR), Listing(caption, ("Concept", *(g.name for g in groups)), made)]
 
 
-def _listing(study: Study, group: str, name: str, rows: list[dict[str, Any]], *, several: bool) -> Listing:
+def _listing(study: Study, group: Group, rows: list[dict[str, Any]], *, several: bool) -> Listing:
     made = tuple(
         (
             Cell(
                 f"{study.latin(r['concept'])} and {study.latin(r['companion'])}",
                 held=several and r["groups"] == 1,
             ),
-            Cell(f"{r['together']}", number=True, places=study.places(r["passages"], group, r["sentences"])),
+            Cell(
+                f"{r['together']}", number=True, places=study.places(r["passages"], group.key, r["sentences"])
+            ),
             Cell(f"{r['concept_in']}, {r['companion_in']}", number=True),
             Cell(f"{r['g2']:.1f}", number=True),
             Cell(f"{r['log_dice']:.1f}", number=True),
+            Cell(f"{r['q']:.2f}", number=True),
         )
         for r in rows
     )
     return Listing(
-        f"Companions in {name}",
-        ("Concepts", "sentences together", "sentences of each", "G²", "logDice"),
+        f"Companions in {group.said}",
+        ("Concepts", "sentences together", "sentences of each", "G²", "logDice", "q"),
         made,
-    )
-
-
-def _network(study: Study, group: str, name: str, rows: list[dict[str, Any]]) -> Chart:
-    """Draw the concepts on a circle with lines between companions; the thicker, the more sentences they share."""
-    concepts = list(dict.fromkeys(c for r in rows for c in (r["concept"], r["companion"])))
-    at = {
-        c: (cos(2 * pi * i / len(concepts)), sin(2 * pi * i / len(concepts))) for i, c in enumerate(concepts)
-    }
-    ties = [
-        {
-            "x": at[r["concept"]][0],
-            "y": at[r["concept"]][1],
-            "x2": at[r["companion"]][0],
-            "y2": at[r["companion"]][1],
-            "together": r["together"],
-        }
-        for r in rows
-    ]
-    nodes = [
-        {"x": x, "y": y, "name": study.latin(c), "side": "left" if x < -0.01 else "right"}
-        for c, (x, y) in at.items()
-    ]
-    place = {
-        "x": {"field": "x", "type": "quantitative", "axis": None, "scale": {"domain": [-2.2, 2.2]}},
-        "y": {"field": "y", "type": "quantitative", "axis": None, "scale": {"domain": [-1.15, 1.15]}},
-    }
-    named = [
-        {
-            "data": {"values": [n for n in nodes if n["side"] == side]},
-            "mark": {"type": "text", "align": align, "dx": dx, "fontSize": 12},
-            "encoding": {**place, "text": {"field": "name"}},
-        }
-        for side, align, dx in (("left", "right", -8), ("right", "left", 8))
-    ]
-    specification = {
-        "width": 560,
-        "height": 290,
-        "layer": [
-            {
-                "data": {"values": ties},
-                "mark": {"type": "rule", "opacity": 0.55},
-                "encoding": {
-                    **place,
-                    "x2": {"field": "x2"},
-                    "y2": {"field": "y2"},
-                    "size": {
-                        "field": "together",
-                        "type": "quantitative",
-                        "scale": {"range": [1, 7]},
-                        "legend": None,
-                    },
-                },
-            },
-            {
-                "data": {"values": nodes},
-                "mark": {"type": "point", "filled": True, "size": 45},
-                "encoding": place,
-            },
-            *named,
-        ],
-    }
-    ties_said = listed(
-        [
-            f"{study.latin(r['concept'])} with {study.latin(r['companion'])} ({r['together']})"
-            for r in rows[:4]
-        ]
-    )
-    return Chart(
-        f"companions-{group or 'none'}",
-        f"Ties in {name}; the thicker a line, the more sentences",
-        f"Concepts that share sentences, the number of sentences in brackets: {ties_said}.",
-        specification,
     )

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from toolkit.reports.blocks import Block, Figure, Form, Group, Naming, Profile, Prose
-from toolkit.reports.pictures import rates, strips
+from toolkit.reports.pictures.rates import rates
+from toolkit.reports.pictures.strips import strips
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import listed
@@ -50,7 +51,13 @@ def arrange(study: Study) -> Section:
     ):
         if chosen:
             blocks.append(
-                Profile(caption, "other" in caption, groups, _profile(study, chosen, groups, scale))
+                Profile(
+                    caption,
+                    "other" in caption,
+                    groups,
+                    _profile(study, chosen, groups, scale),
+                    _drawn(chosen, groups),
+                )
             )
             if "other" not in caption:
                 blocks += _pictures(study, chosen, groups, about)
@@ -82,6 +89,22 @@ def _pictures(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...
     return [picture for picture in made if picture]
 
 
+def _drawn(rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> str:
+    """Say what the intervals are, and over what they were drawn; empty where there is none."""
+    over = {
+        by: [g.said for g in groups if any(r["group"] == g.key and r["resampled"] == by for r in rows)]
+        for by in ("passages", "texts")
+    }
+    parts = [f"over passages of one text ({listed(over['passages'])})"] if over["passages"] else []
+    parts += [f"over the texts of {listed(over['texts'])}"] if over["texts"] else []
+    few = (
+        " Of fewer than five texts an interval describes these alone."
+        if any(g.texts < 5 for g in groups)
+        else ""
+    )
+    return f"After a rate stands its interval: 95%, drawn {listed(parts)}.{few}" if parts else ""
+
+
 def _profile(
     study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...], scale: float
 ) -> tuple[Any, ...]:
@@ -105,6 +128,7 @@ def _figure(study: Study, rows: list[dict[str, Any]], scale: float) -> Figure:
         in_notes=total["in_notes"],
         proposed=total["proposed"],
         places=study.places(total["passages"], total["group"], total["sentences"]),
+        interval=None if total["low"] is None else (total["low"], total["high"]),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from toolkit.reports.blocks import Block, Cell, Chart, Listing, Prose
+from toolkit.reports.blocks import Block, Cell, Listing, Prose
+from toolkit.reports.pictures.keyness import keyness
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
-from toolkit.reports.wording import listed
 
 TITLE = "What belongs to one more than to the others"
 PLACE = 40
@@ -16,9 +17,10 @@ LAST = False
 SHOWN = 12  # items of one group and level that the report shows; the table holds more
 _READING = (
     "Each group is set against all the others together. The log ratio says how much more often (in doublings: 1 is twice, 2 four times as often), its cautious end (LRC) "
-    "how much at least, with 95% confidence; G² how sure it is that the frequencies differ at all. A difference holds, and is set in bold, only where "
+    "how much at least, with 95% confidence, and is 0 where it may be none; G² how sure it is that the frequencies differ at all. A difference holds, and is set in bold, only where "
     "shuffling whole texts between the groups hardly ever shows one as large on any item, with five texts or more on either side."
 )
+_DP = "DP (Gries) says how evenly an item is spread over the texts of its group: 0 is evenly, 1 all in one place."
 _SMALL = "Here a group has fewer than five texts: the figures describe these texts, and no difference holds."
 _OURS = "Words and lemmas are compared in the wording of restatements too, which is the editors’: what differs there is how the restatements are written."
 _LEFT = "Words and lemmas are compared in originals only; {} not enter, because the wording of a restatement is its editors’."
@@ -30,7 +32,8 @@ def arrange(study: Study) -> Section:
     table = study.table("keyness")
     rows = [r for r in table.records() if r["against"] == "*"]
     groups = study.table("groups").records()
-    blocks: list[Block] = [Prose(_READING)]
+    spread = any(r["dp"] is not None for r in rows)
+    blocks: list[Block] = [Prose(f"{_READING} {_DP}" if spread else _READING)]
     if any(g["texts"] < 5 for g in groups):
         blocks.append(Prose(_SMALL))
     left = sum(g["restatements"] for g in groups) if not study.restatements else 0
@@ -49,12 +52,15 @@ def arrange(study: Study) -> Section:
     for level, title in _LEVELS.items():
         own = [r for r in rows if r["level"] == level]
         if own:
-            blocks.append(_chart(study, level, title, own))
-            blocks += [_listing(study, title, g.key, g.said, own) for g in study.groups()]
+            caption = f"{title} that belong to one more than to the others"
+            chart = keyness(level, caption, own, study.groups(), lambda r: _name(study, r))
+            blocks += [chart] if chart else []
+            made = [_listing(study, title, g.key, g.said, own) for g in study.groups()]
+            blocks += [listing for listing in made if listing.rows]
     return Section("keyness", TITLE, (table,), tuple(blocks))
 
 
-def _name(study: Study, row: dict[str, Any]) -> str:
+def _name(study: Study, row: Mapping[str, Any]) -> str:
     item: str = row["item"]
     return (
         study.latin(item.removeprefix("c:")) if row["level"] == "concept" or item.startswith("c:") else item
@@ -63,6 +69,10 @@ def _name(study: Study, row: dict[str, Any]) -> str:
 
 def _listing(study: Study, title: str, group: str, name: str, rows: list[dict[str, Any]]) -> Listing:
     own = [r for r in rows if r["group"] == group and r["g2"] > 0][:SHOWN]
+    spread = any(r["dp"] is not None for r in own)
+    tested = any(
+        r["probability"] is not None for r in own
+    )  # where no difference can hold, none is said not to
     made = tuple(
         (
             Cell(_name(study, r), held=r["holds"]),
@@ -75,71 +85,11 @@ def _listing(study: Study, title: str, group: str, name: str, rows: list[dict[st
             Cell(f"{r['lrc']:+.1f}" if r["lrc"] else "0", number=True),
             Cell(f"{r['g2']:.1f}", number=True),
             Cell(f"{r['texts']} : {r['texts_against']}", number=True),
-            Cell("–" if r["dp"] is None else f"{r['dp']:.2f}", number=True),
-            Cell("holds" if r["holds"] else "–" if r["probability"] is None else f"p {r['probability']:.2f}"),
+            *([Cell("–" if r["dp"] is None else f"{r['dp']:.2f}", number=True)] if spread else []),
+            *([Cell("holds" if r["holds"] else f"p {r['probability']:.2f}")] if tested else []),
         )
         for r in own
     )
-    headings = (title, "count : others", "log ratio", "LRC", "G²", "texts", "DP", "holds")
-    return Listing(f"{title} in {name} against the others", headings, made)
-
-
-def _chart(study: Study, level: str, title: str, rows: list[dict[str, Any]]) -> Chart:
-    groups = {g["group"]: str(g["name"]) for g in study.table("groups").records()}
-    values = [
-        {"group": name, "item": _name(study, r), "log ratio": r["log_ratio"], "at least": r["lrc"]}
-        for group, name in groups.items()
-        for r in [r for r in rows if r["group"] == group and r["g2"] > 0][:8]
-    ]
-    specification = {
-        "data": {"values": values},
-        "facet": {
-            "row": {
-                "field": "group",
-                "title": None,
-                "sort": list(groups.values()),
-                "header": {
-                    "labelOrient": "top",
-                    "labelAnchor": "start",
-                    "labelFontWeight": "bold",
-                    "labelPadding": 4,
-                },
-            }
-        },
-        "spec": {
-            "width": 420,
-            "height": {"step": 15},
-            "layer": [
-                {
-                    "mark": {"type": "rule", "strokeWidth": 1},
-                    "encoding": {
-                        "x": {"field": "at least", "type": "quantitative"},
-                        "x2": {"field": "log ratio"},
-                    },
-                },
-                {
-                    "mark": {"type": "point", "filled": True, "size": 36},
-                    "encoding": {
-                        "x": {
-                            "field": "log ratio",
-                            "type": "quantitative",
-                            "title": "log ratio (doublings); the line reaches back to its cautious end",
-                        }
-                    },
-                },
-            ],
-            "encoding": {"y": {"field": "item", "type": "nominal", "sort": None, "title": None}},
-        },
-        "resolve": {"scale": {"y": "independent"}},
-    }
-    named = [
-        f"{name}: {listed([str(v['item']) for v in values if v['group'] == name][:3])}"
-        for name in groups.values()
-        if any(v["group"] == name for v in values)
-    ]
-    return Chart(
-        f"keyness-{level}",
-        f"{title} that belong to one more than to the others",
-        f"The most characteristic of each: {'; '.join(named)}.",
-        specification,
-    )
+    headings = [title, "count : others", "log ratio", "LRC", "G²", "texts"]
+    headings += ["DP"] * spread + ["holds"] * tested
+    return Listing(f"{title} in {name} against the others", tuple(headings), made)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
-from toolkit.reports.pictures import shared as sharing
+from toolkit.reports.pictures.shared import shared as sharing
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 from toolkit.reports.wording import capital, counted, listed

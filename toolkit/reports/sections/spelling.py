@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.reports.blocks import Block, Cell, Chart, Listing, Prose
+from toolkit.reports.blocks import Block, Cell, Listing, Prose
+from toolkit.reports.pictures.spelling import spellings
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 
@@ -42,43 +43,8 @@ def arrange(study: Study) -> Section:
         for r in rows
     )
     blocks: list[Block] = [Prose(_READING)]
-    deciding = [r for r in rows if r["spelling"] != "other"]
-    if deciding:
-        values = [
-            {"text": study.short_titles[r["text"]], "spelling": r["spelling"], "share": r["share"]}
-            for r in deciding
-        ]
-        specification = {
-            "width": 420,
-            "height": {"step": 20},
-            "data": {"values": values},
-            "mark": {"type": "bar", "stroke": "#fff"},
-            "encoding": {
-                "y": {
-                    "field": "text",
-                    "type": "nominal",
-                    "sort": None,
-                    "title": None,
-                    "axis": {"labelLimit": 260},
-                },
-                "x": {
-                    "field": "share",
-                    "type": "quantitative",
-                    "stack": "normalize",
-                    "title": "share of the forms that decide",
-                    "axis": {"format": "%"},
-                },
-                "fill": {"field": "spelling", "type": "nominal"},
-                "opacity": {
-                    "field": "spelling",
-                    "type": "nominal",
-                    "scale": {"range": [1, 0.55, 0.8, 0.35]},
-                    "legend": None,
-                },
-            },
-        }
-        said = "; ".join(f"{v['text']}: {v['spelling']} {100 * v['share']:.0f}%" for v in values)
-        blocks.append(Chart("spelling", "Spellings of each text", f"{said}.", specification))
+    chart = spellings("Spellings of each text", rows, study.short_titles)
+    blocks += [chart] if chart else []
     breaks = [r for r in rows if r["keeps"] is False]
     if breaks:
         blocks.append(

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.model.concept import Member
 from toolkit.rendering.anchors import anchor
 from toolkit.reports.blocks import Aspect, Block, Group, Link, Matrix, Prose, Statement, Treated
-from toolkit.reports.pictures import grid
+from toolkit.reports.pictures.grid import grid
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study, passage_link
 from toolkit.reports.wording import capital, counted, listed, number
