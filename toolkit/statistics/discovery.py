@@ -19,7 +19,10 @@ def by_chance(both: ArrayLike, row: ArrayLike, column: ArrayLike, total: ArrayLi
     hypergeometrischen mit der Binomial-Verteilung", Metrika 10, 145-158), so that it errs to the safe side. Arrays are broadcast.
     """
     k, r, n, of = (np.asarray(x, dtype=np.float64) for x in (both, row, column, total))
-    k = np.maximum(k, 1)  # once or never is no find: the probability of once or more will do
+    k, of = (
+        np.maximum(k, 1),
+        np.maximum(of, 1),
+    )  # once or never is no find: the probability of once or more will do
     tail = np.minimum(betainc(k, n - k + 1, r / of), betainc(k, r - k + 1, n / of))  # either may be the draws
     return np.asarray(tail, dtype=np.float64)
 

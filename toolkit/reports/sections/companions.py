@@ -89,7 +89,7 @@ def _listing(study: Study, group: Group, rows: list[dict[str, Any]], *, several:
             Cell(f"{r['concept_in']}, {r['companion_in']}", number=True),
             Cell(f"{r['g2']:.1f}", number=True),
             Cell(f"{r['log_dice']:.1f}", number=True),
-            Cell(f"{r['q']:.2f}", number=True),
+            Cell(f"{r['q']:.2f}" if r["q"] >= 0.005 else "< 0.01", number=True),
         )
         for r in rows
     )

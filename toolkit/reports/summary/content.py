@@ -36,7 +36,8 @@ def central(study: Study, group: Group, claims: Claims) -> tuple[str, Places]:
             best, most = r, shared
     if best is None:
         return "", Places()
-    said = f"Central, by what takes part, is {best['claim']}: {best['statement'].rstrip('.')}."
+    statement = best["statement"].rstrip(".").replace("'", "’")
+    said = f"Central, by what takes part, is {best['claim']}: {statement}."
     return said, study.places(best["passages"], group.key, len(best["passages"].split()))
 
 
