@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from toolkit.index._places import Places
 from toolkit.index.tables import OBSERVED, Row
-from toolkit.index.words import words
+from toolkit.index.words import count, words
 from toolkit.model.span import Span
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'", "\u2010": "-", "\u2011": "-"})
@@ -46,15 +46,15 @@ def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
         for start, end in _together(words(passage.span.of(text.characters)), passage.span.start, ends)
     ]
     starts = np.array([start for _, start, _ in found], dtype=np.int64)
-    forms: dict[str, str] = {}
+    forms: dict[str, tuple[int, str]] = {}
     rows: list[Row] = []
     at = zip(found, *(painted[starts].tolist() for painted in (in_sentence, in_term, in_voice)), strict=True)
     for (passage, start, end), s, t, v in at:
         written = text.characters[start:end]
-        form = forms.get(written) or forms.setdefault(written, _form(written))
+        counted = forms.get(written) or forms.setdefault(written, (count(written), _form(written)))
         place = (text.id, passage.id, sentences[s] if s >= 0 else "", start, end)
         concept = concepts[t] if t >= 0 else ""
-        rows.append((*place, form, concept, alone.get((start, end), ""), whose[v] if v >= 0 else ""))
+        rows.append((*place, *counted, concept, alone.get((start, end), ""), whose[v] if v >= 0 else ""))
     return rows
 
 

@@ -99,7 +99,7 @@ ORDER BY t.grp_n, t.text, p.start
 """
 OWN = """
 WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
-SELECT t.grp, COUNT(*) FROM words w
+SELECT t.grp, SUM(w.words) FROM words w
 JOIN texts t ON t.text = w.text
 LEFT JOIN tagged g ON g.text = t.text
 WHERE w.voice = '' AND (t.terms_complete OR g.text IS NOT NULL)
