@@ -18,6 +18,7 @@ import toolkit
 from toolkit.cli import yichud
 from toolkit.ground.errors import InputError
 from toolkit.model.table import Column, Table
+from toolkit.reports.blocks import Prose
 from toolkit.reports.report import Report, Section
 from toolkit.workflows import compare
 from toolkit.workflows.recheck import Recheck, recheck
@@ -160,7 +161,7 @@ def test_a_report_says_how_to_cite_it(real):
     assert "@misc" in text
     assert '"type": "report"' in text
     held = json.loads(compare.render(real, "json"))
-    abstract = [b.text for b in real.section("abstract").blocks]
+    abstract = [b.text for b in real.section("abstract").blocks if isinstance(b, Prose)]
     assert (held["id"], held["title"], held["abstract"]) == (real.id, real.title, abstract)
     assert held["citation"]["bibtex"] in text
     assert held["citation"]["csl"][0]["number"] == real.id

@@ -96,7 +96,7 @@ def test_the_abstract_says_what_is_annotated_what_is_left_out_and_what_is_claime
         "Four texts are compared: “Of Lamps” (Chabad), “Of Hills” (Ashlag) and two texts of Laitman."
         " Claims are annotated in three of four: not in “Of Rivers”. Terms are annotated in all."
     )
-    assert said[1] == "One input was left out: texts/broken.xml. What is wrong with it stands at the end."
+    assert said[1] == "One input was left out: broken.xml. What is wrong with it stands at the end."
     assert said[2] == (
         "“Of Lamps” (Chabad) makes two claims on unification, all of which name it; one is negative."
         " They are spread over two aspects, one on each."

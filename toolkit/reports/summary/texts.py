@@ -52,6 +52,7 @@ def left_out(study: Study) -> str:
     files = list(dict.fromkeys(f.path for f in study.findings if f.code not in _USED and f.path not in read))
     if not files:
         return ""
-    names = [*files[:NAMED], *([f"{number(len(files) - NAMED)} more"] if len(files) > NAMED else [])]
+    called = [f.rpartition("/")[2] for f in files]
+    names = [*called[:NAMED], *([f"{number(len(files) - NAMED)} more"] if len(files) > NAMED else [])]
     was, it = ("input was", "it") if len(files) == 1 else ("inputs were", "them")
     return f"{capital(number(len(files)))} {was} left out: {listed(names)}. What is wrong with {it} stands at the end."
