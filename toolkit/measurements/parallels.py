@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from toolkit.collation.alignment import Word, align, written
+from toolkit.collation.marking import Found, marked
 from toolkit.collation.parallels import closest
 from toolkit.index.engine import Engine
+from toolkit.index.function_words import says_something
 from toolkit.index.sequences import Sequence, sequences
 from toolkit.model.table import Cell, Column, Table
 
@@ -22,6 +24,11 @@ COLUMNS = (
         "cosine of their rare words and concepts; above what 99 in 100 passages drawn from their groups' words reach",
     ),
     Column("concepts", "id", "the concepts that both name, spaces between; null where none"),
+    Column(
+        "shared",
+        "text",
+        "the words that name something and stand in both, in every form that either has, spaces between; null where none",
+    ),
     Column("same", "words", "words that the alignment pairs as the same"),
     Column(
         "spelling", "text", "pairs of one word in two spellings, `a = b`, commas between; null where none"
@@ -34,22 +41,76 @@ COLUMNS = (
         "text",
         "the first passage turned into the other: words alone are the same, `a=b` one word in two spellings, `a≈b` in two forms, `a~b` one concept in other words, `[-left out-]`, `{+inserted+}`",
     ),
+    Column(
+        "quote",
+        "text",
+        "the first passage as it stands, ⟦concepts⟧ and ⟨words⟩ that the other has between brackets, long stretches of its own left out (…)",
+    ),
+    Column("quote_b", "text", "the other passage, likewise"),
     Column("passages", "id", "the two passages, spaces between"),
 )
 
 
+WORDS = """
+SELECT p.text, p.passage, p.start, p.quote, w.start, w.end, w.form, w.concept
+FROM passages p
+JOIN wanted k ON k.item = CONCAT(p.text, '#', p.passage)
+JOIN words w ON w.text = p.text AND w.passage = p.passage
+ORDER BY p.text, p.passage, w.start
+"""
+
+
 def measure(engine: Engine) -> Table:
     """Return the pairs, the closest first; none where fewer than two groups have originals."""
-    found, meanings, _ = sequences(engine)
+    found, meanings, lemmas = sequences(engine)
+    telling = [not lemma.startswith("c:") and says_something(lemma) for lemma in lemmas]
     pairs = closest(
         [s.lemmas for s in found], [s.meanings for s in found], [s.group for s in found], most=MOST
     )
-    return Table(
-        "parallels", TITLE, COLUMNS, tuple(_row(found[a], found[b], s, meanings) for a, b, s in pairs)
+    read = _read(engine, {found[n].place for a, b, _ in pairs for n in (a, b)})
+    rows = []
+    for a, b, similarity in pairs:
+        one, other = found[a], found[b]
+        concepts = {meanings[m] for m in set(one.meanings) & set(other.meanings) if m >= 0}
+        common = {n for n in set(one.lemmas) & set(other.lemmas) if telling[n]}
+        words = {f for s in (one, other) for f, n in zip(s.forms, s.lemmas, strict=True) if n in common}
+        quotes = (_quote(*read[s.place], concepts, words) for s in (one, other))
+        rows.append(
+            (
+                *(one.group, one.place, other.group, other.place),
+                similarity,
+                " ".join(sorted(concepts)) or None,
+                " ".join(sorted(words)) or None,
+                *_paired(one, other),
+                *quotes,
+                f"{one.place} {other.place}",
+            )
+        )
+    return Table("parallels", TITLE, COLUMNS, tuple(rows))
+
+
+_Read = tuple[str, list[tuple[int, int, str, str]]]  # a passage, and its words: start, end, form, concept
+
+
+def _read(engine: Engine, wanted: set[str]) -> dict[str, _Read]:
+    """Return the passages as they stand, with their words."""
+    engine.want(sorted(wanted))
+    read: dict[str, _Read] = {}
+    for text, passage, offset, quote, start, end, form, concept in engine.rows(WORDS):
+        _, words = read.setdefault(f"{text}#{passage}", (quote, []))
+        words.append((start - offset, end - offset, form, concept))
+    return read
+
+
+def _quote(passage: str, words: list[tuple[int, int, str, str]], concepts: set[str], shared: set[str]) -> str:
+    kinds = (
+        "concept" if concept in concepts else "word" if form in shared else "" for *_, form, concept in words
     )
+    return marked(passage, [Found(w[0], w[1], kind) for w, kind in zip(words, kinds, strict=True)])
 
 
-def _row(one: Sequence, other: Sequence, similarity: float, meanings: list[str]) -> tuple[Cell, ...]:
+def _paired(one: Sequence, other: Sequence) -> tuple[Cell, ...]:
+    """Return what the alignment pairs: how many words are the same, which are in two spellings, which mean the same, and all of it."""
     first, second = _words(one), _words(other)
     steps = align(first, second)
     pairs = [
@@ -59,19 +120,11 @@ def _row(one: Sequence, other: Sequence, similarity: float, meanings: list[str])
     ]
     spelled = [f"{a} = {b}" for why, a, b in pairs if why == "spelling"]
     meant = [f"{a} ~ {b}" for why, a, b in pairs if why == "concept"]
-    shared = sorted({meanings[m] for m in set(one.meanings) & set(other.meanings) if m >= 0})
     return (
-        one.group,
-        one.place,
-        other.group,
-        other.place,
-        similarity,
-        " ".join(shared) or None,
         sum(why == "same" for why, _, _ in pairs),
         ", ".join(dict.fromkeys(spelled)) or None,
         ", ".join(dict.fromkeys(meant)) or None,
         written(steps, first, second),
-        f"{one.place} {other.place}",
     )
 
 

@@ -255,6 +255,39 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a passage; `shared` says whether the other passage has them too: as a `concept` or as a `word`, else it is empty."""
+
+    text: str
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two passages that are set side by side: whose it is, the way to it, and its words."""
+
+    name: str
+    passage: Link
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """Two passages side by side; `notes` are pairs of a name and what it is: what both name, how words are paired."""
+
+    sides: tuple[Side, Side]
+    notes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parallels:
+    """Pairs of passages, the closest first."""
+
+    caption: str
+    pairs: tuple[Parallel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """The evidence of one text, in its order."""
 
@@ -264,4 +297,4 @@ class Ledger:
     quotations: tuple[Quotation, ...]
 
 
-Block = Prose | Heading | Listing | Chart | Facts | Matrix | Profile | Naming | Ledger
+Block = Prose | Heading | Listing | Chart | Facts | Matrix | Profile | Naming | Parallels | Ledger

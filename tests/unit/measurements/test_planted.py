@@ -221,6 +221,8 @@ def test_the_closest_passages_are_told_with_the_pairing_of_their_words(engine_of
     assert "zivug ~ coupling" in row["concept"]
     assert "zivug~coupling" in row["alignment"]
     assert "weakens" in row["alignment"].split()
+    assert "⟦coupling⟧" in row["quote_b"]
+    assert "⟨weakens little⟩" in row["quote"]
 
 
 def test_a_word_that_keeps_near_a_concept_is_its_neighbour_and_one_that_stands_everywhere_is_not(

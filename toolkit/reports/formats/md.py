@@ -204,6 +204,24 @@ def _form(form: blocks.Form) -> str:
 
 
 @_lines.register
+def _(block: blocks.Parallels) -> Iterator[str]:
+    yield from _titled(block.caption)
+    for pair in block.pairs:
+        one, other = pair.sides
+        heads = [f"{_text(s.name)}, {_text(s.passage.label)}" for s in (one, other)]
+        yield from _table(heads, [["".join(map(_run, one.runs)), "".join(map(_run, other.runs))]])
+        yield ""
+        yield f"*{'; '.join(f'{_text(name)}: {_text(value)}' for name, value in pair.notes)}*"
+        yield ""
+
+
+def _run(run: blocks.Run) -> str:
+    ends = " " * run.text.startswith(" "), " " * (run.text.endswith(" ") and len(run.text) > 1)
+    sign = {"concept": "**", "word": "*"}.get(run.shared, "")
+    return f"{sign}{_text(run.text)}{sign}".join(ends)
+
+
+@_lines.register
 def _(block: blocks.Ledger) -> Iterator[str]:
     yield from _titled(block.title)
     yield _text(block.note)
