@@ -64,6 +64,8 @@ def _raised(before: str, closing: str) -> bool:
     word = re.search(r"[^\W\d_]+$", before)
     if word is None or len(word[0]) < 2 or not word[0][-2:].islower() or _UNIT.search(before):
         return False
+    if closing[:1] in {":", "."} and re.fullmatch(r"[ivxlc]+", word[0]):
+        return False  # Exod. xx:2
     if closing.startswith("."):
         return len(word[0]) > 4 or word[0].islower() or len(closing) > 1
     return True

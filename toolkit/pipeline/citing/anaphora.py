@@ -24,6 +24,9 @@ THERE: Kind = "there"
 REACH = 600  # code points back to which the last citation is remembered by *elsewhere*
 _SAME = re.compile(r"(?:ibid(?:em)?|ib|idem|(?:loc|op)\.?\s*cit|sham)\b\.?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\[(“\"]|\s*$)|\n")
+_UNIT_AFTER = re.compile(
+    r",\s+(?:ch|chs|chapter|sec|section|item|items|p|pp|vol|letter)\b\.?\s+\d"
+)  # and there, ch. 7
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +46,7 @@ def kind_at(text: str, start: int, end: int, *, signalled: bool) -> tuple[Kind, 
         return SAME, match.end()
     if word in known.there:
         opened = text[max(0, start - 2) : start].strip()[-1:] in {"(", ";"}  # (there, ch. 5)
-        return (THERE, end) if signalled or opened else None
+        return (THERE, end) if signalled or opened or _UNIT_AFTER.match(text, end) else None
     if word in known.elsewhere:
         stop = _SENTENCE_END.search(text, end)
         after = _WORD.findall(text, end, stop.start() if stop else len(text))[:8]

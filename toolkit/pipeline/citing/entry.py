@@ -77,7 +77,8 @@ def sorted_places(entry: Sequence[Set], units: Sequence[str]) -> tuple[Place, ..
     """Return the places of an entry from the larger unit to the smaller; units of a project's own by their work's order."""
     places = [s.place for s in entry]
     order = grammar().order
-    if any(p.unit not in order for p in places):
+    bare = not any(s.element.units for s in entry) and all(p.unit in units for p in places)
+    if bare or any(p.unit not in order for p in places):
         order = {u: n for n, u in enumerate(units)}
     return tuple(sorted(places, key=lambda p: order.get(p.unit, len(order))))
 
@@ -93,6 +94,8 @@ def _as_part(settled: Set) -> Set:
 def _next_units(item: Sequence[Element], entry: Sequence[Set], units: Sequence[str]) -> list[str]:
     used = [units.index(s.place.unit) for s in entry if s.place.unit in units]
     free = [u for u in units[max(used, default=-1) + 1 :] if u not in grammar().never]
+    if len(item) == 2 and item[0].written == "roman" and item[-1].written == "side" and "volume" in units:
+        return ["volume", "folio"]  # Parshas Naso (III, 124b)
     if len(item) == 2 and len(free) < 2 and [s.place.unit for s in entry] == ["portion"]:
         return ["chapter", "verse"]  # a midrash by the verse of its portion
     if item[-1].written == "side":

@@ -29,7 +29,8 @@ _YEAR = re.compile(r"\b5[3-9]\d\d\b")
 
 class Title(NamedTuple):
     """A title of a work: its id; whether it is short for another (RH), and needs its full stop then (Gen.), is an ordinary
-    word too (Job), known by its Hebrew; for each word, whether it has a capital and is long enough to need one."""
+    word too (Job), known by its Hebrew; for each word, whether it has a capital and is long enough to need one; which words
+    stand in capitals throughout (BK, but not Bk.)."""
 
     work: str
     short: bool = False
@@ -37,6 +38,7 @@ class Title(NamedTuple):
     doubtful: bool = False
     hebrew: bool = False
     capitals: tuple[bool, ...] = ()
+    upper: tuple[int, ...] = ()
 
 
 Form = tuple[tuple[str, ...], Title]
@@ -55,7 +57,8 @@ def forms_of(work: Work, works: Mapping[str, Work], known: Collection[str]) -> I
     last = {slots[-1] for slots in around}
     for outer in around:
         for slots, title in own:
-            joined = title._replace(short=False, doubtful=False, capitals=())
+            upper = tuple(len(outer) + i for i in title.upper)
+            joined = title._replace(short=False, doubtful=False, capitals=(), upper=upper)
             yield (*outer, *slots), joined
             if len(slots) > 1 and slots[-1] in last:
                 yield (*outer, *slots[:-1]), joined
@@ -67,6 +70,7 @@ def _with_short_laws(forms: Iterator[Form]) -> Iterator[Form]:
         yield slots, title
         if len(slots) > 1 and slots[0] in _LAWS:
             yield ("hil", *slots[1:]), title._replace(capitals=())
+            yield ("h", *slots[1:]), title._replace(capitals=(), short=True)
 
 
 def hebrew_forms(work: Work) -> Iterator[tuple[str, str]]:
@@ -109,7 +113,9 @@ def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
         for variant, capitals in _variants(words):
             slots = tuple(letters(w) for w in variant)
             if slots and all(slots):
-                yield slots, Title(work.id, short, short and latin[-1] == ".", doubtful, capitals=capitals)
+                upper = tuple(i for i, w in enumerate(variant) if short and _is_upper(w))
+                stopped = short and latin[-1] == "."
+                yield slots, Title(work.id, short, stopped, doubtful, capitals=capitals, upper=upper)
     for latin in (work.title, *work.titles) if "date" in work.units else ():
         words = [letters(w) for w in _spread(latin).split()]
         if all(words):  # the virtual lesson of …
@@ -122,6 +128,11 @@ def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
         doubtful = written in work.in_context or _lacks_number(work, words_)
         if not doubtful or written in work.in_context:
             yield (*hebrew_slots(words_, known), *year), Title(work.id, doubtful=doubtful, hebrew=True)
+
+
+def _is_upper(word: str) -> bool:
+    """Say whether a word of a title is written in capitals, and is no numeral."""
+    return len(word.replace(".", "")) > 1 and word.isupper() and not roman(word)
 
 
 def _spread(latin: str) -> str:

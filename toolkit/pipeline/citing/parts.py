@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from toolkit.pipeline.citing.signs import QUOTES
 
 _GOES_ON = frozenset({"to", "of", "by", "for"})  # after the name of a part: it is the title of something else
 NAME_WORDS = 6
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 
 
 class Context(NamedTuple):
@@ -37,6 +39,9 @@ def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Elem
         name = (
             i + 2 if i + 1 < len(found) and found[i + 1].text in QUOTES else i + 1
         )  # Chapter “Noah,” Item 3
+        if unit.kept and found[i].text[:1].isupper():
+            while name < len(found) and found[name].plain in {"of", "the"} and name < i + 3:
+                name += 1  # Gate of the Essence
         if name < len(found) and found[name].text[:1].isupper():
             means, i = unit.means, name
             first = first if unit.kept else i
@@ -55,11 +60,19 @@ def _portion(
     count = context.names(found, i)
     if not count:
         return None
-    end = i + count
+    end = _with_letter(found, i + count)
     end = _quoted_to(found, i, end)
     if end + 2 < len(found) and found[end].kind == "number" and found[end + 1].text == ",":
         end += with_unit(found, end + 2, begun=True) is not None  # Beresheet 1, item 5
     return _named(text, found, i, end, ("portion", *means))
+
+
+def _with_letter(found: Sequence[Piece], end: int) -> int:
+    """Return the end of a portion with the letter or number of its part (Beresheet Alef; Beresheet-2)."""
+    if end < len(found) and found[end].plain in grammar().letters and found[end].text[0].isupper():
+        return end + 1
+    joined = end + 1 < len(found) and found[end].text == "-" and not found[end].gap
+    return end + 2 if joined and found[end + 1].kind == "number" and not found[end + 1].gap else end
 
 
 def _quoted_to(found: Sequence[Piece], i: int, end: int) -> int:
@@ -96,7 +109,17 @@ def _words(
         return None
     if means:
         return _named(text, found, first, end, means)
-    return _named(text, found, i, end, units) if number_follows(found, end) else None
+    return (
+        _named(text, found, i, end, units)
+        if number_follows(found, end) and not _printed(found, end)
+        else None
+    )
+
+
+def _printed(found: Sequence[Piece], i: int) -> bool:
+    """Say whether a year of the common era follows a name: its place of printing (Koretz, 1780)."""
+    after = i + 1 if i < len(found) and found[i].text == "," else i
+    return after < len(found) and _YEAR.fullmatch(found[after].text) is not None
 
 
 def number_follows(found: Sequence[Piece], i: int) -> bool:
@@ -118,12 +141,27 @@ def _hyphen(found: Sequence[Piece], j: int) -> bool:
     return not found[j].gap and not after.gap and after.kind == "word" and after.text[0].isupper()
 
 
+def _gershayim(found: Sequence[Piece], j: int) -> bool:
+    """Say whether an acronym with the mark before its last letter stands at a piece (A"K)."""
+    if (
+        j + 2 >= len(found)
+        or found[j + 1].text not in {'"', "”", "״"}
+        or found[j + 1].gap
+        or found[j + 2].gap
+    ):
+        return False
+    return all(p.kind == "word" and p.text.isupper() and len(p.text) < 4 for p in (found[j], found[j + 2]))
+
+
 def _capitals(found: Sequence[Piece], i: int, context: Context, *, titles: bool) -> int:
     """Return the piece after the words with capitals that begin at a piece; `titles`: some may begin a title."""
     j = end = i
     while j < len(found) and j - i < NAME_WORDS:
         if j > i and _hyphen(found, j):
             end = j = j + 2  # Shaar Mem-Beis
+            continue
+        if _gershayim(found, j):
+            end = j = j + 3  # Heichal A"K
             continue
         piece = found[j]
         if piece.kind != "word" or "\n" in piece.gap or (j > i and not piece.gap):

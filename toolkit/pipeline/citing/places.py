@@ -133,6 +133,8 @@ class _Reader:
         i = self._past(i, _CLOSERS)
         i = self._past(i, frozenset("." if self.context.short else ""), once=True)
         i = self._past(i, frozenset(",:"), once=True)
+        if i and found[i - 1].text == "," and not (self.context.names(found, i + 1) or self._part(i + 1)):
+            i = self._past_heading(i)  # Introduction, “The Lock and the Key,” Item 44
         while i < len(found) and found[i].text in _CLOSERS:
             i += 1
         closing = ""
@@ -210,7 +212,9 @@ class _Reader:
         if chain:
             return chain
         part = self._part(i)
-        if part is None or (entry and entry[-1].element.written == "name" and not _narrows(part, entry)):
+        named = bool(entry) and entry[-1].element.written == "name"
+        said = part is not None and self.found[part.first].plain in grammar().units  # Heichal …, Shaar …
+        if part is None or (named and not said and not _narrows(part, entry)):
             return []
         return [part]
 
@@ -264,7 +268,7 @@ class _Reader:
     def _further(self, item: Sequence[Element], entry: Sequence[Set], separator: str) -> list[Set] | None:
         """Return the next entry, where an item after a comma, semicolon or *and* is a further place."""
         last = item[-1]
-        if not entry or separator in {"", ":", "."} or last.written == "name":
+        if not entry or separator in {"", ":", "."} or last.written == "name" or item[0].units == ("note",):
             return None
         lone = not last.units and len(item) == 1 and last.written != "side"
         if lone and last.written == "number" == entry[-1].element.written and self.several:

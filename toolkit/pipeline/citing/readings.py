@@ -33,11 +33,25 @@ _QUOTED_START = re.compile(r"[“\"*_](?:(?:the|sefer|holy|sacred|our)\s)*[*_]?$
 _BOOKS = {"book", "tractate"}  # what a commentary is cited by
 _TRACTATE = frozenset({"folio", "chapter", "item"})
 _AUTHOR = re.compile(
-    r"[\"”*_]* (?:(?:of|by) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}(?=,? )|\((?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}\)(?=, ))"
+    r"[\"”*_]* (?:(?:of|by) my [a-z-]+(?:, (?:the )?[A-Z]\w+)?(?=, )|(?:of|by) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}(?=,? )|\((?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}\)(?=, ))"
+)
+_VERB = re.compile(
+    r"[\"”*_]*\s(?:also\s|further\s|[a-z]+ly\s)?(?P<verb>[a-z]+)(?:\s(?:to\s)?us)?\s+(?=\(|in\s+[A-Z])"
 )
 _CORPUS = re.compile(
-    r"(?<![^\s(\[“\"])(?P<corpus>[bmyt])\.?\s$"
+    r"(?<![^\s(\[“\"])(?P<corpus>[bmyt]\.?|[BMYT]\.|[BPJT]T|T[BY]|Tos(?:ef)?\.)\s$"
 )  # of Oriental and biblical studies (SBL Handbook, 8.3.8)
+
+
+_CORPORA = {
+    **dict.fromkeys(("y", "ty", "jt", "pt", "yt"), "w.yerushalmi"),
+    **dict.fromkeys(("t", "tos", "tosef"), "w.tosefta"),
+}
+
+
+_LAWS = re.compile(
+    r"\bHil(?:[ck]h?[oa][ts]h?|\.)\s(?P<rest>(?:[A-Z][\w’']+\s){1,3})$"
+)  # Hilchos Netilas Yadayim: another title
 
 
 class Reading(NamedTuple):
@@ -73,7 +87,9 @@ class Readings:
     def best(self, titled: Titled) -> Reading | None:
         """Return the best reading of the titles at some tokens."""
         readings = self._all(titled)
-        if not readings:
+        start = self.view.starts[titled.start]
+        laws = _LAWS.search(self.text, max(0, start - 60), start)
+        if not readings or (laws and any(w[:1].isupper() for w in laws["rest"].split())):
             return None
         best = max(readings, key=_fit)
         return self._part(readings, best) or best
@@ -106,7 +122,7 @@ class Readings:
     def _all(self, titled: Titled) -> list[Reading]:
         span = self.view.span(titled.start, titled.end)
         before = length_of_kind(self.text, span.start)
-        corpus = None if before else _CORPUS.search(self.text, max(0, span.start - 4), span.start)
+        corpus = None if before else _CORPUS.search(self.text, max(0, span.start - 8), span.start)
         pointed = is_pointed_at(self.text, span)
         stopped = "." in self.text[span.end - 1 : span.end + 1]
         end = self._past_translation(span.end, {t.work for t in titled.titles})
@@ -140,7 +156,7 @@ class Readings:
         if whose and work.author and work.author not in whose:
             return ()  # the work of that title by somebody else
         entries = () if whose else tuple(places_after(self.text, end, context))
-        entries = entries or self._past_author(end, work, context)
+        entries = entries or self._past_author(end, work, context) or self._past_verb(end, context)
         if not entries:
             return ()
         units = [p.unit for p in entries[0].places]
@@ -168,7 +184,8 @@ class Readings:
     def _whose(self, end: int) -> set[str]:
         """Return who may be named as the author directly after a title (*Or Torah of the Maggid*)."""
         author = _AUTHOR.match(self.text, end)
-        last = author[0].rstrip(")").split()[-1].lower() if author and not author[0].endswith(")") else ""
+        named = author is not None and not author[0].endswith(")") and " my " not in author[0]
+        last = author[0].split()[-1].lower() if author and named else ""
         return {who for who, names in self.authors.items() if last in names} if last else set()
 
     def _past_author(self, end: int, work: Work, context: Context) -> tuple[Cited, ...]:
@@ -182,6 +199,23 @@ class Readings:
             author = author if last in self.authors.get(work.author, ()) else None
         entries = tuple(places_after(self.text, author.end(), context)) if author else ()
         return entries if entries and entries[0].strong else ()
+
+    def _past_verb(self, end: int, context: Context) -> tuple[Cited, ...]:
+        """Return the entries after a verb of speech: *the Zohar says (VaYikra, Item 78)*, *says in Parshas Naso (III, 124b)*."""
+        verb = _VERB.match(self.text, end)
+        if verb is None or verb["verb"] not in grammar().speaks or "book" in context.units:
+            return ()
+        entries = tuple(places_after(self.text, verb.end(), context))
+        named = entries and entries[0].places[0].unit in {
+            "portion",
+            "section",
+            "part",
+            "volume",
+            "item",
+            "chapter",
+            "folio",
+        }
+        return entries if named and entries[0].strong else ()
 
     def _past_translation(self, end: int, works: set[str]) -> int:
         """Return the end of a second title of the same work in brackets (Shlavei HaSulam (The Rungs of the Ladder))."""
@@ -211,8 +245,9 @@ class Readings:
         return reading._replace(entries=(joined, *others))
 
     def _of_corpus(self, reading: Reading, corpus: re.Match[str]) -> Reading:
-        """Return the reading of a tractate after *b.*, *m.*, *y.* or *t.*: the Yerushalmi and the Tosefta are works of their own."""
-        whole = self.works.get({"y": "w.yerushalmi", "t": "w.tosefta"}.get(corpus["corpus"], ""))
+        """Return the reading of a tractate after *b.*, *TB*, *m.*, *y.* or *t.*: the Yerushalmi and the Tosefta are works of their own."""
+        sigil = corpus["corpus"].rstrip(".").lower()
+        whole = self.works.get(_CORPORA.get(sigil, ""))
         reading = reading._replace(start=corpus.start(), title=reading.title._replace(doubtful=False))
         if whole is None:
             return reading

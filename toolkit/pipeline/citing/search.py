@@ -10,8 +10,10 @@ from typing import NamedTuple
 from toolkit.model.annotation import Citation, Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
-from toolkit.pipeline.citing import anaphora
+from toolkit.pipeline.citing import anaphora, untitled
 from toolkit.pipeline.citing.grammar import grammar, plain
+from toolkit.pipeline.citing.memory import Memory, Mention
+from toolkit.pipeline.citing.notes import places_of_notes
 from toolkit.pipeline.citing.parts import Context
 from toolkit.pipeline.citing.places import Cited, places_after
 from toolkit.pipeline.citing.readings import Reading, Readings
@@ -36,14 +38,12 @@ _BY_YEAR = re.compile(
     r"\w+(?:['’]\w+)?(?: (?:entitled|titled|called|beginning|that begins))?[ :,]+[“\"*_]?"
     r"(?P<title>[A-Z][\w’']*(?:[ -][A-Za-z][\w’']*){0,6})[”\"*_]?,? [(]?(?P<year>5[3-9]\d\d)\b[)]?"
 )
-_BRACKET = re.compile(r"\((?=\d|[IVXivx]+[.,:\s])")
+_BRACKET = re.compile(
+    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:gate|chapter|chap|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
+)
 
 
-class _Mention(NamedTuple):
-    """A title without a place: its work, and where it ends."""
-
-    work: Work
-    end: int
+_ANY = frozenset({"volume", "page", "folio", "chapter"})
 
 
 class Library(NamedTuple):
@@ -61,12 +61,12 @@ class Search:
     def __init__(self, library: Library, text: str, view: View) -> None:
         self.library, self.text, self.view = library, text, view
         self.readings = Readings(library.titles, library.works, library.authors, text, view)
-        self.last: Citation | None = None
+        self.memory = Memory(library.works)
 
     def citations(self, starts: Sequence[int]) -> Iterator[Citation]:
         """Yield the citations that begin at some tokens, in the order of the text."""
         end = 0
-        mention: _Mention | None = None
+        mention: Mention | None = None
         for i in starts:
             at = self.view.starts[i]
             if at < end:
@@ -77,16 +77,11 @@ class Search:
             mention = named or (None if made else mention)
             for citation in made:
                 end = citation.span.end
-                yield self._noted(citation)
+                yield self.memory.noted(citation)
         if mention is not None:
             yield from self._far(mention, len(self.text))
 
-    def _noted(self, citation: Citation) -> Citation:
-        if citation.work != anaphora.UNKNOWN:
-            self.last = citation
-        return citation
-
-    def _at(self, i: int) -> tuple[list[Citation], _Mention | None]:
+    def _at(self, i: int) -> tuple[list[Citation], Mention | None]:
         mention = None
         for titled in self.library.titles.at(self.view.words, i):
             reading = self.readings.best(titled)
@@ -94,9 +89,15 @@ class Search:
                 continue
             if self._cites(reading, titled):
                 made = list(self._values(reading))
-                return made, None if reading.entries else _Mention(reading.work, made[-1].span.end)
-            mention = mention or (None if reading.entries else _Mention(reading.work, reading.end))
-        return self._anaphoric(i) or list(self._signed(i)) or list(self._unlisted(i)), mention
+                said = Mention(reading.work, reading.start, max(c.span.end for c in made))
+                self.memory.named.append(said)
+                return made, None if reading.entries else said
+            if mention is None and not reading.entries:
+                mention = self.memory.latest = Mention(reading.work, reading.start, reading.end)
+                if not reading.title.doubtful:
+                    self.memory.named.append(mention)
+        found = self._anaphoric(i) or list(self._signed(i)) or list(self._unlisted(i))
+        return found or list(self._untitled(i)), mention
 
     def _signed(self, i: int) -> Iterator[Citation]:
         """Yield what cites a work by its author and a kind of writing."""
@@ -160,6 +161,8 @@ class Search:
         if speaks(self.text, reading.end) or is_alone(self.text, span):
             return False
         before = word_before(self.text, reading.start)
+        if written[-1].isdigit() or "portion" in _means(before):
+            return False  # the Chronicles 2 game; Parshas Bamidbar, 5711: a day
         if lesson:
             return self._is_programme(reading, written) and (
                 before in grammar().pointing or end_of_byline(self.text, reading.end) > reading.end
@@ -206,7 +209,7 @@ class Search:
             span, span.of(self.text), work.id, places, signal, link, confidence=confidence, reason=reason
         )
 
-    def _far(self, mention: _Mention, limit: int) -> Iterator[Citation]:
+    def _far(self, mention: Mention, limit: int) -> Iterator[Citation]:
         """Yield the place in brackets that follows a title after its quotation (In Koheles, “…” (1:9))."""
         bracket = _BRACKET.search(self.text, mention.end, min(limit, mention.end + _FAR))
         if bracket is None or "\n" in self.text[mention.end : bracket.start()]:
@@ -218,7 +221,43 @@ class Search:
             return
         span = Span(bracket.end(), entries[0].end - 1)
         value = self._value(mention.work, span, entries[0].places, "", 0.8, "the work named before")
-        yield self._noted(replace(value, anaphoric=True))
+        yield self.memory.noted(replace(value, anaphoric=True))
+
+    def _untitled(self, i: int) -> Iterator[Citation]:
+        """Yield a place of the work named before (*in chapter 13 further on*, *ch. 9 there*, *item 11*)."""
+        start = self.view.starts[i]
+        if self.view.words[i].lower() not in untitled.UNITS:
+            return
+        ends = self.memory.last.span.end if self.memory.last is not None else -1
+        read = [
+            (w, places_after(self.text, start, self.readings.context(w)))
+            for w in self.memory.named_before(start)
+        ]
+        fitting = [(w, e) for w, e in read if e and e[0].start == start and e[0].strong and _has_units(w, e)]
+        work, entries = next((f for f in fitting if self.memory.cited_so(*f)), (*fitting, (None, ()))[0])
+        if work is not None and untitled.points_back(self.text, start, entries[0].end, ends):
+            yield from self._again(work, entries, signal_before(self.text, start))
+
+    def _again(self, work: Work, entries: Sequence[Cited], signal: str) -> Iterator[Citation]:
+        """Yield citations of a work that does not stand beside its places."""
+        how = "a place of the work named before"
+        for n, entry in enumerate(entries):
+            places = tuple(p for p in entry.places if p.unit in work.units) or entry.places
+            span = Span(entry.start, entry.end)
+            yield replace(self._value(work, span, places, "" if n else signal, 0.6, how), anaphoric=True)
+
+    def of_notes(self, calls: Sequence[tuple[int, str]], found: Sequence[Citation]) -> Iterator[Citation]:
+        """Yield what the notes cite that give a place alone, of the work at whose title they are called."""
+        titles = sorted((m.end, m.work.id) for m in self.memory.named)
+        taken = {p for c in found for p in range(c.span.start, c.span.end)}
+        for start, work in places_of_notes(self.text, calls, titles):
+            entries = places_after(self.text, start, self.readings.context(self.library.works[work]))
+            if (
+                entries
+                and entries[0].start not in taken
+                and entries[0].places[0].unit in _ANY | set(self.library.works[work].units)
+            ):
+                yield from self._again(self.library.works[work], entries, signal_before(self.text, start))
 
     def _anaphoric(self, i: int) -> list[Citation]:
         """Return the citations of *ibid. 12b, 14a* and the like at a token."""
@@ -230,7 +269,9 @@ class Search:
         if found is None:
             return []
         kind, end = found
-        work = self.library.works.get(self.last.work) if self.last else None
+        if placed := self._of_title(word.start, end):
+            return [placed]
+        work = self.library.works.get(self.memory.last.work) if self.memory.last else None
         entries: Sequence[Cited] = ()
         if kind != anaphora.ELSEWHERE:
             unnamed = Context((), title=self.readings.begins_title)
@@ -250,10 +291,21 @@ class Search:
                 confidence=0.3,
                 reason=kind,
             )
-            if kind != anaphora.ELSEWHERE and work is not None and self.last is not None:
-                value = self._same_work(value, work, self.last)
+            if kind != anaphora.ELSEWHERE and work is not None and self.memory.last is not None:
+                value = self._same_work(value, work, self.memory.last)
             made.append(value)
         return made
+
+    def _of_title(self, start: int, end: int) -> Citation | None:
+        """Return the citation of *Shabbos, loc. cit.*: the place of that work that was cited last."""
+        title = self.memory.latest
+        before = self.memory.cited.get(title.work.id) if title else None
+        if title is None or before is None or self.text[title.end : start].strip("*_ ") != ",":
+            return None
+        value = self._value(
+            title.work, Span(title.start, end), before.places, "", 0.7, "the place of it cited last"
+        )
+        return replace(value, anaphoric=True)
 
     def _same_work(self, value: Citation, work: Work, last: Citation) -> Citation:
         places = anaphora.same_place(last, value.places, work.units)
@@ -265,6 +317,17 @@ class Search:
             confidence=0.7,
             reason="the work cited last",
         )
+
+
+def _has_units(work: Work, entries: Sequence[Cited]) -> bool:
+    """Say whether each entry has a unit that the work is cited by."""
+    return all(any(p.unit in work.units for p in e.places) for e in entries)
+
+
+def _means(word: str) -> tuple[str, ...]:
+    """Return the units that a word may mean."""
+    unit = grammar().units.get(word)
+    return unit.means if unit else ()
 
 
 def link_of(work: Work, places: Sequence[Place]) -> str:

@@ -190,9 +190,11 @@ def _stop(words: Sequence[str], i: int, j: int) -> bool:
 def _capitalised(words: Sequence[str], start: int, end: int, title: Title) -> bool:
     """Say whether a title has the capitals that it needs: a Hebrew one at its first word, another where it is written so."""
     first = words[start].lstrip(APOSTROPHES)
+    shown = [w for w in words[start:end] if w[:1].isalnum()]
+    if any(i < len(shown) and not shown[i].isupper() for i in title.upper):
+        return False
     if not title.capitals:
         return first[:1].isupper() or not first[:1].isalpha()
-    shown = [w for w in words[start:end] if w[:1].isalnum()]
     if len(shown) != len(title.capitals):
         return first[:1].isupper() or not title.capitals[0]
     return all(

@@ -6,6 +6,7 @@ spelling of its Hebrew or its letters in Latin; what follows it is read by a sma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -16,7 +17,7 @@ from toolkit.model.annotation import Citation
 from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.calls import calls_of
-from toolkit.pipeline.citing import anaphora
+from toolkit.pipeline.citing import anaphora, untitled
 from toolkit.pipeline.citing.grammar import plain
 from toolkit.pipeline.citing.search import DISCOURSES, MARKS, Library, Search
 from toolkit.pipeline.citing.signed import Signatures
@@ -24,6 +25,8 @@ from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.store import BUNDLED, take
 from toolkit.pipeline.view import view_of
+
+_NOTE = re.compile(r"^[ \t]*(?:\[\d{1,3}\]|\d{1,3}[.)])[ \t]+\S", re.MULTILINE)
 
 
 @Language.factory("yichud_citations", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
@@ -46,7 +49,7 @@ class Citations(Component):
         self.library = Library(
             self.titles, {w.id: w for w in self.entries.works}, authors, Signatures(self.entries.works)
         )
-        self._other = anaphora.first_words() | MARKS | DISCOURSES
+        self._other = anaphora.first_words() | MARKS | DISCOURSES | untitled.UNITS
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
@@ -55,7 +58,11 @@ class Citations(Component):
         rows = []
         if starts:
             text = view.text
-            found = _whole(Search(self.library, text, view).citations(starts))
+            search = Search(self.library, text, view)
+            found = _whole(search.citations(starts))
+            if _NOTE.search(text):
+                noted = search.of_notes(calls_of(doc), found)
+                found = sorted([*found, *noted], key=lambda c: c.span)
             rows = [
                 (*_tokens(doc, c.span), "citation", c)
                 for c in anaphora.resolve(text, found, partial(calls_of, doc))
