@@ -209,6 +209,33 @@ def test_a_suggestion_that_does_not_stand_where_it_says_is_not_accepted_but_can_
     assert run("decide", "texts", "--reject", "g9", *BY).exit_code == 0
 
 
+def moved_on(file):
+    """The same file with a word more in its first paragraph that holds a suggestion, and one suggested word spelled otherwise."""
+    before = file.read_text("utf-8")
+    head, body = before.split("<body>")
+    first = re.search(r'<p xml:id="p1">(<seg[^>]*>)?', body)
+    assert first is not None
+    changed = body[: first.end()] + "Well, " + body[first.end() :]
+    file.write_text(head + "<body>" + changed.replace("זיווג", "זווג", 1), "utf-8")
+
+
+def test_a_changed_text_keeps_its_suggestions_and_what_found_no_place_blocks_no_report(run, file):
+    moved_on(file)
+    seen = run("check", str(file), "--fix", "--dry-run").stdout.splitlines()
+    told = [line for line in seen if "«" in line]
+    assert any(" -> " in line for line in told)
+    changed = file.read_bytes()
+    done = run("check", str(file), "--fix", "--json")
+    assert [bool(s["why"]) for s in json.loads(done.stdout)["suggestions"]] == [" stays: " in t for t in told]
+    before, after = (re.sub(rb"string-range\([^)]*\)", b"", x) for x in (changed, file.read_bytes()))
+    assert before == after
+    assert [f["code"] for f in json.loads(done.stdout)["findings"]] == ["P13"]
+    report = run("compare", str(file), "--topic", "unification", "--format", "json")
+    assert (report.exit_code, report.stderr.count("R07")) == (0, 1)
+    assert run("check", str(file), "--fix").stderr.startswith("0 suggestions moved, 1 left\n")
+    assert run("check", str(file), "--dry-run").exit_code == 2
+
+
 def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_decided(run, file):
     file.with_name("broken.xml").write_bytes(b"<TEI")
     done = run("decide", "texts", "--accept", "g9", *BY)

@@ -1,7 +1,8 @@
-"""`yichud check`: files and folders in, every finding out, with its place."""
+"""`yichud check`: files and folders in, every finding out, with its place; suggestions whose words have moved put right."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -17,30 +18,58 @@ _ALIKE = 20  # so many findings with one code are printed of a file
 @click.option(
     "--all", "every", is_flag=True, help="Print like findings without end, not the first 20 of a file alone."
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First put suggestions whose words have moved, because the text was changed, where these words stand now.",
+)
+@click.option("--dry-run", is_flag=True, help="With --fix: list what would be moved, and write nothing.")
 @_shared.annotations_option
 @_shared.json_option
 @_shared.quiet_option
 def command(
-    paths: tuple[Path, ...], annotations: Path | None, *, every: bool, as_json: bool, quiet: bool
+    paths: tuple[Path, ...],
+    annotations: Path | None,
+    *,
+    every: bool,
+    fix: bool,
+    dry_run: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> int:
     """Check TEI files, and folders of them, against the encoding guidelines.
 
     Every finding is one line, FILE:LINE:COLUMN: CODE MESSAGE. Exit 0 when there is none, 1 when there are some, 2 when a
-    file cannot be read at all.
+    file cannot be read at all. Nothing is written without --fix, and with it nothing but ranges of suggestions.
+
+    \b
+    yichud check texts annotations
+    yichud check texts/my-lesson.xml --fix --dry-run
     """
     from toolkit.workflows.check import check_paths
+    from toolkit.workflows.reanchor import reanchor
 
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix: without it nothing is written")
+    sought = reanchor(paths, dry_run=dry_run) if fix else ()
     result = check_paths(paths, annotations=annotations, progress=progress(quiet=quiet or as_json))
     if as_json:
         _shared.print_json(
             {
                 "schema": "yichud-check/1",
                 "files": [str(f) for f in result.files],
+                **({"suggestions": [asdict(s) for s in sought], "written": not dry_run} if fix else {}),
                 "findings": [_shared.finding_as_json(f) for f in result.findings],
             }
         )
     else:
+        for s in sought:
+            click.echo(f"{s.path}: {s}")
         _shared.print_findings(result.findings, alike=None if every else _ALIKE)
+    if fix:
+        moved = sum(s.to is not None for s in sought)
+        counts = f"{_shared.plural(moved, 'suggestion')} {'would be ' if dry_run else ''}moved, {len(sought) - moved} left"
+        _shared.say(counts, quiet=quiet or as_json)
     files = _shared.plural(len(result.files), "file")
     found = _shared.plural(len(result.findings), "finding") if result.findings else "nothing to report"
     _shared.say(f"{files} checked: {found}", quiet=quiet or as_json)

@@ -57,13 +57,14 @@ class About:
     """What must be known of a set before it is loaded.
 
     The text's id and title, the fields of its header that one can group and filter by, whether a program looked for its
-    terms, and which of its claims were left out, with the reasons.
+    terms, which of its claims were left out, with the reasons, and which of its undecided suggestions (`adrift`).
     """
 
     text: str
     title: str
     recognised: bool
     unsound: str = ""
+    adrift: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -3,7 +3,8 @@
 What is counted. Running text is every passage that is neither furniture nor a note, a byline, a date line or the label of a speaker; these are kept
 apart by their kind, furniture is kept and counts nowhere. A `term` counts for its own concept, and a term inside it for its own as well
 (*Masach de Guf* is three occurrences of three concepts). `rs type="divine"` counts as the concept that it points at.
-A suggestion that nobody has decided is an observation of status `proposed`; a refused one is none. The finds of the
+A suggestion that nobody has decided is an observation of status `proposed`, unless its words no longer stand where it says (`adrift`); a refused one
+is none. The finds of the
 recogniser are given only for texts whose terms nobody has annotated, and are proposed too.
 """
 
@@ -61,6 +62,13 @@ def unsound(text: Text) -> str:
     return "; ".join(
         f"{c.id or 'one without an id'} ({', '.join(c.faults)})" for c in text.claims if c.faults
     )
+
+
+def adrift(text: Text) -> str:
+    """Return the ids of undecided suggestions whose words are not where they say; empty where there is none. They are left out."""
+    elements = {m.get("xml:id"): m.span for m in text.marks}
+    open_ = (s for s in text.suggestions if s.status == "proposed")
+    return ", ".join(s.id for s in open_ if s.place(elements.get(s.element), text.characters) is None)
 
 
 def _sound(text: Text) -> list[Claim]:
@@ -173,7 +181,7 @@ def _suggested(places: Places) -> Iterable[Row]:
         if status is None:
             continue
         span = _span(places, suggestion)
-        if not places.in_furniture(span):
+        if span is not None and not places.in_furniture(span):
             yield _observation(
                 places,
                 span,
@@ -186,15 +194,13 @@ def _suggested(places: Places) -> Iterable[Row]:
             )
 
 
-def _span(places: Places, suggestion: Suggestion) -> Span:
-    """Return where a suggestion stands; `InputError` where its element is gone or other words stand there."""
+def _span(places: Places, suggestion: Suggestion) -> Span | None:
+    """Return where a suggestion stands. Where it does not stand where it says: None if nobody has decided it, else `InputError`."""
     element = places.elements.get(suggestion.element)
     span = suggestion.place(element.span if element is not None else None, places.text.characters)
-    if span is None:
-        message = f"the suggestion {suggestion.id} does not stand where it says that it stands"
-        hint = (
-            "the text was changed after it was marked: correct the range; `yichud check` says what it holds"
-        )
+    if span is None and suggestion.counts:
+        message = f"the suggestion {suggestion.id}, which counts, does not stand where it says that it stands"
+        hint = "the text was changed after it was marked: yichud check --fix finds its words again, or names what has to be corrected"
         raise InputError(Finding(places.text.path, 0, 0, "I001", message, hint))
     return span
 

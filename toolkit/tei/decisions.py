@@ -15,7 +15,7 @@ from typing import Literal
 from toolkit.ground.errors import InternalError, UsageError
 from toolkit.model.claim import Suggestion
 from toolkit.tei.claims import suggestion_nodes
-from toolkit.tei.edits import Edit, apply
+from toolkit.tei.edits import Edit, apply, set_attributes
 from toolkit.tei.reader import Layout, read_layout
 from toolkit.tei.scan import Document, Node
 from toolkit.tei.tags import end_tag, escape, prefix_of, start_tag
@@ -23,7 +23,6 @@ from toolkit.tei.tags import end_tag, escape, prefix_of, start_tag
 Verdict = Literal["accepted", "rejected"]
 
 _STANDS = {"accepted": {"accepted", "edited"}, "rejected": {"rejected"}}  # what a verdict leaves as it is
-_VALUE = re.compile(rb"""[^=]+=\s*(["'])(.*?)\1""", re.DOTALL)
 _LOOKS_LIKE_AN_ID = re.compile(r"#?[a-z][a-z0-9._-]*|#.*")
 
 
@@ -93,7 +92,7 @@ def _decided(
 ) -> Iterator[Edit]:
     """Yield the edits of one decision, in the order of the file's bytes."""
     attributes = {"resp": f"#{who}", **({"cert": decision.cert} if decision.cert else {})}
-    yield from _attributes(document, node, attributes)
+    yield from set_attributes(document, node, attributes)
     prefix = prefix_of(document, node)
     suggested = f"suggested with {suggestion.cert} certainty" if suggestion.cert else "suggested"
     said = suggested if suggestion.status == "proposed" else f"{suggestion.status} before"
@@ -105,22 +104,8 @@ def _decided(
         whole += end_tag("revisionDesc", prefix)
         yield from _within(document, node, [n for n in node.nodes if n.name == "respStmt"], whole)
     else:
-        yield from _attributes(document, history, {"status": decision.verdict})
+        yield from set_attributes(document, history, {"status": decision.verdict})
         yield from _within(document, history, history.nodes, change)
-
-
-def _attributes(document: Document, node: Node, values: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield what gives an element these attributes: a value that is there is replaced, others go to the end of the tag."""
-    places = {name: document.attribute_start(node, name) for name in values if name in node.attributes}
-    for name, place in sorted(places.items(), key=lambda p: p[1]):
-        matched = _VALUE.match(document.data, place)
-        if matched is None:
-            raise InternalError(f"{document.path}: the attribute {name} was not found again")
-        yield Edit(*matched.span(2), values[name].encode())
-    new = "".join(f' {name}="{value}"' for name, value in values.items() if name not in places)
-    if new:
-        tag = document.data[node.start : node.open_end].rstrip(b">").rstrip(b"/").rstrip()
-        yield Edit(node.start + len(tag), node.start + len(tag), new.encode())
 
 
 def _within(document: Document, node: Node, before: list[Node], written: str) -> Iterator[Edit]:

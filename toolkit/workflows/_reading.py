@@ -12,7 +12,7 @@ from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256
 from toolkit.index.cache import About, Cache, Kept
 from toolkit.index.engine import Engine
-from toolkit.index.observe import Find, needs_recognition, observe, unsound
+from toolkit.index.observe import Find, adrift, needs_recognition, observe, unsound
 from toolkit.index.tables import Rows
 from toolkit.model.authority import Vocabulary
 from toolkit.model.text import Text
@@ -96,6 +96,12 @@ class Reading:
             self.findings.append(
                 Finding(str(file), 0, 0, "R05", f"has claims that cannot be used: {about.unsound}", hint)
             )
+        if about.adrift:
+            hint = "the text was changed after they were made: yichud check --fix finds their words again"
+            message = (
+                f"has undecided suggestions that do not stand where they say and are left out: {about.adrift}"
+            )
+            self.findings.append(Finding(str(file), 0, 0, "R07", message, hint))
         self._by_digest[digest] = shown
         self.inputs.append(Input(shown, digest, about.text, about.title))
         self._recognised += [about.text] if about.recognised else []
@@ -112,7 +118,7 @@ class Reading:
         recognised = needs_recognition(text)
         finds = self._recogniser()(text) if recognised else ()
         title = text.header.title or text.id
-        about = About(text.id, title, recognised, unsound(text), _fields(text, title))
+        about = About(text.id, title, recognised, unsound(text), adrift(text), _fields(text, title))
         return about, observe(text, finds)
 
     def _recogniser(self) -> Recognise:

@@ -38,15 +38,20 @@ def check_paths(
     read: list[Path] = []
     failed: list[Path] = []
     findings: list[Finding] = []
-    wanted: dict[Path, Path] = {}
-    for given in paths:
-        for path in _files(given) or [given]:
-            wanted.setdefault(resolved(path), path)
-    for path in progress([*wanted.values()], "checking"):
+    for path in progress(files_below(paths), "checking"):
         found = _check(path, library)
         findings.extend(found)
         (failed if any(f.code.startswith(_UNREADABLE) for f in found) else read).append(path)
     return CheckResult(tuple(read), tuple(findings), tuple(failed))
+
+
+def files_below(paths: Sequence[Path]) -> list[Path]:
+    """Return the files that paths mean, each once: a file itself, of a folder its XML files, or the folder where it has none."""
+    wanted: dict[Path, Path] = {}
+    for given in paths:
+        for path in _files(given) or [given]:
+            wanted.setdefault(resolved(path), path)
+    return [*wanted.values()]
 
 
 def _check(path: Path, library: Library) -> tuple[Finding, ...]:

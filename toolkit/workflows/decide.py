@@ -202,9 +202,7 @@ def _misplaced(considered: Sequence[Considered], shown: str) -> Iterator[Finding
     for s in considered:
         if s.decision == "accepted" and not s.fits:
             message = f"the suggestion {s.id} does not stand where it says that it stands"
-            hint = (
-                "nothing was written: correct its range, or leave it open; `yichud check` says what it holds"
-            )
+            hint = "nothing was written: yichud check --fix finds its words again, or names what has to be corrected"
             yield Finding(shown, 0, 0, "I001", message, hint)
 
 

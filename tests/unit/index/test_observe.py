@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.ground.errors import InputError
-from toolkit.index.observe import Find, needs_recognition, observe
+from toolkit.index.observe import Find, adrift, needs_recognition, observe
 from toolkit.index.tables import OBSERVED
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
 from toolkit.model.span import Span
@@ -163,13 +163,23 @@ def test_a_line_end_in_the_words_of_a_suggestion_is_a_space_in_its_quotation(mak
     assert seen(observe(text)) == [("Upper Light", "or-elyon", "english", "decided")]
 
 
-@pytest.mark.parametrize("place", ["s1,3,5", "s9,4,5", "s1,4,500"])
-def test_a_suggestion_that_does_not_stand_where_it_says_is_an_error_never_a_shift(make_tei, place):
-    text = read(
-        make_tei("alpha", ["One Zivug."], suggestions=suggestion("a", "proposed", place, "Zivug")), "a.xml"
-    )
-    with pytest.raises(InputError, match=r"a\.xml: I001 the suggestion a "):
+MISPLACED = pytest.mark.parametrize("place", ["s1,3,5", "s9,4,5", "s1,4,500"])
+
+
+@MISPLACED
+def test_an_accepted_suggestion_that_does_not_stand_where_it_says_is_an_error_never_a_shift(make_tei, place):
+    made = suggestion("a", "accepted", place, "Zivug")
+    text = read(make_tei("alpha", ["One Zivug."], suggestions=made), "a.xml")
+    with pytest.raises(InputError, match=r"a\.xml: I001 the suggestion a, "):
         observe(text)
+
+
+@MISPLACED
+def test_an_undecided_one_is_left_out_and_named(make_tei, place):
+    made = suggestion("a", "proposed", place, "Zivug") + suggestion("b", "proposed", "s1,4,5", "Zivug")
+    text = read(make_tei("alpha", ["One Zivug."], suggestions=made), "a.xml")
+    assert seen(observe(text)) == [("Zivug", "zivug", "transliteration", "proposed")]
+    assert adrift(text) == "a"
 
 
 def test_a_person_s_tag_outranks_the_same_find(make_tei):

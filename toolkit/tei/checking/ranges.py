@@ -72,7 +72,7 @@ def _string_range(
                 quote,
                 "P13",
                 f'the range holds "{_words(held)}", not "{_words(quote.text)}"',
-                "the text was changed after the range was made: correct the range or the quotation",
+                "the text was changed after the range was made: `yichud check --fix` looks for the words again; else correct the range or the quotation",
             )
 
 

@@ -1,0 +1,65 @@
+"""Files and folders in, their suggestions where their words stand now; every one that was not there is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.ground.errors import InputError, UsageError
+from toolkit.ground.reading import STDIN
+from toolkit.ground.writing import sha256, write_atomically
+from toolkit.tei.anchors import Adrift, adrift, reanchored
+from toolkit.tei.reader import load, read_layout
+from toolkit.workflows.check import files_below
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A suggestion whose words were not where it said: the element, the offset there before, and that of now (`to`), or why it stays."""
+
+    path: str
+    id: str
+    quote: str
+    element: str
+    offset: int
+    to: int | None
+    why: str
+
+    def __str__(self) -> str:
+        head = f"{self.id} «{self.quote}» in {self.element}"
+        return f"{head}: {self.offset} -> {self.to}" if self.to is not None else f"{head} stays: {self.why}"
+
+
+def reanchor(paths: Sequence[Path], *, dry_run: bool = False) -> tuple[Sought, ...]:
+    """Move the ranges of suggestions in every file to where their words stand now; `dry_run` writes nothing.
+
+    A file that cannot be read is left as it is: `check` says why.
+
+    Raises:
+        UsageError: a file is standard input.
+        ConflictError: a file changed since it was read; it is left as it is.
+    """
+    if STDIN in paths:
+        raise UsageError("ranges are written into the file itself", hint="name a file, not -")
+    return tuple(s for path in files_below(paths) if path.is_file() for s in _file(path, dry_run=dry_run))
+
+
+def _file(path: Path, *, dry_run: bool) -> Iterator[Sought]:
+    try:
+        data = load(path)
+        if b"string-range" not in data:
+            return
+        layout = read_layout(data, str(path))
+    except InputError:
+        return
+    found = adrift(layout)
+    if not dry_run and (made := reanchored(layout, found)) != data:
+        write_atomically(path, made, expected=sha256(data))
+    yield from (_told(str(path), a) for a in found.values())
+
+
+def _told(path: str, found: Adrift) -> Sought:
+    s = found.suggestion
+    to = found.moved.offset if found.moved is not None else None
+    return Sought(path, s.id, s.quote, s.element, s.offset, to, found.why)
