@@ -17,7 +17,7 @@ from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.vocabulary.folding import APOSTROPHES, fold
 from toolkit.vocabulary.homographs import Cues, homographs
 
-_ENDS = frozenset(".!?:;\n…") | {"\n\n", "..."}
+_ENDS = frozenset(".!?:\n…") | {"\n\n", "..."}
 _OPENERS = frozenset("\"“‘'([{—–-•·")
 _CLOSERS = frozenset("”’)]»")
 _MARKS = frozenset("*_")
@@ -162,6 +162,8 @@ def _judge_plain(found: Found, scene: Scene, word: str) -> Verdict | None:
     costly = found.cost > DEAR or (lower and (len(fold(word)) == SHORT + 1 or found.name.rank >= 5))
     if scene.marked(found.start, found.end):
         return Verdict(accepted=True, sure=True, confidence=0.98, why=("marked off by asterisks",))
+    if costly and lower and found.name.loanword:
+        return Verdict(accepted=True, sure=False, confidence=0.9, why=("a loan word in English",))
     if costly or scene.in_proper_name(found.start, found.end):
         return None
     return Verdict(accepted=True, sure=True, confidence=0.97 if capital else 0.93)

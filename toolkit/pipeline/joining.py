@@ -18,13 +18,15 @@ from toolkit.model.annotation import Transliteration
 from toolkit.pipeline.deciding import Decided, longest
 from toolkit.pipeline.evidence import Scene, Verdict
 from toolkit.pipeline.matching import HYPHENS, Found, joint
+from toolkit.pipeline.persons import fathered, opened
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.particles import particle_of
 
 _TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
-_GLUE, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS, _RABBIS = (
-    frozenset(_TABLE[name]) for name in ("glue", "construct", "ending", "epithets", "heads", "rabbis")
+_GLUE, _INNER, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS, _RABBIS = (
+    frozenset(_TABLE[name])
+    for name in ("glue", "inner", "construct", "ending", "epithets", "heads", "rabbis")
 )
 _ARTICLE = re.compile("Ha-?[A-Z]")
 _PARTS = 32  # names that can stand inside one name
@@ -65,6 +67,8 @@ def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
     """Return the units as runs, each of which is one span."""
     runs: list[list[Unit]] = []
     for unit in sorted((_stretched(u, scene) for u in units), key=lambda u: u.start):
+        if runs and unit.start < runs[-1][-1].end:
+            continue  # the son's name is a part of what stands before (Reb Shimon ben Baer)
         if (runs and _named_between(scene, runs[-1][-1].end, unit.start)) or (
             runs and not _dashed(scene, runs[-1][-1].end, unit.start) and _joined(scene.words, runs[-1], unit)
         ):
@@ -96,6 +100,11 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
     """Say whether a unit continues a run: side by side, or over a particle or a hyphen."""
     before = run[-1]
     if before.end < unit.start:
+        gap = words[before.end : unit.start]
+        if before.value.kind == "name" and fathered(words, before.end) > unit.start:
+            return True
+        if len(gap) == 1 and gap[0].lower() in _INNER:
+            return True
         return joint(words, before.end, unit.start)
     if unit.particle:
         return True
@@ -106,6 +115,8 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
         return words[unit.start][:1].isupper() and not unit.value.concept  # Rabbi Yosef Chayim
     if first == second or first not in _FIXED:
         return True
+    if first == "name" and before.words == 1 and not unit.known and second == "term":
+        return words[unit.start][:1].isupper() and not unit.value.hebrew  # Yosef Ergas
     return not unit.known and (
         words[unit.start].lower() in _EPITHETS or _ARTICLE.match(words[unit.start]) is not None
     )
@@ -114,11 +125,17 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
 def _stretched(unit: Unit, scene: Scene) -> Unit:
     """Return a unit with the small word before it (Ad Delo, Kol Nidrei), and *Israel* after a word that it belongs to."""
     words, i, j = scene.words, unit.start, unit.end
+    if opened(unit.start, unit.value, scene, known=unit.known):
+        end = fathered(words, j)
+        value = replace(unit.value, kind="name", concept="", hebrew=unit.value.hebrew if end == j else "")
+        return unit._replace(start=i - 1, end=end, words=unit.words + 1 + end - j, value=value)
     if not unit.known and i and _agrees(words[i - 1], words[i], scene, i - 1):
         unit = unit._replace(start=i - 1, words=unit.words + 1)
     if i and words[i - 1].lower() in _HEADS and scene.spaced[i - 1] and _ARTICLE.match(words[i]):
         other = replace(unit.value, concept="", hebrew="")  # Adam HaElyon: not what HaElyon is alone
         unit = unit._replace(start=i - 1, words=unit.words + 1, value=other)
+    if unit.value.kind in _FIXED and j < len(words) and scene.spaced[j - 1] and words[j].lower() in _EPITHETS:
+        unit = unit._replace(end=j + 1, words=unit.words + 1)
     if j < len(words) and words[j].lower() in _ENDING and words[j - 1].lower() in _CONSTRUCT:
         unit = unit._replace(end=j + 1, words=unit.words + 1)
     return unit

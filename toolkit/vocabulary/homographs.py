@@ -25,10 +25,12 @@ class Homographs(NamedTuple):
 
 
 @cache
-def english_own() -> frozenset[str]:
-    """Return the words of Hebrew origin that English has made its own (guidelines, K3), in lower case."""
+def unmarked() -> dict[str, str]:
+    """Return the words that are never marked by themselves (guidelines, K3), in lower case, and why each is not."""
     data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
-    return frozenset(data["own"])
+    return dict.fromkeys(data["never"], "Yiddish, or an abbreviation") | dict.fromkeys(
+        data["own"], "English has made it its own"
+    )
 
 
 @cache

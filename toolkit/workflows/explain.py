@@ -15,7 +15,7 @@ from toolkit.vocabulary.called import called
 from toolkit.vocabulary.explain import Candidate, candidates, in_hebrew, writings
 from toolkit.vocabulary.folding import fold, key
 from toolkit.vocabulary.hebrew import is_hebrew
-from toolkit.vocabulary.homographs import english_own, homographs
+from toolkit.vocabulary.homographs import homographs, unmarked
 from toolkit.vocabulary.names import Name
 
 _TOKEN = re.compile(r"[-‐‑־]|[^\s\-‐‑־]+")
@@ -248,8 +248,7 @@ def _letters(word: str) -> Letters:
     seen = glimpse(word)
     english, common = letters in held.english, letters in held.common
     bars = "" if seen else "a common English word" if common else "its letters are not those of Hebrew"
-    if letters in english_own():
-        bars = "English has made it its own"
+    bars = unmarked().get(letters, bars)
     return Letters(
         round(score, 2) if isfinite(score) else None,
         seen.lang if seen else "",
@@ -270,8 +269,8 @@ def _warnings(letters: str, choices: tuple[Choice, ...]) -> Iterator[str]:
             yield f"words near it that speak for the term: {', '.join(speak)}"
         if cues.against:
             yield f"words near it that speak against: {', '.join(sorted(cues.against)[:6])}"
-    if letters in english_own():
-        yield "English has made it its own: not marked by itself"
+    if letters in unmarked():
+        yield f"{unmarked()[letters]}: not marked by itself"
     if any(m.loanword for c in choices for m in c.meanings):
         yield "a loan word in English: marked, and counted apart"
     if choices and all(c.misspelled for c in choices):

@@ -69,6 +69,46 @@ It IS CALLED so, and three Sefirot - Netzach-Hod-Yesod - in Tammuz; three Sefiro
 sefirot netzach term sefirot
 """,
         """
+The rabbi ate challah, and the rabbinic court met in Gerona.
+    ~~~~~     ~~~~~~~          ~~~~~~~~
+term term term
+""",
+        """
+There Reb Noson met Reb Shimon ben Baer and R. Moshe b. Yiṣḥaq, R. Isaac the Blind too, in Atzilus.
+      ~~~~~~~~~     ~~~~~~~~~~~~~~~~~~~     ~~~~~~~~~~~~~~~~~~                             ~~~~~~~
+name name name atzilut
+""",
+        """
+It rests on the words *ki-peshuto* and *leshakekh et ha-ozen*, as in the Zohar.
+                       ~~~~~~~~~~       ~~~~~~~~~~~~~~~~~~~~             ~~~~~
+term phrase work
+""",
+        """
+Knorr von Rosenroth and Reuchlin wrote of the Sephiroth in the Idra Rabba Qadisha.
+                                              ~~~~~~~~~        ~~~~~~~~~~~~~~~~~~
+sefirot work
+""",
+        """
+In the shul they daven, the pintele Yid sings, and the yahrzeit is kept; loc. cit., of Atzilus.
+                                                                                       ~~~~~~~
+atzilut
+""",
+        """
+The Bitush of OP and OM, the Partzuf of GE, and the Masach; Netzach; Hod; Yesod.
+    ~~~~~~    ~~     ~~      ~~~~~~~    ~~          ~~~~~~  ~~~~~~~  ~~~  ~~~~~
+bitush or-pnimi or-makif partzuf acronym masach netzach hod yesod
+""",
+        """
+At Mount Sinai Elisha wore a tallis, said the maggid to the gabbai.
+                             ~~~~~~           ~~~~~~        ~~~~~~
+term name term
+""",
+        """
+From Dalet to Gimel, to Bet, to Aleph; Behina Bet and Aviut de Bet of the Masach. Bet on it.
+     ~~~~~    ~~~~~     ~~~     ~~~~~  ~~~~~~~~~~     ~~~~~~~~~~~~        ~~~~~~
+term term term term term aviut masach
+""",
+        """
 Its later phase is the Haskalah of the east.
                        ~~~~~~~~
 term

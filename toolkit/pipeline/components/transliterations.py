@@ -17,6 +17,8 @@ from toolkit.pipeline.deciding import Decided, decide, longest, weigh
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.joining import Unit, join, outermost
 from toolkit.pipeline.matching import Found, Matcher
+from toolkit.pipeline.numbering import letters
+from toolkit.pipeline.persons import titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
@@ -122,6 +124,10 @@ class Transliterations(Component):
                     f.start, f.end, listed_value(view, f, round(max(chance, 0.6), 2)), False, len(f.at)
                 )
         yield from (u for u in known if u.start not in replaced)
+        likely = {i for i, j in judged.items() if j.probability >= LIKELY}
+        found = taken | replaced | likely
+        for start, end, said in (*titled(view, found), *letters(view, found)):
+            yield Unit(start, end, said, False, end - start)
         for i, word in judged.items():
             if word.probability >= LIKELY and i not in taken and i not in replaced:
                 yield Unit(i, i + 1, word_value(view, i, word), False, 1)

@@ -19,6 +19,11 @@ LOOKS = ("first", "second", "second")
 SURE = 0.85  # probability from which a word counts as known in the next look
 LISTED = 0.5  # log-odds of a listed word that can be nothing else, wherever it stands
 LONG = 7  # letters of such a word from which it is no name if it has a capital (Binah is one, Hishtalshelus is not)
+FOREIGN = {
+    False: -4.0,
+    True: -1.0,
+}  # log-odds of the letters under which a place alone makes no word Hebrew; of a name elsewhere
+_SIGNS = ("marked", "bracketed", "called")
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
 
 
@@ -83,12 +88,23 @@ class Hearing:
             beside = company(i, self.scene, seen.letters, neighbours, self.glimpses)
             if seen.bible and "beside" not in beside:
                 continue  # a name that English has (K3), unless it is a part of a phrase
+            if self._foreign(i, seen):
+                continue
             odds += always + log_odds(look, beside) + self._odds_around(look, i)
             if seen.certain and (words[i].islower() or len(seen.letters) >= LONG):
+                odds = max(odds, LISTED)
+            if seen.listed and seen.kind == "acronym" and "near" in beside and self.scene.capitals(i):
                 odds = max(odds, LISTED)
             if odds >= least:
                 judged[i] = Judged(seen, probability(odds), self._surroundings(i) | beside)
         return judged
+
+    def _foreign(self, i: int, seen: Glimpse) -> bool:
+        """Say whether a word that no list has is another language's: its letters say so, and no sign sets it apart."""
+        if seen.listed or seen.features["scholarly"] or seen.features["joined"]:
+            return False
+        unlike = seen.features["letters"] < FOREIGN[bool(seen.features["name"])]
+        return unlike and not any(self._surroundings(i).get(sign) for sign in _SIGNS)
 
     def _close(self, sure: Iterable[int]) -> set[int]:
         """Return the tokens that stand beside a sure word or a sign that may speak for them."""

@@ -13,7 +13,7 @@ from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.judgement import log_odds, weights
 from toolkit.pipeline.unlisted.letters import letters_model, plain
 from toolkit.vocabulary.folding import APOSTROPHES
-from toolkit.vocabulary.homographs import english_own
+from toolkit.vocabulary.homographs import unmarked
 from toolkit.vocabulary.lexicon import Lexicon, Reading
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import particle_of
@@ -27,6 +27,10 @@ SHORT, PREPOSITIONS = (
 )  # letters up to which one is not looked for without a sign after it
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
 USUAL = 1.0  # and from which one that is written as its convention writes it
+PLAIN = (
+    -1.0
+)  # and from which one of some length is, in small letters, that is written nearly so (tallis, maggid)
+SLIGHT, SOME_LENGTH = 0.2, 5  # what such a spelling may cost, and its letters
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
 _VOWEL = re.compile("[aeiouy]")
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
@@ -52,12 +56,15 @@ class Glimpse(NamedTuple):
     english: bool
     listed: bool
     bible: bool = False  # a name of the English Bible
+    small: bool = False  # in small letters
 
     @property
     def certain(self) -> bool:
         """Whether a list has the word and nothing else is written so: no English word, no name, and letters of Hebrew."""
         seen = self.features
         least = CERTAIN if seen["dear"] else USUAL
+        if self.small and seen["dear"] <= SLIGHT and len(self.letters) >= SOME_LENGTH:
+            least = PLAIN
         return self.listed and not self.english and not seen["name"] and seen["letters"] >= least
 
 
@@ -81,7 +88,7 @@ def glimpse(form: str) -> Glimpse | None:
         return None  # chs, vv: an abbreviation
     if letters in STOP_WORDS or particle_of(form) or not letters.isascii() or not letters.isalpha():
         return None
-    if letters in english_own():
+    if letters in unmarked():
         return None
     held = dictionaries()
     english = letters in held.english
@@ -93,10 +100,12 @@ def glimpse(form: str) -> Glimpse | None:
     name, scholarly = letters in held.names, bool(decided_by_sign(form))
     reading, entry = _entry(form)
     usual = entry is not None and reading is not None and not reading.cost and form[0].isupper()
+    usual |= entry is not None and entry.acronym and form.isupper()
     if english and letters in held.common and not usual:
         return None
     bible = letters in held.bible
-    if bible and name and not scholarly and not (entry and entry.note == "term"):
+    named = name or (entry is not None and entry.note == "name")
+    if bible and named and not scholarly and not (entry and entry.note == "term"):
         return None  # a name that English has
     if reading is None and (len(letters) == 2 or score < FLOOR):
         return None
@@ -127,6 +136,7 @@ def glimpse(form: str) -> Glimpse | None:
         english,
         entry is not None,
         bible and entry is None and not scholarly,
+        form.islower(),
     )
 
 

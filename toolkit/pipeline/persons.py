@@ -1,0 +1,52 @@
+"""Names of persons: the title that opens one (Reb, R.), and the father's name that follows it (ben, b., bar)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from toolkit.model.annotation import Transliteration
+from toolkit.pipeline.evidence import Scene
+from toolkit.pipeline.unlisted.letters import plain
+from toolkit.pipeline.view import View
+from toolkit.vocabulary.spelling import spelling_by_signs
+
+_TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
+_TITLES, _PATRONYMICS = frozenset(_TABLE["titles"]), frozenset(_TABLE["patronymics"])
+_HEBREW = "Reb"  # stands before no English name, as R. and Rabbi do
+
+
+def opened(i: int, value: Transliteration, scene: Scene, *, known: bool) -> bool:
+    """Say whether a title stands before token `i`, at which a name or an unlisted word with a capital begins."""
+    words = scene.words
+    if not i or words[i - 1] not in _TITLES or not scene.spaced[i - 1] or not words[i][:1].isupper():
+        return False
+    return value.kind == "name" or (value.kind == "term" and not known)
+
+
+def fathered(words: Sequence[str], end: int) -> int:
+    """Return where a name ends that seems to end before token `end`: after the father's name, if one follows."""
+    while end + 1 < len(words) and words[end] in _PATRONYMICS and words[end + 1][:1].isupper():
+        end += 2
+    return end
+
+
+def titled(view: View, taken: Collection[int]) -> Iterator[tuple[int, int, Transliteration]]:
+    """Yield the persons that are called Reb by a name that nothing else tells: first token, token after the last, value."""
+    words, scene = view.words, view.scene
+    if _HEBREW not in words:
+        return
+    for i, word in enumerate(words[:-1], 1):
+        if word != _HEBREW or i in taken or not words[i].istitle() or not scene.spaced[i - 1]:
+            continue
+        end = fathered(words, i + 1)
+        spelling = spelling_by_signs(plain(words[i]))
+        text = view.between(i - 1, end)
+        yield (
+            i - 1,
+            end,
+            Transliteration(
+                view.span(i - 1, end), text, "name", "he", spelling, confidence=0.8, reason="a name after Reb"
+            ),
+        )
