@@ -35,8 +35,8 @@ class Found:
 class Transliteration(Found):
     """A Hebrew or Aramaic word or phrase in Latin letters (guidelines, K-rules).
 
-    `lang` is `he`, `arc` or `mixed`; `hebrew` the pointed headword where known, else empty; `concept` the id of a
-    category of the scheme, else empty; `confidence` lies between 0 and 1; `reason` names the rows that lead from the
+    `lang` is `he`, `arc` or `mixed`; `hebrew` the form in points where known, without particles, else empty; `concept` the
+    id of a category of the scheme, else empty; `confidence` lies between 0 and 1; `reason` names the rows that lead from the
     Hebrew to the form, and what in the text spoke for it.
     """
 

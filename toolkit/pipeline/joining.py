@@ -18,17 +18,18 @@ from toolkit.model.annotation import Transliteration
 from toolkit.pipeline.deciding import Decided, longest
 from toolkit.pipeline.evidence import Scene, Verdict
 from toolkit.pipeline.matching import HYPHENS, Found, joint
-from toolkit.pipeline.persons import fathered, opened
+from toolkit.pipeline.persons import fathered, is_title, opened
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.particles import particle_of
 
 _TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
-_GLUE, _INNER, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS, _RABBIS = (
-    frozenset(_TABLE[name])
-    for name in ("glue", "inner", "construct", "ending", "epithets", "heads", "rabbis")
+_GLUE, _INNER, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS = (
+    frozenset(_TABLE[name]) for name in ("glue", "inner", "construct", "ending", "epithets", "heads")
 )
 _ARTICLE = re.compile("Ha-?[A-Z]")
+_SMALL_ARTICLE = re.compile("ha[-’']?[a-z]*$")
+_BEFORE_NOUN = frozenset({"the", "this", "that", "an", "of", "called", "*", "is", "with", "by"})
 _PARTS = 32  # names that can stand inside one name
 _MARKS = HYPHENS | frozenset(APOSTROPHES)
 _FIXED = frozenset({"name", "work"})
@@ -74,7 +75,7 @@ def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
         ):
             runs[-1].append(unit)
         else:
-            runs.append([_with_particle(unit, scene)])
+            runs.append([unit])
     return runs
 
 
@@ -111,7 +112,13 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
     if before.known and unit.known and before.words > 1:
         return False
     first, second = before.value.kind, unit.value.kind
-    if first == "name" and words[run[0].start].lower() in _RABBIS:
+    if (
+        before.value.loanword
+        and not is_title(words[before.start])
+        and (second == "name" or is_title(words[unit.start]))
+    ):
+        return False  # the Kabbalist Rabbi Yehuda
+    if first == "name" and is_title(words[run[0].start]):
         return words[unit.start][:1].isupper() and not unit.value.concept  # Rabbi Yosef Chayim
     if first == second or first not in _FIXED:
         return True
@@ -123,22 +130,43 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
 
 
 def _stretched(unit: Unit, scene: Scene) -> Unit:
-    """Return a unit with the small word before it (Ad Delo, Kol Nidrei), and *Israel* after a word that it belongs to."""
+    """Return a unit with what belongs to it beside it: a particle, a title, a small word before it, *Israel* after it."""
+    unit = _with_particle(unit, scene)
     words, i, j = scene.words, unit.start, unit.end
-    if opened(unit.start, unit.value, scene, known=unit.known):
+    if opened(i, unit.value, scene, known=unit.known):
         end = fathered(words, j)
         value = replace(unit.value, kind="name", concept="", hebrew=unit.value.hebrew if end == j else "")
         return unit._replace(start=i - 1, end=end, words=unit.words + 1 + end - j, value=value)
-    if not unit.known and i and _agrees(words[i - 1], words[i], scene, i - 1):
-        unit = unit._replace(start=i - 1, words=unit.words + 1)
-    if i and words[i - 1].lower() in _HEADS and scene.spaced[i - 1] and _ARTICLE.match(words[i]):
-        other = replace(unit.value, concept="", hebrew="")  # Adam HaElyon: not what HaElyon is alone
-        unit = unit._replace(start=i - 1, words=unit.words + 1, value=other)
+    if not unit.known and i and _agrees(words[i - 1], words[i], scene, i - 1):  # Ad Delo, Kol Nidrei
+        unit = _led(unit, concept=unit.value.concept)
+    if i and scene.spaced[i - 1] and _leads(words, i, article=unit.particle):
+        return _led(unit)  # Adam HaElyon, or ha-ganuz: not what HaElyon is alone
     if unit.value.kind in _FIXED and j < len(words) and scene.spaced[j - 1] and words[j].lower() in _EPITHETS:
         unit = unit._replace(end=j + 1, words=unit.words + 1)
     if j < len(words) and words[j].lower() in _ENDING and words[j - 1].lower() in _CONSTRUCT:
         unit = unit._replace(end=j + 1, words=unit.words + 1)
     return unit
+
+
+def _led(unit: Unit, concept: str = "") -> Unit:
+    """Return a unit with the word before it."""
+    value = replace(unit.value, concept=concept, hebrew="")
+    return unit._replace(start=unit.start - 1, words=unit.words + 1, value=value)
+
+
+def _leads(words: Sequence[str], i: int, *, article: bool) -> bool:
+    """Say whether the word before token `i`, which has the Hebrew article, is the noun that it belongs to.
+
+    A word that English has too is one only where English would have a noun: the or ha-ganuz.
+    """
+    small = words[i - 1]
+    if _ARTICLE.match(words[i]) and small.lower() in _HEADS:
+        return True
+    if not (article or _SMALL_ARTICLE.match(words[i])):
+        return False
+    if small == "or" or small in dictionaries().common:
+        return (small == "or" or small in _GLUE) and i > 1 and words[i - 2].lower() in _BEFORE_NOUN
+    return small in _GLUE
 
 
 def _agrees(small: str, word: str, scene: Scene, i: int) -> bool:

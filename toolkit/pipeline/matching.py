@@ -174,4 +174,5 @@ def _past_joint(words: Sequence[str], i: int) -> int:
 def joint(words: Sequence[str], i: int, j: int) -> bool:
     """Say whether the tokens from `i` to `j` (excluded) can join two transliterations: a hyphen, a particle, both."""
     between = [w for w in words[i:j] if w not in JOINTS]
-    return len(between) <= 1 and j - i <= 3 and all(particle_of(w) for w in between)
+    few = len(between) <= 1 or (len(between) == 2 and all(map(str.islower, between)))  # she ba Lev
+    return few and j - i <= 3 and all(particle_of(w) for w in between)

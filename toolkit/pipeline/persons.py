@@ -14,7 +14,13 @@ from toolkit.vocabulary.spelling import spelling_by_signs
 
 _TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
 _TITLES, _PATRONYMICS = frozenset(_TABLE["titles"]), frozenset(_TABLE["patronymics"])
+_RABBIS = frozenset(_TABLE["rabbis"])
 _HEBREW = "Reb"  # stands before no English name, as R. and Rabbi do
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is a title that opens a name (Rabbi, Rav, Reb, R.)."""
+    return word.lower() in _RABBIS
 
 
 def opened(i: int, value: Transliteration, scene: Scene, *, known: bool) -> bool:

@@ -9,6 +9,7 @@ from toolkit.model.annotation import Kind, Spelling, Transliteration
 from toolkit.pipeline.evidence import NO, Verdict
 from toolkit.pipeline.joining import Unit
 from toolkit.pipeline.matching import Found
+from toolkit.pipeline.persons import is_title
 from toolkit.pipeline.unlisted.finder import Judged
 from toolkit.pipeline.view import View
 from toolkit.vocabulary.spelling import majority
@@ -32,15 +33,17 @@ def run_of(view: View, run: Sequence[Unit]) -> tuple[int, int, str, Transliterat
     head = values[0]
     if len(values) > 1 or head.span != view.span(start, end):
         langs = {v.lang for v in values}
-        complete = all(v.hebrew for v in values)
+        complete = len(values) == 1 or (
+            all(v.hebrew for v in values) and _covers(view.between(start, end), run)
+        )
         head = Transliteration(
             view.span(start, end),
             view.between(start, end),
-            _kind_of(values),
+            _kind_of(values, titled=is_title(view.words[start])),
             "mixed" if len(langs) > 1 and _equals(view, run) else _lang(values),
             majority([v.convention for v in values]),
             " ".join(v.hebrew for v in values) if complete else "",
-            next((v.concept for v in values if v.concept), ""),
+            _concept(run),
             any(v.loanword for v in values) and len(values) == 1,
             min(v.confidence for v in values),
             " + ".join(v.reason for v in values if v.reason),
@@ -48,12 +51,27 @@ def run_of(view: View, run: Sequence[Unit]) -> tuple[int, int, str, Transliterat
     return start, end, head.kind, head
 
 
-def _kind_of(values: Sequence[Transliteration]) -> Kind:
+def _concept(run: Sequence[Unit]) -> str:
+    """Return the first concept of a run; a word that a particle joins to another names none (lemaalah mi'taam va'daas)."""
+    return next((u.value.concept for u in run if u.value.concept and (u is run[0] or not u.particle)), "")
+
+
+def _covers(text: str, run: Sequence[Unit]) -> bool:
+    """Say whether the words of the parts are all the words there are, without particles."""
+    letters = sum(map(str.isalpha, text))
+    return letters == sum(c.isalpha() for u in run for c in u.value.text) and not any(
+        u.particle for u in run[1:]
+    )
+
+
+def _kind_of(values: Sequence[Transliteration], *, titled: bool) -> Kind:
+    """Return the kind of a run: a title may end it (Parshas, Sefer), a name has to begin it, or its own title to."""
     kinds = {v.kind for v in values}
-    for kind in ("acronym", "name", "work", "phrase"):
-        whole = kind in {"name", "work"} and (values[-1].kind == kind or kinds == {kind, "term"})
-        if kinds == {kind} or whole:
-            return kind
+    first, last = values[0].kind, values[-1].kind
+    if len(kinds) == 1 or last == "work":
+        return last
+    if kinds <= {"name", "work", "term"} and (titled or first in {"name", "work"}):
+        return "name" if titled else first
     return "phrase" if "phrase" in kinds else "term"
 
 

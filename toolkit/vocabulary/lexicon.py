@@ -232,7 +232,7 @@ def _reached(sounds: Iterable[tuple[Row, ...]], side: int) -> frozenset[str]:
 
 def _is_english(word: str, name: Name) -> bool:
     """Say whether a word of an irregular Latin name spells no word of its Hebrew, no numeral and no acronym."""
-    if not name.hebrew or not _LATIN_WORD.sub("", name.form):
+    if name.kind == "word" or not name.hebrew or not _LATIN_WORD.sub("", name.form):
         return False
     spelled = key(fold(word))
     hebrew = (*name.hebrew.split(), *NUMERALS.values())

@@ -25,6 +25,7 @@ from toolkit.vocabulary.hebrew import (
 )
 from toolkit.vocabulary.words import listed
 
+_PLAIN = "singular"  # of a plural in -ot
 _CAPITALS = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]{0,2}[A-Z]\w{0,3}|\w+[\"“”״]\w+)")
 
 
@@ -88,11 +89,13 @@ def _of_concept(concept: Concept) -> Iterator[Name]:
         single = " " not in form
         acronym = single and is_acronym(form)
         lang = _lang(hebrew.lang)
-        yield Name(form, "concept", concept.id, lang, head, min(rank, 3), acronym=acronym)
+        own = head if acronym else hebrew.form
+        yield Name(form, "concept", concept.id, lang, own, min(rank, 3), acronym=acronym)
         if single and not acronym and hebrew.n != "verb":
             for made, rule in number_forms(form):
                 if rule not in given:
-                    yield Name(made, "concept", concept.id, lang, head, 5, note=f"{rule} by rule")
+                    own = made if rule == _PLAIN else head  # how the others are pointed no rule can tell
+                    yield Name(made, "concept", concept.id, lang, own, 5, note=f"{rule} by rule")
     if concept.acronym:
         acronym_keys = keys(sounds(concept.acronym))
         yield Name(concept.acronym, "concept", concept.id, _lang(concept.lang), head, 0, acronym=True)

@@ -129,11 +129,14 @@ def fallback() -> Convention:
 
 
 def majority(shown: Sequence[str]) -> str:
-    """Return the spelling that most of the deciding letters show, `other` where there is none (K7)."""
+    """Return the spelling that most of the deciding letters show, `other` where there is none (K7).
+
+    Of two that as many show, that which is later in order counts: a tav written t decides, a tzere written ei does not.
+    """
     if not shown:
         return OTHER
     decided = next((c.spelling for c in _deciding() if c.spelling in shown), "")
-    best = decided or max(spelling_tags(), key=shown.count)
+    best = decided or max(reversed(spelling_tags()), key=shown.count)
     return best if best in shown else OTHER
 
 

@@ -260,3 +260,22 @@ def test_in_a_text_of_another_subject_short_terms_are_names_of_people(nlp):
 def test_one_sign_of_the_subject_is_enough(nlp, sign):
     found = {t.text for t in recognise(f"{NEWS}{sign} The Rosh stands above it.", nlp).transliterations}
     assert "Rosh" in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "hebrew", "concept"),
+    [
+        ("His neshamah rose, and the neshamos of Atzilus with it.", "neshamah", "נְשָׁמָה", "neshamot"),
+        ("His neshamah rose, and the neshamos of Atzilus with it.", "neshamos", "נְשָׁמוֹת", "neshamot"),
+        ("A baruch is written, in Atzilus, and the mohel reads it.", "baruch", "בָּרוּךְ", ""),
+        ("A baruch is written, in Atzilus, and the mohel reads it.", "mohel", "מוֹהֵל", ""),
+        ("He turned from Lo Lishma to *Lishma* in the Masach.", "Lishma", "לִשְׁמָה", ""),
+        ("The sod ha-tzimtzum, and the or ha-ganuz, in Atzilus.", "or ha-ganuz", "", ""),
+        ("lemaalah mi'taam va'daas, in Atzilus.", "lemaalah mi'taam va'daas", "", ""),
+        ("By the name Ado-nai, and by Elo-kim, in Atzilus.", "Elo-kim", "אֱלֹקִים", ""),
+        ("The great Kabbalist Rabbi Yosef Chayim, in Atzilus.", "Rabbi Yosef Chayim", "", ""),
+    ],
+)
+def test_the_hebrew_is_that_of_the_form_or_none(nlp, sentence, form, hebrew, concept):
+    found = {t.text: t for t in recognise(sentence, nlp).transliterations}
+    assert (found[form].hebrew, found[form].concept) == (hebrew, concept)

@@ -16,7 +16,7 @@ from toolkit.pipeline.component import Component
 from toolkit.pipeline.deciding import Decided, decide, longest, weigh
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.joining import Unit, join, outermost
-from toolkit.pipeline.matching import Found, Matcher
+from toolkit.pipeline.matching import HYPHENS, Found, Matcher
 from toolkit.pipeline.numbering import letters
 from toolkit.pipeline.persons import titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
@@ -33,6 +33,8 @@ LIKELY = 0.5  # probability from which a word counts
 def _likely(phrase: Found, scene: Scene, chances: Mapping[int, float]) -> bool:
     """Say whether a listed phrase is meant: one of its words is likely, and none is a common English word without a capital."""
     words = [scene.words[k] for k in phrase.at]
+    if phrase.name.latin and phrase.name.note == "name":
+        return not any(scene.spaced[phrase.start : phrase.end - 1])  # Elo-kim: nothing else is written so
     if any(w.islower() and len(w) > 3 and w in dictionaries().common for w in words):
         return False
     return any(chances.get(k, 0.0) >= LIKELY for k in phrase.at)
@@ -137,6 +139,7 @@ class Transliterations(Component):
         chances = {i: j.probability for i, j in judged.items()}
         chances.update(dict.fromkeys(taken, 1.0))
         starts = {k for i, chance in chances.items() if chance >= PART for k in (i, i - 1, i - 2) if k >= 0}
+        starts |= {i - 1 for i, word in enumerate(scene.words) if word in HYPHENS and i}
         found = [
             f
             for i in sorted(starts)

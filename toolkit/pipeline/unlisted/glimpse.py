@@ -12,7 +12,7 @@ from toolkit.model.annotation import Kind, Spelling
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.judgement import log_odds, weights
 from toolkit.pipeline.unlisted.letters import letters_model, plain
-from toolkit.vocabulary.folding import APOSTROPHES
+from toolkit.vocabulary.folding import APOSTROPHES, fold, key
 from toolkit.vocabulary.homographs import unmarked
 from toolkit.vocabulary.lexicon import Lexicon, Reading
 from toolkit.vocabulary.names import Name
@@ -21,16 +21,16 @@ from toolkit.vocabulary.spelling import decided_by_sign, majority, spelling_by_s
 from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
-SHORT, PREPOSITIONS = (
-    4,
-    frozenset({"be-", "ke-", "le-", "me-"}),
-)  # letters up to which one is not looked for without a sign after it
+PREPOSITIONS = frozenset({"be-", "ke-", "le-", "me-"})
+ROOT = 3  # consonants that are left of a word from which no sign parts its preposition
+WHOLE = 0.5  # what a particle counts for against a word that is listed as it stands (ha'arah, baruch)
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
 USUAL = 1.0  # and from which one that is written as its convention writes it
 PLAIN = (
     -1.0
 )  # and from which one of some length is, in small letters, that is written nearly so (tallis, maggid)
 SLIGHT, SOME_LENGTH = 0.2, 5  # what such a spelling may cost, and its letters
+LIKELY = 0.5  # and from which one of a letter less is, in small letters, that is written so (shov)
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew
 _VOWEL = re.compile("[aeiouy]")
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
@@ -65,6 +65,8 @@ class Glimpse(NamedTuple):
         least = CERTAIN if seen["dear"] else USUAL
         if self.small and seen["dear"] <= SLIGHT and len(self.letters) >= SOME_LENGTH:
             least = PLAIN
+        elif self.small and not seen["dear"] and len(self.letters) == SOME_LENGTH - 1:
+            least = LIKELY
         return self.listed and not self.english and not seen["name"] and seen["letters"] >= least
 
 
@@ -75,7 +77,17 @@ def word_lexicon() -> Lexicon:
     for e in listed():
         forms = e.latin or (e.form,)
         names += [
-            Name(f, "word", "", e.lang, e.form, 1, acronym=bool(e.latin), latin=bool(e.latin), note=e.kind)
+            Name(
+                f,
+                "word",
+                "",
+                e.lang,
+                e.form,
+                1,
+                acronym=e.kind == "acronym",
+                latin=bool(e.latin),
+                note=e.kind,
+            )
             for f in forms
         ]
     return Lexicon(names, misspellings=False)
@@ -148,9 +160,9 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
     readings = [
         r
         for r in lexicon.readings(form)
-        if (not r.acronym or form[:1].isupper())
-        and not (r.particle in PREPOSITIONS and len(form) <= SHORT and form.isalpha())  # Bach is no b’ach
+        if (not r.acronym or form[:1].isupper()) and not (r.particle in PREPOSITIONS and _slight(form, r))
     ]
+    readings.sort(key=lambda r: (r.cost + WHOLE * bool(r.particle), len(r.rows)))
     if not readings:
         return None, None
     for reading in readings:
@@ -158,6 +170,11 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
         if alone:
             return reading, alone[0]
     return readings[0], None
+
+
+def _slight(form: str, reading: Reading) -> bool:
+    """Say whether too little is left of a word without the preposition that no sign parts from it (Bach is no b’ach)."""
+    return form.isalpha() and len(key(fold(form))) - 1 < ROOT and not reading.misspelled
 
 
 def _spelling(form: str, letters: str, reading: Reading | None) -> Spelling:

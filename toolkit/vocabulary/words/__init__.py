@@ -1,11 +1,13 @@
 """Lists of Hebrew and Aramaic words in, entries out: words that are written of but have no entry in the scheme.
 
 To add a word, write it, pointed, into the list of its kind: `hebrew`, `aramaic`, `names` (of persons and places) or `formulas`;
-an acronym, with the Latin forms that it has, into `acronyms`. No code changes.
+an acronym, with the Latin forms that it has, into `acronyms`; a divine name that is written with hyphens, so that it is not written
+in full, into `divine`. No code changes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,9 +21,11 @@ _LISTS: tuple[tuple[str, str, Kind], ...] = (
     ("formulas", "he", "phrase"),
 )
 
+_WRITTEN: tuple[tuple[str, Kind], ...] = (("acronyms", "acronym"), ("divine", "name"))
+
 
 class Entry(NamedTuple):
-    """A listed word or phrase: pointed Hebrew (an acronym: its letters), language, kind, the Latin forms of an acronym."""
+    """A listed word or phrase: pointed Hebrew (an acronym: its letters), language, kind, the Latin forms where the list gives them."""
 
     form: str
     lang: str
@@ -37,11 +41,14 @@ def listed() -> tuple[Entry, ...]:
         for line in _lines(name):
             for form in line.rpartition(":")[2].split(","):
                 entries.setdefault(form.strip(), Entry(form.strip(), lang, kind))
-    for line in _lines("acronyms"):
+    written = [e for name, kind in _WRITTEN for e in _written(name, kind)]
+    return (*entries.values(), *written)
+
+
+def _written(name: str, kind: Kind) -> Iterator[Entry]:
+    for line in _lines(name):
         form, _, latin = line.partition("|")
-        spellings = tuple(dict.fromkeys(f.strip() for f in latin.split(",")))
-        entries[form.strip()] = Entry(form.strip(), "he", "acronym", spellings)
-    return tuple(entries.values())
+        yield Entry(form.strip(), "he", kind, tuple(dict.fromkeys(f.strip() for f in latin.split(","))))
 
 
 def _lines(name: str) -> list[str]:
