@@ -99,6 +99,11 @@ The Bitush of OP and OM, the Partzuf of GE, and the Masach; Netzach; Hod; Yesod.
 bitush or-pnimi or-makif partzuf acronym masach netzach hod yesod
 """,
         """
+My rabbi sold the Malchut Hotel to Keter Publishing and Netzach Airlines, said Yesod Blum to Adler.
+   ~~~~~
+term
+""",
+        """
 At Mount Sinai Elisha wore a tallis, said the maggid to the gabbai.
                              ~~~~~~           ~~~~~~        ~~~~~~
 term name term

@@ -97,8 +97,9 @@ class Transliterations(Component):
         likely = {i: j.probability for i, j in words.items() if j.probability >= LIKELY}
         accepted, otherwise = decide(weighed, scene, self.matcher.lexicon, likely)
         taken = {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
+        quiet = {f.start for f, v in accepted if f.name.loanword and not v.sure}
         if taken != sure:
-            words = hearing.judge(taken)
+            words = hearing.judge(taken, quiet=quiet)
         return accepted, otherwise, words
 
     def _units(

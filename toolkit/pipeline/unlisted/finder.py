@@ -7,6 +7,7 @@ before made sure. A word that nothing around it can make likely is not looked at
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import log1p
 from typing import NamedTuple
 
 from toolkit.pipeline.evidence import Scene
@@ -23,6 +24,7 @@ FOREIGN = {
     False: -4.0,
     True: -1.0,
 }  # log-odds of the letters under which a place alone makes no word Hebrew; of a name elsewhere
+SPARSE = log1p(100 / 60)  # density of sure words (`places`) under which a text is not of the subject
 _SIGNS = ("marked", "bracketed", "called")
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
 
@@ -46,16 +48,23 @@ class Hearing:
         self._around: dict[int, dict[str, float]] = {}
         self._around_odds: dict[tuple[str, int], float] = {}
 
-    def judge(self, known: Collection[int], *, looks: Sequence[str] = LOOKS) -> dict[int, Judged]:
-        """Return the words judged in their places, those with a probability of `PART` or more; the `known` are left out."""
+    def judge(
+        self, known: Collection[int], *, quiet: Collection[int] = (), looks: Sequence[str] = LOOKS
+    ) -> dict[int, Judged]:
+        """Return the words judged in their places, those with a probability of `PART` or more; the `known` are left out.
+
+        The `quiet` among the known say nothing of the words near them, as loan words of English do.
+        """
         judged: dict[int, Judged] = {}
-        sure, before = set(known), None
+        known = set(known)
+        heard = known.difference(quiet)
+        sure, before = heard, None
         for look in looks:
             if (look, sure) == before:
                 break  # the same look at the same words shows the same
             before = (look, sure)
             judged = self._look(look, known, sure)
-            sure = set(known) | {i for i, j in judged.items() if j.probability >= SURE}
+            sure = heard | {i for i, j in judged.items() if j.probability >= SURE}
         return judged
 
     def features(self, i: int, neighbours: Neighbours) -> dict[str, float]:
@@ -88,7 +97,9 @@ class Hearing:
             beside = company(i, self.scene, seen.letters, neighbours, self.glimpses)
             if seen.bible and "beside" not in beside:
                 continue  # a name that English has (K3), unless it is a part of a phrase
-            if self._foreign(i, seen):
+            if self._foreign(i, seen) or (
+                beside["density"] < SPARSE and "near" not in beside and self._named(i)
+            ):
                 continue
             odds += always + log_odds(look, beside) + self._odds_around(look, i)
             if seen.certain and (words[i].islower() or len(seen.letters) >= LONG):
@@ -105,6 +116,11 @@ class Hearing:
             return False
         unlike = seen.features["letters"] < FOREIGN[bool(seen.features["name"])]
         return unlike and not any(self._surroundings(i).get(sign) for sign in _SIGNS)
+
+    def _named(self, i: int) -> bool:
+        """Say whether a word stands in the name of somebody or something, and no sign sets it apart (Malchut Hotel)."""
+        signs = self._surroundings(i)
+        return self.scene.in_proper_name(i, i + 1) and not any(signs.get(sign) for sign in _SIGNS)
 
     def _close(self, sure: Iterable[int]) -> set[int]:
         """Return the tokens that stand beside a sure word or a sign that may speak for them."""
