@@ -1,13 +1,14 @@
 """Component `yichud_citations`: works and places that a text cites (guidelines, B-rules).
 
-Sets `doc.spans["citations"]`, values in `doc._.citations`. A title is looked for only at words that can begin one, by the
+Sets `doc.spans["citations"]`, values in `doc._.citations`; transliterations inside a citation become titles. A title is looked for only at words that can begin one, by the
 spelling of its Hebrew or its letters in Latin; what follows it is read by a small grammar.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from spacy.language import Language
@@ -68,6 +69,7 @@ class Citations(Component):
                 for c in anaphora.resolve(text, found, partial(calls_of, doc))
             ]
         table.write(doc, "citations", rows)
+        _name_titles(doc, [c for *_, c in rows])
         return doc
 
     def begins(self, word: str) -> bool:
@@ -84,6 +86,19 @@ def _whole(found: Iterable[Citation]) -> list[Citation]:
         if not (kept and kept[-1].span.contains(citation.span)):
             kept.append(citation)
     return kept
+
+
+def _name_titles(doc: Doc, citations: Sequence[Citation]) -> None:
+    """Give the transliterations that a citation is made of the kind `work`: titles, tractates, portions (K2)."""
+    held = table.read(doc, "transliterations") if citations else ()
+    made = [
+        replace(t, kind="work")
+        if t.kind == "term" and not t.concept and any(c.span.contains(t.span) for c in citations)
+        else t
+        for t in held
+    ]
+    if list(held) != made:
+        table.write(doc, "transliterations", [(*_tokens(doc, t.span), t.kind, t) for t in made])
 
 
 def _tokens(doc: Doc, span: Span) -> tuple[int, int]:
