@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from toolkit.vocabulary.homographs import english_own
+from toolkit.vocabulary.homographs import unmarked
 
 LEAST_LETTERS = 4  # shorter words are abbreviations as often as terms
 _SHORTENED = re.compile(r"'(?:s|d|m|t|ll|re|ve)?$")
@@ -24,4 +24,4 @@ def foreign(form: str) -> bool:
     word = _SHORTENED.sub("", form)
     if len(word) < LEAST_LETTERS or not _LATIN.fullmatch(word) or _MADE.search(word):
         return False
-    return word not in english_own() and not is_known(word, lang="en")
+    return word not in unmarked() and not is_known(word, lang="en")
