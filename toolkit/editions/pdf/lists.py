@@ -59,7 +59,7 @@ def _concepts(edition: Edition, named: Iterable[Reference]) -> list[Entry]:
         _see(next(iter(targets.values())), "; ".join(sorted(targets, key=_key)))
         for targets in elsewhere.values()
     ]
-    return _apart(sorted(entries, key=lambda e: (_key(e["name"]), e["see"])))
+    return _together(sorted(entries, key=lambda e: (_key(e["name"]), e["see"])))
 
 
 def _people(edition: Edition, named: Iterable[Reference]) -> list[Entry]:
@@ -127,7 +127,7 @@ def _headword(edition: Edition, concept: str) -> Entry:
 
 
 def _entry(head: Mapping[str, Any], lines: list[Entry]) -> Entry:
-    return {**head, "lines": lines, "see": ""}
+    return {**head, "lines": lines, "see": "", "also": []}
 
 
 def _see(name: str, to: str) -> Entry:
@@ -138,13 +138,15 @@ def _line(label: str, reference: Reference) -> Entry:
     return {"label": label, "key": reference.key}
 
 
-def _apart(entries: list[Entry]) -> list[Entry]:
-    """Return the entries without a *see* that would stand beside the entry that it leads to."""
-    kept: list[Entry] = []
-    for n, entry in enumerate(entries):
-        beside = [e["name"] for e in entries[max(0, n - 1) : n + 2] if not e["see"]]
-        if entry["see"] not in beside:
-            kept.append(entry)
+def _together(entries: list[Entry]) -> list[Entry]:
+    """Return the entries; a *see* that would stand beside the entry that it leads to stands in it, as what it is also called."""
+    kept = list(entries)
+    for entry in (e for e in entries if not e["see"]):
+        for step in (1, -1):
+            at = kept.index(entry) + step
+            while 0 <= at < len(kept) and kept[at]["see"] == entry["name"]:
+                entry["also"].append(kept.pop(at)["name"])
+                at -= step < 0
     return kept
 
 

@@ -57,7 +57,7 @@ def references(
     root: etree._Element, claims: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[etree._Element, Reference]]:
     """Yield what the indexes lead to, in the order of the text; `claims` are the topics and aspects of a claim by its id."""
-    for element in root.iter(etree.Element):
+    for element in _inside(root):
         name = etree.QName(element).localname
         if element.tag == f"{{{OWN}}}claim":
             for target in claims.get(element.get("id", ""), ()):
@@ -75,7 +75,7 @@ def references(
 
 def features(root: etree._Element) -> Iterator[str]:
     """Yield what a text has that a reader must be told of, each maybe more than once."""
-    for element in root.iter(etree.Element):
+    for element in _inside(root):
         name = etree.QName(element).localname
         kind = element.get("type", "")
         if name == "term" and kind in {"translit", "acronym"}:
@@ -90,6 +90,12 @@ def features(root: etree._Element) -> Iterator[str]:
             yield "proposed"
         elif name == "fw" or (name == "ab" and kind == "boilerplate"):
             yield "furniture"
+
+
+def _inside(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements of the text, without those of the header and of what stands off."""
+    text = root.find(f"{{{TEI}}}text")
+    return text.iter(etree.Element) if text is not None else iter(())
 
 
 def flat(root: etree._Element, number: int, title: str, signs: Mapping[str, str]) -> bytes:
