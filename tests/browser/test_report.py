@@ -68,7 +68,7 @@ def test_a_link_to_what_is_hidden_shows_it(opened, report):
 
 def test_a_table_is_sorted_by_any_column_from_the_keyboard(opened, report):
     page = opened().go(report)
-    table = page.locator("table.listing").first
+    table = page.locator("#corpus table.listing").first
     head = table.locator("thead th").filter(has_text="Words")
     column = [h.inner_text() for h in table.locator("thead th").all()].index(head.inner_text())
     before = [r.locator("th, td").nth(column).inner_text() for r in table.locator("tbody tr").all()]

@@ -95,7 +95,8 @@ def _drawn(rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> str:
         by: [g.said for g in groups if any(r["group"] == g.key and r["resampled"] == by for r in rows)]
         for by in ("passages", "texts")
     }
-    parts = [f"over passages of one text ({listed(over['passages'])})"] if over["passages"] else []
+    each = " each" if len(over["passages"]) > 1 else ""
+    parts = [f"over passages of one text{each} ({listed(over['passages'])})"] if over["passages"] else []
     parts += [f"over the texts of {listed(over['texts'])}"] if over["texts"] else []
     few = (
         " Of fewer than five texts an interval describes these alone."
