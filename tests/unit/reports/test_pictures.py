@@ -113,6 +113,16 @@ def test_a_network_has_one_layout_for_all_groups_and_marks_what_one_alone_has():
     assert made.alternative.endswith("Alpha: X with Y (3) and X with Z (2). Beta: X with Z (4).")
 
 
+def test_a_network_of_many_concepts_shows_the_first_ties_of_each_group_and_one_of_many_groups_is_none():
+    ties = {g.key: [tie(f"{g.key}{n}", f"{g.key}{n}x", 2, 1) for n in range(20)] for g in GROUPS}
+    names = {c: c for own in ties.values() for r in own for c in (r["concept"], r["companion"])}
+    _, values = drawn(network("Ties", ties, GROUPS, names))
+    shown = {v["tie"] for v in values}
+    assert {f"{g.key}{n} {g.key}{n}x" for g in GROUPS for n in range(9)} == shown
+    many = tuple(Group(f"g{n}", f"G{n}", "", "", f"G{n}") for n in range(MOST + 1))
+    assert network("Ties", {g.key: [tie("x", "y", 2, 2)] for g in many}, many, {"x": "X", "y": "Y"}) is None
+
+
 def test_a_concept_that_a_group_does_not_name_has_no_point():
     rows = [rate("c", "a", 3.0), rate("c", "b", 0.0)]
     made, values = drawn(rates("rates", "Rates", rows, GROUPS, {"c": "C"}))

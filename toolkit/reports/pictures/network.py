@@ -13,11 +13,12 @@ from math import cos, pi, sin
 from typing import Any
 
 from toolkit.reports.blocks import Chart, Group
-from toolkit.reports.pictures.frame import HAIR, TINT, Frame, Row, in_lines, pictured
+from toolkit.reports.pictures.frame import HAIR, MOST, TINT, Frame, Row, in_lines, pictured
 from toolkit.reports.wording import listed
 
 _ROW, _ROW_NARROW = 17, 22  # pixels of a name; a narrow picture breaks names into lines
 _POINTS = 24  # of an arc
+_CONCEPTS = 36  # that one picture names
 _ROUNDS = 8  # of moving every concept once
 _SIDE_BY_SIDE = 4  # groups
 _OTHERS = "#8a7f70"
@@ -25,10 +26,16 @@ _OTHERS = "#8a7f70"
 
 def network(
     caption: str, rows: Mapping[str, Sequence[Row]], groups: Sequence[Group], names: Mapping[str, str]
-) -> Chart:
-    """Return the picture of the ties of each group, given by its key; a tie of one group alone is drawn dark, one of several dashed."""
+) -> Chart | None:
+    """Return the picture of the ties of each group, given by its key, the first ties first; one of one group alone is drawn dark, one of several dashed.
+
+    None where there are too many groups for one picture; of too many concepts the first ties of each group are shown.
+    """
+    rows = _first(rows)
     order = _order([r for own in rows.values() for r in own])
     shown = [g for g in groups if rows.get(g.key)]
+    if len(shown) > MOST:
+        return None
     several = len(groups) > 1
 
     def draw(frame: Frame) -> dict[str, Any]:
@@ -119,6 +126,20 @@ def network(
 
 def _said(row: Row, names: Mapping[str, str]) -> str:
     return f"{names[row['concept']]} with {names[row['companion']]} ({row['together']})"
+
+
+def _first(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
+    """Return the ties that have room in one list of concepts: the first of each group, the second of each, and so on."""
+    kept: dict[str, list[Row]] = {key: [] for key in rows}
+    concepts: set[str] = set()
+    for rank in range(max(map(len, rows.values()), default=0)):
+        for key, own in rows.items():
+            if rank < len(own):
+                both = concepts | {own[rank]["concept"], own[rank]["companion"]}
+                if len(both) <= _CONCEPTS:
+                    concepts = both
+                    kept[key].append(own[rank])
+    return kept
 
 
 def _order(ties: Sequence[Row]) -> list[str]:

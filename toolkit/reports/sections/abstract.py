@@ -43,6 +43,10 @@ def _topic(study: Study, topic: Member) -> tuple[list[Prose], Listing | None]:
     groups = study.groups()
     told = len(groups) <= TOLD
     paragraphs = []
+    if {r["state"] for r in rows} == {"not annotated"}:
+        about = study.about(topic)
+        nobody = f"No claim on {about} is annotated in any text, which is no sign that nothing is said."
+        return [Prose(nobody)], None
     for group in groups:
         own = [r for r in rows if r["group"] == group.key]
         said = counts(study, topic, group, own)

@@ -25,7 +25,7 @@ _DESCRIBED = "No pair has a q of 0.05 or less: with as few sentences as here the
 _ALONE = " Ties that one group alone has are set in bold."
 _NEAR = "Words that name nothing (the, of, which) are left out, and of the others only those are shown that stand near a concept so often that at most one in twenty of them does so by chance."
 _NO_WORD = "No word, but for those that name nothing (the, of, which), stands near a concept of the topics more often than chance would have it among as many words (false-discovery rate 5%)."
-_PICTURED = "Ties between concepts; the thicker a line, the more sentences"
+_PICTURED = "Ties between concepts that are shown of any group; the thicker a line, the more sentences"
 
 
 def arrange(study: Study) -> Section:
@@ -43,13 +43,26 @@ def arrange(study: Study) -> Section:
         names = {
             c: study.latin(c) for own in ties.values() for r in own for c in (r["concept"], r["companion"])
         }
-        blocks.append(network(_PICTURED + alone, ties, groups, names))
+        chart = network(_PICTURED + alone, _everywhere(ties, table.records()), groups, names)
+        blocks += [chart] if chart else []
         blocks += [_listing(study, g, ties[g.key], several=several) for g in groups if ties[g.key]]
     else:
         blocks.append(Prose("No two concepts share two sentences more often than by chance in any group."))
     if any(r["worded"] for r in study.table("groups").records()):
         blocks += _neighbours(study, words.records(), groups)
     return Section("companions", TITLE, (table, words), tuple(blocks))
+
+
+def _everywhere(
+    ties: dict[str, list[dict[str, Any]]], rows: list[dict[str, Any]]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the ties that are shown of any group in each group that has them, so that the groups can be compared."""
+    pairs = dict.fromkeys((r["concept"], r["companion"]) for own in ties.values() for r in own)
+    found = {(r["group"], r["concept"], r["companion"]): r for r in rows}
+    return {
+        group: [*own, *(r for p in pairs if (r := found.get((group, *p))) is not None and r not in own)]
+        for group, own in ties.items()
+    }
 
 
 def _shown(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
