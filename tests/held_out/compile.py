@@ -1,4 +1,4 @@
-"""Marked texts in, plain texts and gold out: `python tests/held_out/compile.py` remakes `texts/` and `gold/`.
+"""Marked texts in, plain texts and gold out: `python tests/held_out/compile.py` remakes `texts/` and `gold/` of both sets.
 
 A mark is `{words|what they are}`, and marks nest. What the words after the bar mean stands in README.md.
 """
@@ -14,7 +14,10 @@ from typing import Any
 from toolkit.model.annotation import Citation, Place
 from toolkit.model.span import Span
 
-FOLDER = Path(__file__).resolve().parent
+#: The set that nobody tunes on, and the one that may be read.
+HELD_OUT = Path(__file__).resolve().parent
+READ = HELD_OUT.parent / "read"
+SETS = (HELD_OUT, READ)
 KINDS = {"name", "work", "acronym", "phrase"}
 SPELLINGS = {"ash": "ashkenazi", "isr": "israeli", "acad": "academic"}
 UNJUDGED = {
@@ -226,9 +229,10 @@ def compiled(path: Path) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    for name in ("texts", "gold"):
-        (FOLDER / name).mkdir(exist_ok=True)
-    for source in sorted((FOLDER / "marked").glob("*.txt")):
-        plain, records = compiled(source)
-        (FOLDER / "texts" / source.name).write_text(plain, encoding="utf-8", newline="")
-        (FOLDER / "gold" / f"{source.stem}.jsonl").write_text(records, encoding="utf-8", newline="")
+    for folder in SETS:
+        for name in ("texts", "gold"):
+            (folder / name).mkdir(exist_ok=True)
+        for source in sorted((folder / "marked").glob("*.txt")):
+            plain, records = compiled(source)
+            (folder / "texts" / source.name).write_text(plain, encoding="utf-8", newline="")
+            (folder / "gold" / f"{source.stem}.jsonl").write_text(records, encoding="utf-8", newline="")

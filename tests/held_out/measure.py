@@ -16,6 +16,7 @@ from toolkit.workflows.annotated import read_annotations
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 RECORDED = REPOSITORY / "docs" / "scores.tsv"
+HELD_OUT, READ = REPOSITORY / "tests" / "held_out", REPOSITORY / "tests" / "read"
 HEAD = ("data", "layer", "measure", "value")
 FALSE_ALARMS = "false alarms per 1,000 words"
 MANNERS = ("chabad", "ashlag", "laitman", "other", "plain", "foreign")
@@ -40,9 +41,8 @@ class Row(NamedTuple):
     value: float
 
 
-def held_out() -> list[Annotations]:
-    """Return the gold of the held-out texts with their words."""
-    folder = Path(__file__).parent
+def gold_of(folder: Path) -> list[Annotations]:
+    """Return the gold of a set (`tests/held_out`, `tests/read`) with the words of its texts."""
     return [
         _with_characters(
             read_annotations(path), (folder / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8")
@@ -90,8 +90,8 @@ def rows(data: str, scores: Scores) -> Iterator[Row]:
 
 
 def measured(sources: Path | None) -> list[Row]:
-    """Return every row that can be measured: held-out texts by manner and together, and the originals if at hand."""
-    gold = held_out()
+    """Return every row that can be measured: held-out texts by manner and together, those that may be read, the originals if at hand."""
+    gold = gold_of(HELD_OUT)
     scores = scored(gold)
     found: list[Row] = []
     for manner in MANNERS:
@@ -100,6 +100,7 @@ def measured(sources: Path | None) -> list[Row]:
         made = {c.predicted.name: c.predicted for c in part}
         found += rows(f"held-out {manner}", score(list(made.values()), [g for g in gold if g.name in names]))
     found += rows("held-out, all", scores)
+    found += rows("read", scored(gold_of(READ)))
     if sources is not None:
         found += rows("originals", scored(originals(sources)))
     return found
