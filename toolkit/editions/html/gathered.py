@@ -46,15 +46,6 @@ class Place:
     out: str = ""
 
 
-class Sentence(NamedTuple):
-    """A sentence as the search knows it: its id, its number on the page, its words, and the concepts that it names."""
-
-    id: str
-    number: str
-    words: str
-    concepts: list[str]
-
-
 class _Key(NamedTuple):
     """What is named: a `concept`, `person` or `work`, or a `voice` that speaks; of a work also the place that is cited."""
 
@@ -75,7 +66,6 @@ class Gathered:
         self._cited: dict[str, dict[str, None]] = defaultdict(dict)
         self._forms: dict[str, dict[str, None]] = defaultdict(dict)
         self._mentions: dict[str, int] = {}
-        self._sentences: dict[str, int] = {}
         self._card_of = cache(self._card)
         for record in edition.texts:
             self._gather(edition.opened(record).text)
@@ -83,14 +73,12 @@ class Gathered:
     def _gather(self, text: Text) -> None:
         number = dict(labels(text))
         whole = {s.get("xml:id"): " ".join(s.span.of(text.characters).split()) for s in text.sentences}
-        naming: dict[str, set[str]] = defaultdict(set)
         found: dict[_Key, list[Place]] = defaultdict(list)
         named = tuple(chain(mentions(text), suggested(text) if self.undecided else ()))
         for m in named:
             place = self._place(text, m, number, whole)
             found[_Key(m.kind, m.target, m.place if m.kind == "work" else "")].append(place)
             if m.kind == "concept":
-                naming[m.sentence].add(m.target)
                 self._forms[m.target][m.form] = None
             elif m.kind == "work":
                 self._cited[m.target][m.place] = None
@@ -98,9 +86,7 @@ class Gathered:
             found[_Key("voice", who)].append(place)
         for key, places in found.items():
             self._named.add(key, text.id, tuple(places))
-        sentences = [Sentence(i, number.get(i, i), w, sorted(naming[i])) for i, w in whole.items() if i]
         self._mentions[text.id] = self.edition.shelf.put(named)
-        self._sentences[text.id] = self.edition.shelf.put(sentences)
 
     def _place(self, text: Text, m: Mention, number: dict[str, str], whole: dict[str, str]) -> Place:
         at = suggestion_of(m.mark) if m.suggested else anchor_of(m.mark)
@@ -164,11 +150,6 @@ class Gathered:
         """Return what a text names, in its order."""
         named: tuple[Mention, ...] = self.edition.shelf.get(self._mentions[text])
         return named
-
-    def sentences(self, text: str) -> list[Sentence]:
-        """Return the sentences of a text that have an id."""
-        sentences: list[Sentence] = self.edition.shelf.get(self._sentences[text])
-        return sentences
 
     def lang(self, concept: str) -> str:
         """Return the language tag of a concept's headword."""

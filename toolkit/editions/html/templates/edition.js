@@ -1,5 +1,5 @@
 "use strict";
-// What a reading page can do with script: another spelling of the terms, a term opened where it stands, citations, search.
+// What a reading page can do with script: another spelling of the terms, a term opened where it stands, citations.
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const status = document.querySelector(".status");
@@ -132,82 +132,4 @@
     } else if (card && !card.contains(event.target)) close();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && card) { const owner = card.owner; close(); owner.focus(); } });
-
-  // search: the very word, the forms of a concept in any spelling, and forms with the same consonants
-  const data = window.yichud;
-  const form = document.querySelector("form.search");
-  if (data && form) {
-    form.hidden = false;
-    const input = form.querySelector("input");
-    const results = document.getElementById("results");
-    const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, "").replace(/\s+/g, " ").trim();
-    const units = new RegExp("sch|" + Object.keys(data.classes).filter((k) => k.length === 2).join("|") + "|.", "gu");
-    const key = (letters) => {
-      let found = "", before = "";
-      for (const unit of letters.match(units) || []) {
-        const now = data.classes[unit] || "";
-        if (now && now !== before) found += now;
-        before = now;
-      }
-      return found;
-    };
-    data.folded = { plain, key };
-    const vowelless = (text) => text.replace(/[וי]/g, "");
-    const hebrew = /[א-ת]/;
-    const near = (one, other) => {
-      if (Math.abs(one.length - other.length) > 3) return false;
-      let row = [...other].map((_, i) => i + 1);
-      [...one].forEach((a, i) => { let last = i, left = i + 1; row = row.map((up, j) => { const cost = Math.min(last + (a === other[j] ? 0 : 1), up + 1, left + 1); last = up; left = cost; return cost; }); });
-      return row[row.length - 1] <= Math.max(2, Math.floor(other.length / 3));
-    };
-    const concepts = (query) => {
-      const found = new Map();
-      for (const [id, c] of Object.entries(data.concepts)) {
-        if (c.forms.includes(query)) found.set(id, "a form of " + c.name);
-        else if (hebrew.test(query) && c.forms.some((f) => hebrew.test(f) && vowelless(f) === vowelless(query))) found.set(id, c.name + ", written full or defective");
-        else if (!hebrew.test(query) && query.length > 3 && c.forms.some((f) => !hebrew.test(f) && key(f) === key(query) && key(query).length > 1 && near(query, f))) found.set(id, "the same consonants as " + c.name);
-      }
-      return found;
-    };
-    const mark = (words, query) => {
-      const p = document.createElement("span");
-      const at = words.toLowerCase().indexOf(query.toLowerCase());
-      if (at < 0) { p.textContent = words; return p; }
-      p.append(words.slice(0, at), entry("mark", words.slice(at, at + query.length)), words.slice(at + query.length));
-      return p;
-    };
-    const run = () => {
-      const typed = input.value.trim(), query = plain(typed);
-      results.replaceChildren();
-      if (query.length < 2) { say(""); return; }
-      const wanted = concepts(query);
-      let count = 0;
-      for (const text of data.texts) {
-        const hits = [];
-        for (const [id, label, words, named] of text.sentences) {
-          const why = [];
-          if ((" " + plain(words) + " ").includes(" " + query + " ")) why.push("the very words");
-          for (const concept of named) if (wanted.has(concept)) why.push(wanted.get(concept));
-          if (!why.length && query.length > 3 && plain(words).includes(query)) why.push("within a word");
-          if (why.length) hits.push([id, label, words, why]);
-        }
-        if (!hits.length) continue;
-        count += hits.length;
-        results.append(entry("h2", text.title));
-        for (const [id, label, words, why] of hits) {
-          const p = document.createElement("p");
-          p.append(entry("a", label, { href: text.page + "#" + id }), " ", mark(words, typed), entry("span", [...new Set(why)].join("; "), { className: "why" }));
-          results.append(p);
-        }
-      }
-      say(count ? count + (count === 1 ? " sentence" : " sentences") : "Nothing found.");
-      const address = new URL(location.href);
-      address.searchParams.set("q", typed);
-      history.replaceState(null, "", address);
-    };
-    form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
-    input.addEventListener("input", run);
-    input.value = new URLSearchParams(location.search).get("q") || "";
-    if (input.value) run();
-  }
 })();
