@@ -412,3 +412,50 @@ def test_the_originals_make_an_edition_too(originals, repository, tmp_path):
     encode.encode(sorted(originals.glob("*.txt")), tmp_path / "tei", annotations=repository / "annotations")
     edition.make_edition([tmp_path / "tei"], tmp_path / "site", annotations=repository / "annotations")
     assert len(list((tmp_path / "site").glob("text.*.html"))) == 5
+
+
+BARE = (
+    """<text><body><div><p><seg type="sentence" xml:id="s1">A plain sentence.</seg></p></div></body></text>"""
+)
+
+
+@pytest.fixture
+def bare(repository, tmp_path):
+    """A text of which nothing but its sentences is encoded."""
+    said = (repository / "tei/laitman/two-worlds.xml").read_text(encoding="utf-8")
+    said = re.sub(
+        "<text>.*</text>", BARE, re.sub("<standOff>.*</standOff>", "", said, flags=re.DOTALL), flags=re.DOTALL
+    )
+    (tmp_path / "bare.xml").write_text(said, encoding="utf-8")
+    return tmp_path / "bare.xml"
+
+
+def test_there_is_no_page_without_content_and_no_way_to_one(bare, repository, tmp_path):
+    edition.make_edition([bare], tmp_path / "site", annotations=repository / "annotations")
+    site = pages(tmp_path / "site")
+    assert set(site) == {"index.html", "about.html", "search.html", "text.laitman-two-worlds-restated.html"}
+    for name, page in site.items():
+        ways = {a["href"].partition("#")[0] for tag, a in page.elements if tag == "a"} - {""}
+        assert {w for w in ways if w.endswith(".html")} <= set(site), name
+    said = " ".join("".join(site["about.html"].words).split())
+    assert "No citations are encoded in these texts." in said
+    assert "No claims are annotated in these texts." in said
+
+
+def test_a_text_by_itself_is_not_set_beside_others(repository, tmp_path):
+    edition.make_edition(
+        [repository / "tei/chabad/intimacy.xml"], tmp_path / "site", annotations=repository / "annotations"
+    )
+    site = pages(tmp_path / "site")
+    assert "claims.html" in site
+    assert "parallels.html" not in site
+    assert not [a for _, a in site["claims.html"].elements if a.get("class") == "chooser"]
+
+
+def test_a_page_is_made_again_where_a_way_in_its_head_is_new(bare, repository, tmp_path):
+    given = {"annotations": repository / "annotations"}
+    edition.make_edition([bare], tmp_path / "site", **given)
+    both = [bare, repository / "tei/chabad/intimacy.xml"]
+    assert edition.make_edition(both, tmp_path / "site", **given).taken == 0
+    page = (tmp_path / "site/text.laitman-two-worlds-restated.html").read_text(encoding="utf-8")
+    assert 'href="works.html"' in page

@@ -174,6 +174,20 @@ def test_suggestions_are_left_out_where_only_decided_is_asked_for(repository, tm
     )
 
 
+def test_a_text_by_itself_has_no_part_that_sets_texts_side_by_side(repository, tmp_path):
+    one = made(
+        [repository / "tei/chabad/intimacy.xml"],
+        tmp_path / "one.epub",
+        annotations=repository / "annotations",
+    )
+    with zipfile.ZipFile(io.BytesIO(one)) as archive:
+        names = {n.rpartition("/")[2] for n in archive.namelist()}
+        navigation = archive.read(next(n for n in archive.namelist() if n.endswith("navigation.xhtml")))
+    assert "claims.xhtml" in names
+    assert "parallels.xhtml" not in names
+    assert b"parallels.xhtml" not in navigation
+
+
 def _text_of(data):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return b"".join(archive.read(n) for n in archive.namelist() if "/text." in n)

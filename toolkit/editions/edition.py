@@ -61,7 +61,7 @@ class EditedText:
 class Record:
     """What is remembered of a text: its file is at `data` of the shelf, itself at `text`; `path` is the name that the file is shown by.
 
-    `sha256` is that of the file; `claimed` says whether the text has claims, such as do not count too.
+    `sha256` is that of the file; `claimed` says whether a claim of it counts.
     """
 
     id: str

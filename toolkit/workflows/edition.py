@@ -176,7 +176,13 @@ def _read(
             )
         elif text.characters.strip():
             texts[text.id] = Record(
-                text.id, file.shown, file.sha256, text.header, bool(text.claims), file.data, shelf.put(text)
+                text.id,
+                file.shown,
+                file.sha256,
+                text.header,
+                any(c.counts for c in text.claims),
+                file.data,
+                shelf.put(text),
             )
     if findings:
         raise InputError(*findings)

@@ -15,6 +15,7 @@ from toolkit.editions.edition import Edition, Record
 from toolkit.editions.epub.document import Document, document
 from toolkit.editions.epub.package import packaged
 from toolkit.editions.html import TEMPLATES
+from toolkit.editions.html.absences import absences
 from toolkit.editions.html.gathered import Gathered
 from toolkit.editions.html.pages import about, claims, contents, glossary, parallels, people, works
 from toolkit.editions.html.transform import drawn
@@ -40,10 +41,11 @@ def make(edition: Edition) -> bytes:
     """Return the bytes of the EPUB."""
     gathered = Gathered(edition, Respelling(edition.vocabulary))
     made = environment(_TEMPLATES, TEMPLATES)
+    absent = absences(gathered)
 
     def draw(template: str, file: str, kind: str, **given: object) -> Document:
         page = made.get_template(f"{template}.html.j2").render(
-            {**given, "edition": edition, "gathered": gathered, "kind": kind}
+            {**given, "edition": edition, "gathered": gathered, "absent": absent, "kind": kind}
         )
         return document(file, str(given["title"]), page)
 
@@ -60,7 +62,7 @@ def make(edition: Edition) -> bytes:
 
     texts = [chapter(record) for record in edition.texts]
     before = [page(module, kind) for module, kind in _BEFORE.items()]
-    after = [page(module, kind) for module, kind in _AFTER.items()]
+    after = [page(module, kind) for module, kind in _AFTER.items() if module.FILE not in absent]
     traditions = contents.content(gathered)["traditions"]
     navigation = draw(
         "navigation", "navigation.html", "frontmatter", title="Contents", traditions=traditions, after=after

@@ -3,6 +3,8 @@
 text.xsl     the reading page's text, from the prepared TEI tree (XSLT 1.0, without access to files or network)
 transform.py  the text through it
 gathered.py  what the indexes are made of
+absences.py  which of them would be empty
+searched.py  what the search reads of a text
 tables.py    the same as CSV
 pages/       one page a file: what it is called, and what its template is given
 templates/   base.html.j2 and one template a page; edition.css and edition.js, inlined in every page with their hashes
@@ -20,6 +22,7 @@ from markupsafe import Markup
 
 from toolkit.editions.edition import Edition, Record
 from toolkit.editions.former import Former, key_of
+from toolkit.editions.html.absences import PAGES, absences
 from toolkit.editions.html.gathered import Gathered
 from toolkit.editions.html.tables import tables, write_table
 from toolkit.editions.html.transform import drawn
@@ -35,7 +38,6 @@ SUFFIXES: tuple[str, ...] = ()
 
 _HERE = Path(__file__).resolve().parent
 TEMPLATES = _HERE / "templates"
-_PAGES = "toolkit.editions.html.pages"
 _BUFFER = 20  # pieces of a template that are written together; one may hold all sentences of a text
 
 
@@ -55,8 +57,9 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
             given = _reading(site, record)
             former.keep(file, key, site.write(folder / file, "text", {**given, "data": [cards]}))
         (folder / gathered.tei(record.id)).write_bytes(edition.data(record))
-    for key in names(_PAGES):
-        site.write(folder / load(_PAGES, key, "FILE"), key, load(_PAGES, key, "content")(gathered))
+    for key in names(PAGES):
+        if (file := load(PAGES, key, "FILE")) not in site.absent:
+            site.write(folder / file, key, load(PAGES, key, "content")(gathered))
     (folder / "tables").mkdir()
     for name, rows in tables(gathered):
         write_table(folder / "tables" / name, rows)
@@ -83,14 +86,17 @@ class _Site:
         self._script = (TEMPLATES / "edition.js").read_text(encoding="utf-8")
         self._made = environment(TEMPLATES)
         self._gathered = gathered
-        files, titles, places = (discover(_PAGES, n) for n in ("FILE", "TITLE", "PLACE"))
-        self._nav = [(files[k], titles[k]) for k in sorted(files, key=lambda k: places[k])]
+        self.absent = absences(gathered)
+        files, titles, places = (discover(PAGES, n) for n in ("FILE", "TITLE", "PLACE"))
+        order = sorted(files, key=lambda k: places[k])
+        self._nav = [(files[k], titles[k]) for k in order if files[k] not in self.absent]
 
     @cached_property
     def key(self) -> str:
         """What every page is made from beside its own words and the program."""
         edition = self.edition
-        return key_of((edition.title, edition.vocabulary.digest, str(sorted(edition.options.items()))))
+        options = str(sorted(edition.options.items()))
+        return key_of((edition.title, edition.vocabulary.digest, options, *self.absent))
 
     def write(self, file: Path, template: str, given: Mapping[str, object]) -> str:
         """Draw and write one page part by part and return its SHA-256.
@@ -101,6 +107,7 @@ class _Site:
         page = self._made.get_template(f"{template}.html.j2").stream(
             edition=self.edition,
             gathered=self._gathered,
+            absent=self.absent,
             nav=self._nav,
             here=file.name,
             style=Markup(self._style),  # noqa: S704 - our own file

@@ -11,6 +11,11 @@ TITLE = "About"
 PLACE = 60
 
 
+def absent(_: Gathered) -> str:
+    """Return nothing: every edition has this page."""
+    return ""
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return every text with its file and hash."""
     return {"title": TITLE, "texts": ((t, gathered.tei(t.id)) for t in gathered.edition.texts)}

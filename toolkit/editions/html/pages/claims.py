@@ -12,6 +12,11 @@ TITLE = "Synopsis of claims"
 PLACE = 10
 
 
+def absent(gathered: Gathered) -> str:
+    """Return what is said where no text has a claim."""
+    return "" if annotated(gathered.edition) else "No claims are annotated in these texts."
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the synopsis.
 

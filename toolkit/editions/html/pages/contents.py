@@ -12,6 +12,11 @@ TITLE = "Contents"
 PLACE = 0
 
 
+def absent(_: Gathered) -> str:
+    """Return nothing: every edition has this page."""
+    return ""
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the texts, those of one tradition together."""
     edition = gathered.edition

@@ -12,6 +12,12 @@ TITLE = "Glossary and concepts"
 PLACE = 20
 
 
+def absent(gathered: Gathered) -> str:
+    """Return what is said where no text names a concept."""
+    known = gathered.edition.vocabulary.scheme.concepts.keys()
+    return "" if known & set(gathered.targets("concept")) else "No terms are encoded in these texts."
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the entries in alphabetical order: concepts, and see-references from other spellings and renderings."""
     edition = gathered.edition

@@ -14,15 +14,22 @@ PLACE = 15
 _SHOWN = 3  # sentences of a text in a row; the index has the others
 
 
+def absent(gathered: Gathered) -> str:
+    """Return what is said where no two texts have anything in common."""
+    there = next(_concepts(gathered), None) or next(_places(gathered), None)
+    return "" if there else "No two texts name one concept or cite one place."
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the concepts and the places cited that at least two texts share, each with the sentences of every text."""
     texts = gathered.edition.texts
     kinds = [("concept", "By concept", _concepts(gathered)), ("place", "By place cited", _places(gathered))]
+    listed = [(key, name, list(rows)) for key, name, rows in kinds]
     return {
         "title": TITLE,
         "texts": texts,
         "stacked": len(texts) > BESIDE,
-        "kinds": [(key, name, list(rows)) for key, name, rows in kinds],
+        "kinds": [kind for kind in listed if kind[2]],
     }
 
 

@@ -11,6 +11,12 @@ TITLE = "People and voices"
 PLACE = 30
 
 
+def absent(gathered: Gathered) -> str:
+    """Return what is said where nobody is named and nobody speaks."""
+    named = (*gathered.targets("person"), *gathered.targets("voice"))
+    return "" if named else "No persons and no voices are encoded in these texts."
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the persons in alphabetical order, with where each is named and where each speaks."""
     edition = gathered.edition

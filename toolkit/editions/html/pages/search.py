@@ -21,6 +21,11 @@ PLACE = 50
 _SCRIPT = Path(__file__).parent.parent / "templates" / "search.js"
 
 
+def absent(_: Gathered) -> str:
+    """Return nothing: every edition has this page."""
+    return ""
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the data of the search and its script, as the parts of one script, the size of the data in kilobytes, and examples."""
     edition = gathered.edition

@@ -12,6 +12,11 @@ TITLE = "Works cited"
 PLACE = 40
 
 
+def absent(gathered: Gathered) -> str:
+    """Return what is said where no text cites anything."""
+    return "" if gathered.targets("work") else "No citations are encoded in these texts."
+
+
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return the works in alphabetical order with the places cited, and for each the address where it can be read."""
     edition = gathered.edition
