@@ -459,3 +459,44 @@ def test_a_page_is_made_again_where_a_way_in_its_head_is_new(bare, repository, t
     assert edition.make_edition(both, tmp_path / "site", **given).taken == 0
     page = (tmp_path / "site/text.laitman-two-worlds-restated.html").read_text(encoding="utf-8")
     assert 'href="works.html"' in page
+
+
+CITING = """<text><body><div><p><seg type="sentence" xml:id="s1">The <term type="english" ref="c:or">light</term> is one
+light (<bibl corresp="c:w.unknown"><title>Zechariah</title> <citedRange unit="verse" from="14:9">14:9</citedRange></bibl>), the
+<term type="english" ref="c:or">light</term> of <bibl corresp="c:w.unknown">an old book</bibl>.</seg></p>
+<p><seg type="sentence" xml:id="s2">A <term type="english" ref="c:or">light</term>.</seg></p></div></body></text>"""
+
+
+@pytest.fixture
+def citing(bare, repository, tmp_path):
+    """The pages of a text that cites works which are not known and names one thing in English again and again."""
+    bare.write_text(bare.read_text(encoding="utf-8").replace(BARE, CITING), encoding="utf-8")
+    edition.make_edition([bare], tmp_path / "site", annotations=repository / "annotations")
+    return pages(tmp_path / "site")
+
+
+def test_a_work_that_is_not_known_goes_by_the_words_of_the_text(citing):
+    works, reading_page = citing["works.html"], citing["text.laitman-two-worlds-restated.html"]
+    said = " ".join("".join(works.words).split())
+    assert "Zechariah" in said
+    assert "verse 14:9:" in said
+    assert "an old book" in said
+    assert "Unknown work" not in said
+    ways = {w.partition("#")[2] for w in reading_page.all("href") if w.startswith("works.html#")}
+    assert len(ways) == 2
+    assert ways <= set(works.all("id"))
+
+
+def test_an_english_term_is_marked_once_a_paragraph(citing):
+    page = citing["text.laitman-two-worlds-restated.html"]
+    assert [a["class"] for _, a in page.elements if a.get("class", "").startswith("term english")] == [
+        "term english",
+        "term english again",
+        "term english",
+    ]
+
+
+def test_other_titles_lead_to_a_work_and_places_stand_in_the_order_of_their_numbers(site):
+    said = " ".join("".join(site["works.html"].words).split())
+    assert "Or Hatorah Bereishissee Or Hatorah, Bereishis" in said
+    assert said.index("page 220:") < said.index("page 1576:")

@@ -10,6 +10,7 @@ from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
+UNKNOWN = "w.unknown"  # what a citation points at when its work is not known (guidelines, B3)
 _KINDS = {
     "term": "concept",
     "rs": "concept",
@@ -102,6 +103,30 @@ def above(text: Text, number: int) -> Iterator[Mark]:
     while parent >= 0:
         yield text.marks[parent]
         parent = text.marks[parent].parent
+
+
+def work_of(text: Text, number: int) -> str:
+    """Return the work that an element points at: its id, or, where it is not known, the words that name it, without the place."""
+    mark = text.marks[number]
+    work = fragment(mark.get(_POINTS[mark.name]))
+    if work != UNKNOWN:
+        return work
+    place = next((m.span for m in _below(text, number) if m.name == "citedRange"), None)
+    before = Span(mark.span.start, place.start) if place and mark.span.contains(place) else mark.span
+    words = (" ".join(s.of(text.characters).split()).strip(" ,;:") for s in (before, mark.span))
+    return next(filter(None, (title_of(text, number), *words)), UNKNOWN)
+
+
+def title_of(text: Text, number: int) -> str:
+    """Return the title as a text writes it, of a `title` or in a `bibl`; empty where there is none."""
+    mark = text.marks[number]
+    title = next((m for m in (mark, *_below(text, number)) if m.name == "title"), None)
+    return " ".join(title.span.of(text.characters).split()) if title else ""
+
+
+def _below(text: Text, number: int) -> list[Mark]:
+    """Return the elements that stand first in a `bibl`."""
+    return [m for m in text.marks[number + 1 : number + 13] if m.parent == number]
 
 
 def units_of(text: Text, number: int) -> dict[str, str]:

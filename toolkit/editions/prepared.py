@@ -1,7 +1,7 @@
 """An edited text in, its TEI tree out with what the page needs written beside the encoder's attributes.
 
 Added in the namespace `urn:yichud`, never in the TEI itself: `id` of what an index leads to, numbers of paragraphs and sentences, the
-claims that a sentence states, the concept of a term, the address of a citation, the name of a voice. The formats read this tree.
+claims that a sentence states, the concept of a term and whether its paragraph had an English one of it before, the address of a citation, the name of a voice. The formats read this tree.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from lxml import etree
 
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
-from toolkit.editions.mentions import suggestions, units_of
+from toolkit.editions.mentions import suggestions, units_of, work_of
 from toolkit.model.claim import Claim
-from toolkit.model.text import Mark, Text
+from toolkit.model.text import Mark, Passage, Text
+from toolkit.rendering.anchors import anchor
 from toolkit.rendering.links import allowed
 from toolkit.tei.accepted import with_accepted
 from toolkit.tei.pointers import fragment
@@ -44,6 +45,11 @@ def suggestion_of(number: int) -> str:
     return f"suggestion-{number}"
 
 
+def entry_of(work: str) -> str:
+    """Return the id of a work in the index of works; one that is not known goes by the words that name it."""
+    return work if work.startswith("w.") else anchor("work", work)
+
+
 def prepared(edited: EditedText, edition: Edition) -> etree._Element:
     """Return the tree of a text with the attributes and elements of `urn:yichud` added."""
     shown = edition.options.get("only") != "decided"
@@ -65,12 +71,16 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
 def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
     """Yield what is written into the start tag of each element of the text, in their order."""
     concepts = edition.vocabulary.scheme.concepts
-
+    before: set[tuple[Passage | None, str]] = set()
     for number, (mark, label) in enumerate(numbers(text)):
         name = mark.name
         if name in _TERMS:
             concept = fragment(mark.get("ref"))
             known = f' {prefix}:concept="{concept}"' if concept in concepts else ""
+            if mark.get("type") == "english":
+                here = text.passage_at(mark.span.start), concept
+                known += f' {prefix}:again="1"' if here in before else ""
+                before.add(here)
             yield f' {prefix}:id="{anchor_of(number)}"{known}'
         elif label and name == "seg":  # a sentence has an id of its own
             yield f' {prefix}:n="{label}"'
@@ -88,11 +98,13 @@ def _said(mark: Mark, edition: Edition, text: Text, number: int) -> dict[str, st
         return {}
     work = fragment(mark.get("corresp"))
     known = edition.vocabulary.works.get(work)
+    named = work_of(text, number)
     if known is None:
-        return {"work": work}
+        return {"work": work, "entry": entry_of(named)}
     return {
         "work": work,
-        "called": known.title,
+        "entry": entry_of(named),
+        "called": known.title if named == work else named,
         "href": allowed(known.link(units_of(text, number))) or "",
     }
 

@@ -6,6 +6,7 @@ memory holds the names, the forms in which they are written, and which texts nam
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from toolkit.editions.edition import Edition
-from toolkit.editions.mentions import Mention, mentions, suggested, units_of
+from toolkit.editions.mentions import Mention, mentions, suggested, title_of, units_of, work_of
 from toolkit.editions.postings import Postings
 from toolkit.editions.prepared import anchor_of, numbers, suggestion_of
 from toolkit.editions.respelling import Respelling
@@ -77,11 +78,13 @@ class Gathered:
         named = tuple(chain(mentions(text), suggested(text) if self.undecided else ()))
         for m in named:
             place = self._place(text, m, number, whole)
-            found[_Key(m.kind, m.target, m.place if m.kind == "work" else "")].append(place)
-            if m.kind == "concept":
-                self._forms[m.target][m.form] = None
-            elif m.kind == "work":
-                self._cited[m.target][m.place] = None
+            target, form = m.target, m.form
+            if m.kind == "work":
+                target, form = work_of(text, m.mark), title_of(text, m.mark)
+                self._cited[target][m.place] = None
+            found[_Key(m.kind, target, m.place if m.kind == "work" else "")].append(place)
+            if form:
+                self._forms[target][form] = None
         for who, place in _speaking(text, self.page(text.id)):
             found[_Key("voice", who)].append(place)
         for key, places in found.items():
@@ -121,12 +124,12 @@ class Gathered:
         return list(dict.fromkeys(key.target for key in self._named if key.kind == kind))
 
     def cited(self, work: str) -> list[str]:
-        """Return the places of a work that are cited, sorted as they are written."""
-        return sorted(self._cited.get(work, ()))
+        """Return the places of a work that are cited, sorted by their words and numbers."""
+        return sorted(self._cited.get(work, ()), key=_in_order)
 
-    def forms(self, concept: str) -> Iterable[str]:
-        """Return the forms in which a concept is named, in the order in which they come first."""
-        return self._forms.get(concept, {}).keys()
+    def forms(self, target: str) -> Iterable[str]:
+        """Return the forms in which a concept or a person is named, or the titles of a work, in the order in which they come first."""
+        return self._forms.get(target, {}).keys()
 
     def naming(self, kind: str, target: str, cited: str = "") -> Sequence[str]:
         """Return the ids of the texts that name something, in their order."""
@@ -199,6 +202,11 @@ class Gathered:
         others = [t for t in naming[: _ELSEWHERE + 1] if t != text][:_ELSEWHERE]
         more = len(naming) - 1 - len(others)
         return ", ".join(map(self.title, others)) + (f" and {more} more" if more > 0 else "")
+
+
+def _in_order(place: str) -> list[tuple[int, str]]:
+    """Return what a place is sorted by: page 220 comes before page 1576."""
+    return [(int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d+)", place)]
 
 
 def labels(text: Text) -> Iterator[tuple[str, str]]:

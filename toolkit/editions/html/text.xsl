@@ -54,7 +54,7 @@
 <xsl:template match="tei:term | tei:rs">
   <xsl:choose>
     <xsl:when test="@y:concept and @type='translit'"><a class="term translit" href="glossary.html#{@y:concept}" id="{@y:id}" lang="{@xml:lang}"><xsl:apply-templates/></a></xsl:when>
-    <xsl:when test="@y:concept"><a class="term {@type}" href="glossary.html#{@y:concept}" id="{@y:id}"><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates/></a></xsl:when>
+    <xsl:when test="@y:concept"><a class="term {@type}{substring(' again', 1, 6 * boolean(@y:again))}" href="glossary.html#{@y:concept}" id="{@y:id}"><xsl:apply-templates select="@xml:lang"/><xsl:apply-templates/></a></xsl:when>
     <xsl:otherwise><span class="term inner {@type}"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:otherwise>
   </xsl:choose>
 </xsl:template>
@@ -68,7 +68,7 @@
 <xsl:template match="tei:persName | tei:orgName"><a class="person" href="people.html#{substring-after(@ref, ':')}"><xsl:call-template name="common"/><xsl:apply-templates/></a></xsl:template>
 <xsl:template match="tei:bibl"><span class="bibl"><xsl:call-template name="common"/><xsl:choose>
   <xsl:when test="@y:href and not(.//tei:persName)"><a class="out" href="{@y:href}" rel="noreferrer" title="{@y:called}, at Sefaria"><xsl:apply-templates/></a></xsl:when>
-  <xsl:when test="@y:work and not(.//tei:persName)"><a href="works.html#{@y:work}" title="{@y:called}"><xsl:apply-templates/></a></xsl:when>
+  <xsl:when test="@y:work and not(.//tei:persName)"><a href="works.html#{@y:entry}" title="{@y:called}"><xsl:apply-templates/></a></xsl:when>
   <xsl:otherwise><xsl:apply-templates/></xsl:otherwise></xsl:choose></span></xsl:template>
 <xsl:template match="tei:title"><cite><xsl:call-template name="common"/><xsl:apply-templates/></cite></xsl:template>
 

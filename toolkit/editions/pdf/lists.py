@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from toolkit.editions.edition import Edition
-from toolkit.editions.pdf.tree import UNKNOWN, Reference
+from toolkit.editions.mentions import UNKNOWN
+from toolkit.editions.pdf.tree import Reference
 from toolkit.rendering.hebrew import headword_lang
 
 Entry = dict[str, Any]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from toolkit.editions.mentions import UNKNOWN
 from toolkit.editions.prepared import OWN, TEI
 from toolkit.tei.pointers import fragment
 
@@ -20,7 +21,6 @@ _KINDS = {"persName": "person", "orgName": "person", "bibl": "work", "title": "w
 _VOICED = frozenset({"said", "sp", "quote"})
 _FORMULAS = frozenset({"transmission", "citation-formula"})
 _DIVISION, _HEAD = f"{{{TEI}}}div", f"{{{TEI}}}head"
-UNKNOWN = "w.unknown"  # what a citation points at when its work is not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.editions.edition import Record
 from toolkit.editions.html.gathered import BESIDE, Gathered, Place
+from toolkit.editions.prepared import entry_of
 
 FILE = "parallels.html"
 TITLE = "Side by side"
@@ -53,10 +54,10 @@ def _places(gathered: Gathered) -> Iterator[dict[str, Any]]:
         for n, cited in enumerate(gathered.cited(work)):
             if len(gathered.naming("work", work, cited)) > 1:
                 yield {
-                    "key": f"place-{work}-{n}",
+                    "key": f"place-{entry_of(work)}-{n}",
                     "name": f"{edition.work(work)} {cited}".strip(),
                     "gloss": "",
-                    "way": f"works.html#{work}",
+                    "way": f"works.html#{entry_of(work)}",
                     "cells": _cells(gathered, "work", work, cited),
                 }
 

@@ -18,11 +18,11 @@ def absent(gathered: Gathered) -> str:
 
 
 def content(gathered: Gathered) -> dict[str, Any]:
-    """Return the persons in alphabetical order, with where each is named and where each speaks."""
+    """Return the persons in alphabetical order, with where each is named and where each speaks; by-names lead to them."""
     edition = gathered.edition
     known = edition.vocabulary.people
     ids = {*gathered.targets("person"), *gathered.targets("voice")}
-    entries = [
+    entries: list[dict[str, Any]] = [
         {
             "id": i,
             "name": edition.person(i),
@@ -32,4 +32,10 @@ def content(gathered: Gathered) -> dict[str, Any]:
         }
         for i in sorted(ids, key=lambda i: (edition.person(i).casefold(), i))
     ]
-    return {"title": TITLE, "entries": entries}
+    entries += [
+        {"form": name, "to": e["id"], "name": e["name"]}
+        for e in entries
+        for name in gathered.forms(e["id"])
+        if name.casefold() != e["name"].casefold()
+    ]
+    return {"title": TITLE, "entries": sorted(entries, key=lambda e: e.get("form", e["name"]).casefold())}

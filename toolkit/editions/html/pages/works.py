@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.editions.html.gathered import Gathered, Place
+from toolkit.editions.prepared import entry_of
 
 FILE = "works.html"
 TITLE = "Works cited"
@@ -18,18 +19,24 @@ def absent(gathered: Gathered) -> str:
 
 
 def content(gathered: Gathered) -> dict[str, Any]:
-    """Return the works in alphabetical order with the places cited, and for each the address where it can be read."""
+    """Return the works in alphabetical order with the places cited, and for each the address where it can be read; other titles lead there."""
     edition = gathered.edition
-    entries = [
+    entries: list[dict[str, Any]] = [
         {
-            "id": work,
+            "id": entry_of(work),
             "title": edition.work(work),
             "work": edition.vocabulary.works.get(work),
             "cited": _cited(gathered, work),
         }
         for work in sorted(gathered.targets("work"), key=lambda w: edition.work(w).casefold())
     ]
-    return {"title": TITLE, "entries": entries}
+    entries += [
+        {"form": title, "to": e["id"], "title": e["title"]}
+        for e in entries
+        for title in gathered.forms(e["work"].id if e["work"] else "")
+        if title.casefold() != e["title"].casefold()
+    ]
+    return {"title": TITLE, "entries": sorted(entries, key=lambda e: e.get("form", e["title"]).casefold())}
 
 
 def _cited(gathered: Gathered, work: str) -> Iterator[tuple[str, str, Place]]:
