@@ -37,6 +37,7 @@ __all__ = ["EncodeReport", "Encoded", "encode"]
 
 SCHEMA = Path(toolkit.tei.__file__).parent / "schema"
 _ALIKE = 0.1  # share of a layer's sentences that must stand unchanged for it to be tried on a copy
+_FOR_A_PERSON = "W"  # findings on a word that the copy spells otherwise: its tag is the layer's, and whoever checks the file is told
 _OWN = 0.5  # share of its annotations that must find their places for it to be the copy's layer
 
 
@@ -200,7 +201,8 @@ def _verify(edition: bytes, output: Path, path: Path, bench: _Bench) -> None:
     """Refuse what `yichud check` would not pass: a defect of ours, which is told and not written."""
     if bench.library is None:
         bench.library = Library(bench.annotations)
-    wrong = check(edition, str(output), bench.library)
+    found = check(edition, str(output), bench.library)
+    wrong = [f for f in found if not f.code.startswith(_FOR_A_PERSON)]
     if wrong:
         said = f"line {wrong[0].line}: {wrong[0].code} {wrong[0].message}"
         more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
