@@ -1,6 +1,6 @@
 """A TEI file by rule and a recogniser in; the same file with the terms that it knows as suggestions out.
 
-Suggestions stand beside the text, never in it (H1): each points at a range of characters of a block, names the program,
+A name that has a concept is suggested whole, and its parts that have concepts of their own after it (S1, S2). Suggestions stand beside the text, never in it (H1): each points at a range of characters of a block, names the program,
 and waits for a person.
 """
 
@@ -99,10 +99,13 @@ def _collect(pieces: Iterable[tuple[str, str]], recognise: Recogniser) -> Sugges
     spelled: list[Transliteration] = []
     for element, words in pieces:
         joined, places = join_lines(words)
-        for found in sorted(recognise(joined), key=lambda f: f.span):
+        outer: list[Found] = []
+        for found in sorted(recognise(joined), key=lambda f: (f.span.start, -f.span.end)):
             if isinstance(found, Transliteration):
                 spelled.append(found)
-            if found.concept:
+            outer = [o for o in outer if o.span.overlaps(found.span)]
+            if found.concept and found.concept not in {o.concept for o in outer}:  # the name once (S1)
+                outer.append(found)
                 place = Span(places[found.span.start], places[found.span.end - 1] + 1)
                 items.append(_Suggested(element, place, found, " ".join(place.of(words).split())))
     return Suggestions(tuple(items), document_tag(spelled))

@@ -78,7 +78,7 @@ def _pipeline(vocabulary: Vocabulary) -> Recogniser:
 
     def found(text: str) -> tuple[Any, ...]:
         recognised = recognise(text, nlp)
-        return (*recognised.transliterations, *recognised.hebrew, *recognised.terms)
+        return (*recognised.names, *recognised.hebrew, *recognised.terms)
 
     return found
 

@@ -73,3 +73,15 @@ def test_words_that_a_line_broke_are_read_as_one():
     words, places = join_lines("the Sefi-\nrot of AB-\nSAG\r\nand")
     assert words == "the Sefirot of AB- SAG  and"
     assert places[words.index("rot")] == 10
+
+
+def test_of_two_names_of_one_concept_in_each_other_the_longer_is_suggested():
+    def nested(text):
+        at = text.find("Masach")
+        words = [("Masachs meet", "zivug"), ("Masachs", "masach"), ("Masach", "masach")]
+        spans = [(Span(at, at + len(w)), w, c) for w, c in words if text.startswith(w, at)]
+        return tuple(Transliteration(s, w, "term", "he", "other", concept=c) for s, w, c in reversed(spans))
+
+    plain = encode_by_rule(TEXT, SETTING)
+    found = suggest(plain, nested)
+    assert [s.quote for s in found.items] == ["Masachs meet", "Masachs", "Masach"]
