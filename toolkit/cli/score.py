@@ -27,6 +27,11 @@ _LISTS = ("misses", "false_alarms", "disagreements")
     metavar="DIR",
     help="The folder with the texts, STEM.txt, from which errors are shown in context.",
 )
+@click.option(
+    "--include-proposed",
+    is_flag=True,
+    help="Take suggestions of the gold that nobody has decided for gold too; those of PREDICTED are predictions in any case.",
+)
 @click.option("--summary", is_flag=True, help="Leave out the lists of misses and false alarms.")
 @_shared.json_option
 @_shared.quiet_option
@@ -36,6 +41,7 @@ def command(
     layers: tuple[str, ...],
     texts: Path | None,
     *,
+    include_proposed: bool,
     summary: bool,
     as_json: bool,
     quiet: bool,
@@ -43,11 +49,11 @@ def command(
     """Measure annotations against a gold standard: precision, recall and F1, by layer, kind, language and tradition.
 
     PREDICTED and GOLD are two files or two folders, whose files are paired by stem: JSON of `yichud mark --json`, JSON
-    lines, layers, or TEI texts. Every miss and every false alarm is listed, in context where the text is at hand.
+    lines, layers, or TEI texts; what is only proposed in a TEI text is no gold. Every miss and every false alarm is listed, in context where the text is at hand.
     """
     from toolkit.workflows.score import score_paths
 
-    scored = score_paths(predicted, gold, layers=layers, texts=texts)
+    scored = score_paths(predicted, gold, layers=layers, texts=texts, proposed=include_proposed)
     if as_json:
         _shared.print_json(scored.scores.as_json())
     else:
@@ -55,6 +61,11 @@ def command(
             if table.rows and not (summary and table.key in _LISTS):
                 click.echo(table.title if table.key not in _LISTS else f"{table.title} ({len(table.rows)})")
                 click.echo("\n".join(_lines(table)) + "\n")
+    for name, count in scored.undecided:
+        _shared.say(
+            f"{name}: {_shared.plural(count, 'undecided suggestion')} left out of the gold; --include-proposed takes them in",
+            quiet=quiet,
+        )
     for name in scored.without_prediction:
         _shared.say(f"{name}: no prediction, all of it is missed", quiet=quiet)
     for name in scored.without_gold:

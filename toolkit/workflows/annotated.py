@@ -28,11 +28,14 @@ _SUGGESTED = {
 }
 
 
-def read_annotations(path: Path) -> Annotations:
-    """Read one file by its suffix; `InputError` says what is wrong with it."""
+def read_annotations(path: Path, *, proposed: bool = False) -> Annotations:
+    """Read one file by its suffix; `InputError` says what is wrong with it.
+
+    Suggestions of a TEI text that nobody has decided are among its annotations only where `proposed` says so (H3).
+    """
     data = load(path)
     if path.suffix == ".xml":
-        return _xml(data, path)
+        return _xml(data, path, proposed=proposed)
     values = _json(data, path)
     try:
         return from_json(values, path.stem)
@@ -65,12 +68,12 @@ def _json(data: bytes, path: Path) -> list[Any]:
     return values
 
 
-def _xml(data: bytes, path: Path) -> Annotations:
+def _xml(data: bytes, path: Path, *, proposed: bool) -> Annotations:
     root = scan(data, str(path)).root
     if root.find("text") is None and root.find("standOff") is not None:
         header = read_header(scan(data, str(path)))
         return of_layer(read_layer(data, str(path)), tradition=header.tradition)
-    return of_text(with_accepted(read_layout(data, str(path))).text)
+    return of_text(with_accepted(read_layout(data, str(path))).text, proposed=proposed)
 
 
 def of_layer(layer: Layer, *, tradition: str = "") -> Annotations:
@@ -102,8 +105,8 @@ def of_layer(layer: Layer, *, tradition: str = "") -> Annotations:
     )
 
 
-def of_text(text: Text) -> Annotations:
-    """Return what a TEI text marks inline, and its open suggestions of terms; those in Hebrew script are of no layer.
+def of_text(text: Text, *, proposed: bool = False) -> Annotations:
+    """Return what a TEI text marks inline and, if `proposed`, its open suggestions; terms in Hebrew script are of no layer.
 
     Outermost `term`s of transliteration and acronyms stand for transliterations: S-rules, not K-rules, so that names,
     works and phrases of no concept are not among them.
@@ -119,13 +122,8 @@ def of_text(text: Text) -> Annotations:
             kind = "acronym" if e.variety == "acronym" else "term"
             values = {**_language(e.attributes.get("xml:lang", "")), "kind": kind, "concept": e.concept}
             words.append(Item("transliterations", e.span, e.words, values))
-    spans = {m.get("xml:id"): m.span for m in text.marks}
-    for s in text.suggestions:
-        span = s.place(spans.get(s.element), text.characters)
-        if span is not None and s.status == "proposed" and s.kind in _SUGGESTED:
-            layer, kind = _SUGGESTED[s.kind]
-            values = {"kind": kind, **_language(s.lang)} if kind else {}
-            words.append(Item(layer, span, span.of(text.characters), {"concept": s.concept, **values}))
+    open_ = _open(text, words)
+    words += open_ if proposed else []
     layers = _layers(elements)
     layers["terms"] += tuple(w for w in words if w.layer == "terms")
     return Annotations(
@@ -135,7 +133,27 @@ def of_text(text: Text) -> Annotations:
         characters=text.characters,
         words=len(text.characters.split()),
         sha256=text.digest,
+        undecided=0 if proposed else len(open_),
     )
+
+
+def _open(text: Text, tagged: Sequence[Item]) -> list[Item]:
+    """Return the suggestions that nobody has decided: transliterations outermost alone, and none that is tagged already."""
+    spans = {m.get("xml:id"): m.span for m in text.marks}
+    found: list[Item] = []
+    outer = [w.span for w in tagged]
+    for s in text.suggestions:
+        span = s.place(spans.get(s.element), text.characters)
+        if span is None or s.status != "proposed" or s.kind not in _SUGGESTED:
+            continue
+        layer, kind = _SUGGESTED[s.kind]
+        if layer == "transliterations":
+            if any(o.contains(span) for o in outer):
+                continue
+            outer.append(span)
+        values = {"kind": kind, **_language(s.lang)} if kind else {}
+        found.append(Item(layer, span, span.of(text.characters), {"concept": s.concept, **values}))
+    return found
 
 
 class _Element:

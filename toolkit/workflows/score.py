@@ -14,17 +14,25 @@ from toolkit.workflows.annotated import SUFFIXES, read_annotations
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The scores, and the names of texts of which one side has no file."""
+    """The scores, the names of texts of which one side has no file, and how many suggestions of a gold were no gold."""
 
     scores: Scores
     without_prediction: tuple[str, ...] = ()
     without_gold: tuple[str, ...] = ()
+    undecided: tuple[tuple[str, int], ...] = ()
 
 
 def score_paths(
-    predicted: Path, gold: Path, *, layers: Sequence[str] = (), texts: Path | None = None
+    predicted: Path,
+    gold: Path,
+    *,
+    layers: Sequence[str] = (),
+    texts: Path | None = None,
+    proposed: bool = False,
 ) -> Scored:
     """Score a file against a file, or a folder against a folder.
+
+    What is only proposed in a TEI text is a prediction; in the gold it is left out unless `proposed` (H3).
 
     The words of a text come from `texts` (a folder with `STEM.txt`, or one file), from `STEM.txt` beside the gold or in
     the folder `texts` beside the gold's; without them, errors are listed by their places alone.
@@ -40,18 +48,19 @@ def score_paths(
     if not predicted.is_dir():
         made = dict.fromkeys(wanted, predicted)
     findings: list[Finding] = []
-    right = [_with_text(stem, path, texts, findings) for stem, path in wanted.items()]
+    right = [_with_text(stem, path, texts, findings, proposed=proposed) for stem, path in wanted.items()]
     found = []
     for one in right:
         path = made.get(one.name)
         if path is not None:
-            found.append(_of_the_same(_read(path, one.name, findings), one, path, findings))
+            found.append(_of_the_same(_read(path, one.name, findings, proposed=True), one, path, findings))
     if findings:
         raise InputError(*findings)
     return Scored(
         score(found, right, layers=layers),
         tuple(sorted(set(wanted) - set(made))),
         tuple(sorted(set(made) - set(wanted))),
+        tuple((g.name, g.undecided) for g in right if g.undecided),
     )
 
 
@@ -65,20 +74,22 @@ def _files(path: Path) -> dict[str, Path]:
     return files
 
 
-def _read(path: Path, name: str, findings: list[Finding]) -> Annotations:
+def _read(path: Path, name: str, findings: list[Finding], *, proposed: bool) -> Annotations:
     if path.suffix not in SUFFIXES:
         hint = f"files that end in {', '.join(SUFFIXES)} are read"
         findings.append(Finding(str(path), 0, 0, "E02", "not a file of annotations", hint))
         return Annotations(name, {})
     try:
-        return replace(read_annotations(path), name=name)
+        return replace(read_annotations(path, proposed=proposed), name=name)
     except InputError as error:
         findings += error.findings
         return Annotations(name, {})
 
 
-def _with_text(stem: str, path: Path, texts: Path | None, findings: list[Finding]) -> Annotations:
-    gold = _read(path, stem, findings)
+def _with_text(
+    stem: str, path: Path, texts: Path | None, findings: list[Finding], *, proposed: bool
+) -> Annotations:
+    gold = _read(path, stem, findings, proposed=proposed)
     given = [texts / f"{stem}.txt" if texts.is_dir() else texts] if texts else []
     beside = [path.with_suffix(".txt"), path.parent.parent / "texts" / f"{stem}.txt"]
     for place in (*given, *beside):

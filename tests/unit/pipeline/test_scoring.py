@@ -279,6 +279,28 @@ def test_a_tei_text_gives_its_terms_citations_voices_and_glosses(tmp_path, make_
     assert score_paths(path, path).scores.value("transliterations", "exact") == 1.0
 
 
+def test_what_is_only_proposed_is_a_prediction_and_no_gold_unless_asked(tmp_path, make_tei):
+    def suggested(number, place, quote, kind):
+        return (
+            f'<annotation xml:id="{number}" n="{kind}" motivation="identifying" target="#string-range({place})" ana="c:x" cert="high">'
+            f"<respStmt><resp>r</resp><name type='software'>s</name></respStmt><revisionDesc status='proposed'>"
+            f"<change status='proposed'>p</change></revisionDesc><note type='quote'>{quote}</note></annotation>"
+        )
+
+    made = suggested("a", "s1,0,13", "Masach de Guf", "translit")
+    made += suggested("b", "s1,0,6", "Masach", "translit") + suggested("c", "s1,15,5", "light", "english")
+    path = tmp_path / "alpha.xml"
+    path.write_bytes(make_tei("alpha", ["Masach de Guf, light."], suggestions=made))
+    bare, whole = read_annotations(path), read_annotations(path, proposed=True)
+    assert (bare.layers["transliterations"], bare.layers["terms"], bare.undecided) == ((), (), 2)
+    assert [i.text for i in whole.layers["transliterations"]] == ["Masach de Guf"]
+    assert [i.text for i in whole.layers["terms"]] == ["light"]
+    scored = score_paths(path, path)
+    assert scored.undecided == (("alpha", 2),)
+    assert scored.scores.value("transliterations", "exact") == 0.0
+    assert score_paths(path, path, proposed=True).scores.value("transliterations", "exact") == 1.0
+
+
 def test_a_layer_gives_its_list_and_no_divine_name_as_a_term_to_be_found(repository):
     found = read_annotations(repository / "annotations/layers/laitman-daily-page.xml")
     assert found.name == "laitman-daily-page"

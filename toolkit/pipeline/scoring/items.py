@@ -36,7 +36,8 @@ class Annotations:
     """All items of one text by layer; a layer that is a key was looked for, also where it is empty.
 
     `name` pairs the text with its gold; `characters` is the text where it is at hand, `words` its length, 0 where it is
-    not known; `sha256` that of the characters in UTF-8, empty where it is not known.
+    not known; `sha256` that of the characters in UTF-8, empty where it is not known; `undecided` counts what is proposed in
+    the text and left out here.
     """
 
     name: str
@@ -45,3 +46,4 @@ class Annotations:
     characters: str | None = None
     words: int = 0
     sha256: str = ""
+    undecided: int = 0
