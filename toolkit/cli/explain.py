@@ -82,7 +82,9 @@ def _choice(choice: Choice, indent: str) -> Iterator[Text]:
         yield from _meaning(meaning, choice, indent)
     if not choice.meanings:
         yield _line(
-            indent + "  ", ("≈ " if choice.misspelled else "• ", ""), (visible(choice.hebrew), "bold cyan")
+            indent + "  ",
+            ("≈ " if choice.misspelled else "• ", ""),
+            (visible(choice.hebrew or choice.latin), "bold cyan"),
         )
     if choice.within:
         more = f" and {len(choice.within) - _PARTS} more" if len(choice.within) > _PARTS else ""
@@ -100,12 +102,13 @@ def _choice(choice: Choice, indent: str) -> Iterator[Text]:
         for key, form in choice.writes.items():
             written.setdefault(form, []).append(key)
         listed = "; ".join(f"{form} ({_listed(keys)})" for form, keys in written.items())
-        yield _field(indent, "as a rule", listed)
+        yield _field(indent, "by rule", listed)
 
 
 def _meaning(meaning: Meaning, choice: Choice, indent: str) -> Iterator[Text]:
     sign = "≈ " if choice.misspelled else "• "
-    kind = f"{meaning.kind}, {_LANGUAGES.get(meaning.lang, meaning.lang)}" if meaning.lang else meaning.kind
+    said_of = _LANGUAGES.get(meaning.lang, meaning.lang) if choice.hebrew else "Latin form"
+    kind = f"{meaning.kind}, {said_of}" if said_of else meaning.kind
     name = meaning.name if meaning.id else ""
     yield _line(
         indent + "  ",
@@ -113,7 +116,7 @@ def _meaning(meaning: Meaning, choice: Choice, indent: str) -> Iterator[Text]:
         (f"{name}  " if name else "", "bold"),
         (f"{meaning.id}  " if meaning.id else "", "italic"),
         (f"{kind}  ", "dim"),
-        (visible(choice.hebrew), "bold cyan"),
+        (visible(choice.hebrew or choice.latin), "bold cyan"),
     )
     said = "; ".join(part for part in (meaning.gloss, meaning.note) if part)
     if said:

@@ -18,6 +18,7 @@ from toolkit.vocabulary.hebrew import is_hebrew
 from toolkit.vocabulary.homographs import homographs, unmarked
 from toolkit.vocabulary.names import Name
 
+_POSSESSIVE = re.compile(r"(.*\w\w)['’]s", re.DOTALL)
 _TOKEN = re.compile(r"[-‐‑־]|[^\s\-‐‑־]+")
 
 
@@ -42,11 +43,12 @@ class Meaning:
 class Choice:
     """One word or phrase that a form may be (see `Candidate`).
 
-    `meanings` are what it names by itself, `within` the ids of longer names that it is a word of; `writes` says how each
-    convention writes its Hebrew.
+    `hebrew` is pointed; of an irregular form that the scheme gives in Latin letters alone it is empty, and `latin` is that form. `meanings` are what it
+    names by itself, `within` the ids of longer names that it is a word of; `writes` says how each convention writes its Hebrew by rule.
     """
 
     hebrew: str
+    latin: str
     meanings: tuple[Meaning, ...]
     within: tuple[str, ...]
     particle: str
@@ -110,7 +112,16 @@ class Explainer:
         self.listed = word_lexicon()
 
     def explain(self, form: str) -> Account:
-        """Return what is known of one form, a word or a phrase."""
+        """Return what is known of one form, a word or a phrase; a possessive *'s* is no part of it (K5)."""
+        account = self._explain(form)
+        owner = _POSSESSIVE.fullmatch(form.strip())
+        if owner is None or any(_spelled_out(c) for c in account.choices):
+            return account
+        of = self._explain(owner[1])
+        warnings = ("the possessive 's is English and stands outside the word", *of.warnings)
+        return replace(of, form=form.strip(), warnings=warnings)
+
+    def _explain(self, form: str) -> Account:
         phrase = form.strip()
         words = phrase.split()
         if len(words) < 2:
@@ -130,6 +141,9 @@ class Explainer:
         if not any(c.whole and not c.misspelled for c in found):
             listed = tuple(c for c in candidates(word, self.listed) if c.whole and not c.misspelled)
             found = (*listed, *(c for c in found if not listed or not c.misspelled))
+        found = tuple(
+            sorted(found, key=lambda c: bool(c.particle))
+        )  # the word as it stands goes before one that loses a particle
         choices = tuple(_each_once(self._choice(c) for c in found))
         sure = any(not c.misspelled for c in choices)
         return Account(
@@ -168,8 +182,10 @@ class Explainer:
         meanings = [_meaning(n, self.vocabulary) for n in _nearest(found.names)]
         if any(m.id for m in meanings):
             meanings = [m for m in meanings if m.id]
+        latin = "" if is_hebrew(found.hebrew) else found.hebrew
         return Choice(
-            found.hebrew,
+            "" if latin else found.hebrew,
+            latin,
             tuple(meanings) if found.whole else (),
             () if found.whole else tuple(m.id for m in meanings if m.id),
             found.particle,
@@ -188,18 +204,23 @@ def explain(forms: Iterable[str], *, annotations: Path | None = None) -> tuple[A
     return tuple(explainer.explain(form) for form in forms)
 
 
+def _spelled_out(choice: Choice) -> bool:
+    """Say whether a form is a word with its last letter: neither misspelled nor with an English ending."""
+    return not choice.misspelled and not any(row.startswith("English") for row in choice.rows)
+
+
 def _each_once(choices: Iterable[Choice]) -> Iterator[Choice]:
     """Yield the choices, those of one Hebrew word as one, without those that name nothing new."""
-    held: dict[str, Choice] = {}
+    held: dict[tuple[str, str], Choice] = {}
     seen: set[str] = set()
     for choice in choices:
         named = {m.id or m.name for m in choice.meanings} | set(choice.within)
-        first = held.get(choice.hebrew)
+        first = held.get((choice.hebrew, choice.latin))
         if first is not None:
             meanings, within = first.meanings + choice.meanings, first.within + choice.within
-            held[choice.hebrew] = replace(first, meanings=meanings, within=within)
+            held[choice.hebrew, choice.latin] = replace(first, meanings=meanings, within=within)
         elif not named or not named <= seen:
-            held[choice.hebrew] = choice
+            held[choice.hebrew, choice.latin] = choice
         seen |= named
     yield from held.values()
 

@@ -38,7 +38,7 @@ def test_a_form_is_led_back_to_its_hebrew(told):
     ("form", "part"),
     [
         ("ספירות", "sefiros (Ashkenazi)"),
-        ("שַׁלְשֶׁלֶת", "as a rule"),
+        ("שַׁלְשֶׁלֶת", "by rule"),
         ("שבירת הכלים", "shevirat-hakelim"),
         ("Shevirat HaKelim", "shevirat-hakelim"),
         ("ha-Kelim", "particle ha-"),
@@ -52,6 +52,25 @@ def test_a_form_is_led_back_to_its_hebrew(told):
 def test_what_is_known_is_told(told, form, part):
     code, out = told(form)
     assert (code, part in out) == (0, True), out
+
+
+@pytest.mark.parametrize("form", ["Tzimtzum's", "Zeir Anpin’s"])
+def test_a_possessive_is_no_plural(told, form):
+    code, out = told(form)
+    assert code == 0
+    assert "the possessive 's is English" in out
+    assert "English plural" not in out
+
+
+def test_a_whole_word_goes_before_one_that_loses_a_particle(told):
+    _, out = told("Lishma")
+    assert out.index("לִשְׁמָהּ") < out.index("שְׁמַע")
+
+
+def test_a_form_in_latin_letters_is_not_called_hebrew(told):
+    assert "person, Latin form  Arizal" in told("Arizal")[1]
+    choice = json.loads(told("--json", "Arizal")[1])[0]["choices"][0]
+    assert (choice["hebrew"], choice["latin"]) == ("", "Arizal")
 
 
 @pytest.mark.parametrize("form", ["table", "Maimonides", "שולחןן", "zzz", "?!", "\x00", "a" * 10_000])
