@@ -120,7 +120,7 @@ def _print(marking: Marking, layers: Collection[str]) -> None:
     places = notes_of(marking.finds(layers), marking.vocabulary)
     starts = [p.span.start for p in places]
     out = console()
-    told: set[Note] = set()
+    told: set[tuple[Note, str]] = set()
     for _, block in marking.blocks:
         here = places[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         spans = [(p.span, LAYERS[p.note.layer].sign) for p in here]
@@ -142,8 +142,10 @@ def _print_line(out: Console, text: str, ranges: Sequence[tuple[int, int, str]])
     out.print(shown)
 
 
-def _print_notes(out: Console, marking: Marking, places: Sequence[Place], told: set[Note]) -> None:
-    """Print each note of a block once, with its reason where the text has it for the first time."""
+def _print_notes(
+    out: Console, marking: Marking, places: Sequence[Place], told: set[tuple[Note, str]]
+) -> None:
+    """Print each note of a block once, with a reason where the text has it for the first time."""
     from rich.text import Text
 
     from toolkit.rendering.marking.notes import ends, numbered, summary
@@ -157,10 +159,10 @@ def _print_notes(out: Console, marking: Marking, places: Sequence[Place], told: 
         line.append("   " + visible(f"{summary(note)} · {least:.2f}"))
         out.print(line)
         said = [f"says: {ends(p.extent.of(marking.characters))}" for p in held if p.extent is not None]
-        for more in said + [note.reason] * (note not in told):
-            if more:
-                out.print(_indented(more), style="dim")
-        told.add(note)
+        why = dict.fromkeys(p.reason for p in held if p.reason and (note, p.reason) not in told)
+        for more in [*said, *why]:
+            out.print(_indented(more), style="dim")
+        told.update((note, reason) for reason in why)
 
 
 def _indented(text: str) -> str:

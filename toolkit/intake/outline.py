@@ -241,12 +241,17 @@ def _write_date(span: Span, made: _Outline) -> None:
         made.add("date", found.span.shifted(span.start), n=found.when, cert="low" if found.guessed else "")
 
 
+def headings(judged: Sequence[Judged]) -> Iterator[str]:
+    """Yield the headings of a text, the one that was found to be its title first."""
+    for role in ("title", "head"):
+        yield from (j.block.words for j in judged if j.role == role)
+
+
 def titles(judged: Sequence[Judged]) -> Iterator[str]:
     """Yield what may serve as a title, best first: the heading found as such, other headings that have no number, the first words."""
     subjects = (re.match(r"Subject\s*:\s*(.+)", j.block.words) for j in judged if j.role == "site")
     yield from (s[1] for s in subjects if s is not None)
-    yield from (j.block.words for j in judged if j.role == "title")
-    yield from (j.block.words for j in judged if j.role == "head" and not _NUMBERED.match(j.block.words))
+    yield from (h for h in headings(judged) if not _NUMBERED.match(h))
     yield from (re.sub(r"^\d+\s+|\s+\d+$", "", j.block.words) for j in judged if j.role == "header")
     for j in judged:
         if j.role == "p":

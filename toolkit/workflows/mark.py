@@ -54,7 +54,8 @@ class Marking:
         places = notes_of(self.finds(layers), self.vocabulary)
         convention = document_convention(self.found.transliterations)
         name = "standard input" if self.path == "-" else Path(self.path).name
-        return draw(self.title, name, self.characters, self.blocks, places, convention, plain=self.plain)
+        title = (_heading(self.characters) if self.plain else "") or self.title
+        return draw(title, name, self.characters, self.blocks, places, convention, plain=self.plain)
 
 
 def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Marking:
@@ -80,6 +81,19 @@ def _plain(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ..
     text = characters(data, path, errors="surrogatepass")
     name = "Standard input" if path == "-" else Path(path).name
     return name, text, tuple(("p", block) for block in _blocks(text))
+
+
+def _heading(characters: str) -> str:
+    """Return the first heading of a plain text, empty where it has none."""
+    from toolkit.intake.blocks import judge
+    from toolkit.intake.edition import MAX_TITLE
+    from toolkit.intake.lines import cut_blocks
+    from toolkit.intake.outline import headings
+    from toolkit.model.calls import without_calls
+
+    found = headings(judge(tuple(cut_blocks(characters)), characters))
+    words = (without_calls(h).rstrip(":").strip() for h in found)
+    return next((w for w in words if 0 < len(w) <= MAX_TITLE), "")
 
 
 def _tei(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ...]]:

@@ -16,7 +16,7 @@ from toolkit.rendering.marking.notes import notes_of
 from toolkit.rendering.marking.page import draw
 from toolkit.rendering.marking.stretches import lines
 
-VOID = {"meta"}
+VOID = {"input", "meta"}
 VOCABULARY = Vocabulary(
     Scheme({"sefirot": Concept("sefirot", "x", "Ten <attributes>", hebrew=(Hebrew("סְפִירוֹת", "he"),))}),
     {"p.ari": Person("p.ari", "Isaac Luria", hebrew="אֲרִיזַ״ל")},
@@ -181,7 +181,7 @@ def test_a_note_leads_to_the_others_on_the_same_words():
     data = page().decode()
     notes = dict(
         re.findall(
-            r'<article class="note" id="(n\d+)".*?<span class="n">\d+</span> <span class="(\w+)"',
+            r'<article class="note of-\w+" id="(n\d+)".*?<span class="n">\d+</span> <span class="(\w+)"',
             data,
             re.DOTALL,
         )
@@ -194,6 +194,37 @@ def test_a_note_leads_to_the_others_on_the_same_words():
 def test_only_a_safe_link_is_a_link():
     for link, kept in (("https://example.org/", True), ("javascript:alert(1)", False)):
         assert (link in Page(page(found=finds(link))).all("href")) is kept
+
+
+def test_a_citation_keeps_a_way_of_its_own_beside_a_word_within_it():
+    link = "https://example.org/"
+    assert (
+        len([e for e in Page(page(found=finds(link))).elements if e[1].get("class", "").startswith("read")])
+        == 1
+    )
+    assert 'class="sign' not in page().decode()  # its number opens it
+    whole = [f for f in finds() if f[0] != "citations"]
+    whole.append(("citations", Citation(at("Etz Chaim"), "Etz Chaim", "w.ec")))
+    assert page(found=whole).decode().count('<a class="sign of-citations"') == 1
+
+
+def test_one_note_says_all_of_a_form_with_the_reasons_of_its_places():
+    def found(word, reason):
+        span = at(word)
+        return "transliterations", Transliteration(span, "Ari", "name", "he", "other", reason=reason)
+
+    page_ = page(found=[found("Ari", "a capital"), found("Light", "an echo"), found("Sefiros", "an echo")])
+    assert page_.count(b'<article class="note of-transliterations"') == 1
+    (why,) = re.findall(r"<dt>why</dt><dd>(.*?)</dd>", page_.decode(), re.DOTALL)
+    why = re.sub(r"<[^>]*>", "", why)
+    assert why == "a capital (1); an echo (2, 3)"
+
+
+def test_every_layer_that_is_there_has_a_box_that_shows_or_hides_it():
+    data = page().decode()
+    boxes = re.findall(r'<input type="checkbox" id="show-(\w+)" checked>', data)
+    assert boxes == [layer for layer in LAYERS if f'<span class="{layer}"' in data]
+    assert all(f":root:has(#show-{box}:not(:checked))" in data for box in boxes)
 
 
 def test_an_empty_text_has_a_page():

@@ -1,4 +1,7 @@
-"""What was found in a text and the vocabulary in, notes for a reader out: one note says once what is the same everywhere."""
+"""What was found in a text and the vocabulary in, notes for a reader out: one note says once what is the same everywhere.
+
+What differs from place to place, why a form is read so and how sure that is, is said of the place.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ _TAGS = {"mixed": "mul"}
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is said of one find.
+    """What is said of a form that is found, wherever it stands.
 
     `title` is what it names, as a reader calls it, `gloss` what that is; `hebrew` the pointed headword in the language
     `hebrew_lang`; `lang` the tag of the words as they stand; `facts` are pairs of a label and a value; `link` is an address.
@@ -43,17 +46,17 @@ class Note:
     hebrew_lang: str = "he"
     lang: str = ""
     facts: tuple[tuple[str, str], ...] = ()
-    reason: str = ""
     link: str = ""
 
 
 class Place(NamedTuple):
-    """Where a note applies: what is underlined, how sure it is, and the stretch that a voice says (or nothing)."""
+    """Where a note applies: what is underlined, how sure it is, the stretch that a voice says (or nothing), and why."""
 
     span: Span
     note: Note
     confidence: float
     extent: Span | None = None
+    reason: str = ""
 
 
 def notes_of(finds: Iterable[tuple[str, Found]], vocabulary: Vocabulary) -> list[Place]:
@@ -65,7 +68,7 @@ def notes_of(finds: Iterable[tuple[str, Found]], vocabulary: Vocabulary) -> list
 
 
 def summary(note: Note) -> str:
-    """Return a note in one line, without its reason."""
+    """Return a note in one line."""
     kind = "" if note.kind in {"term", "English term", "gloss pair"} else note.kind
     facts = [f"{k} {v}" if note.layer == "citations" else v for k, v in note.facts if note.layer != "glosses"]
     return " · ".join(part for part in (note.title, note.hebrew, kind, ", ".join(facts)) if part)
@@ -90,7 +93,6 @@ class _Teller:
                     hebrew,
                     lang,
                     "en",
-                    reason=found.reason,
                 )
             case HebrewTerm():
                 title, gloss, hebrew, lang = self._concept(found.concept)
@@ -105,7 +107,7 @@ class _Teller:
                 return self._gloss(layer, found)
             case _:
                 raise TypeError(type(found))
-        return Place(found.span, note, found.confidence)
+        return Place(found.span, note, found.confidence, reason=getattr(found, "reason", ""))
 
     def _transliteration(self, layer: str, found: Transliteration) -> Note:
         title, gloss, _, lang = self._concept(found.concept)
@@ -127,7 +129,6 @@ class _Teller:
             lang,
             tag,
             tuple(facts),
-            found.reason,
         )
 
     def _citation(self, layer: str, found: Citation) -> Note:
@@ -146,7 +147,6 @@ class _Teller:
             work.note if work else "",
             work.hebrew if work else "",
             facts=tuple(facts),
-            reason=found.reason,
             link=found.link,
         )
 
@@ -161,19 +161,17 @@ class _Teller:
             who.note if who else "",
             who.hebrew if who else "",
             facts=(("words", said),) if len(found.extent) else (),
-            reason=found.reason,
         )
-        return Place(found.span, note, found.confidence, found.extent if len(found.extent) else None)
+        extent = found.extent if len(found.extent) else None
+        return Place(found.span, note, found.confidence, extent, found.reason)
 
     def _gloss(self, layer: str, found: Gloss) -> Place:
         title, gloss, hebrew, lang = self._concept(found.concept)
         pair = (_flat(found.term_text), _flat(found.gloss_text))
         whole = Span(min(found.term.start, found.gloss.start), max(found.term.end, found.gloss.end))
         facts = (("term", pair[0]), ("explained as", pair[1]))
-        note = Note(
-            layer, " = ".join(pair), "gloss pair", title, gloss, hebrew, lang, "", facts, found.reason
-        )
-        return Place(whole, note, found.confidence)
+        note = Note(layer, " = ".join(pair), "gloss pair", title, gloss, hebrew, lang, "", facts)
+        return Place(whole, note, found.confidence, reason=found.reason)
 
     def _concept(self, identifier: str) -> tuple[str, str, str, str]:
         """Return what a concept is called, what it is, its Hebrew and the tag of that."""
@@ -201,6 +199,15 @@ def numbered(places: Iterable[Place]) -> dict[Note, list[Place]]:
     for place in places:
         held.setdefault(place.note, []).append(place)
     return held
+
+
+def reasons(held: Iterable[Place]) -> list[tuple[str, list[int]]]:
+    """Return why the places of a note are read so, each reason once with the numbers (from 1) of the places that have it."""
+    found: dict[str, list[int]] = {}
+    for i, place in enumerate(held, 1):
+        if place.reason:
+            found.setdefault(place.reason, []).append(i)
+    return list(found.items())
 
 
 def tally(places: Iterable[Place]) -> Iterator[tuple[str, int, int]]:

@@ -1,7 +1,8 @@
 """A marked text in, one self-contained HTML page out: no script, no request; every underlined word leads to its note.
 
 A note opens beside the text because it is the target of the address; one generated rule marks every place of the note
-that is open. Both work without a script, and on paper the notes stand at the end, by number.
+that is open. The legend hides a layer by its box. All work without a script, and on paper the notes stand at the end, by number.
+A citation that shares all its characters with shorter finds has a sign of its own behind it, and every place that can be read its link.
 """
 
 from __future__ import annotations
@@ -18,7 +19,17 @@ from toolkit import __version__
 from toolkit.model.span import Span
 from toolkit.rendering.hebrew import runs
 from toolkit.rendering.marking.layers import LAYERS
-from toolkit.rendering.marking.notes import LANGUAGES, UNSURE, Note, Place, ends, numbered, summary, tally
+from toolkit.rendering.marking.notes import (
+    LANGUAGES,
+    UNSURE,
+    Note,
+    Place,
+    ends,
+    numbered,
+    reasons,
+    summary,
+    tally,
+)
 from toolkit.rendering.marking.stretches import Line, leans_right, lines
 from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
@@ -65,7 +76,12 @@ def draw(
     notes = numbered(places)
     numbers = {note: i for i, note in enumerate(notes, 1)}
     drawn = list(_blocks(characters, blocks, places))
-    style = base_style() + (_FOLDER / "marking.css").read_text(encoding="utf-8") + _open_places(len(notes))
+    style = (
+        base_style()
+        + (_FOLDER / "marking.css").read_text(encoding="utf-8")
+        + _switches()
+        + _open_places(len(notes))
+    )
     made = environment(_FOLDER)
     made.filters["runs"] = runs
     page = made.get_template("marking.html.j2").render(
@@ -77,6 +93,8 @@ def draw(
         blocks=drawn,
         also=_also(drawn, places),
         places=places,
+        bare=_bare(drawn, places),
+        reasons=reasons,
         numbers=[numbers[p.note] for p in places],
         plain=plain,
         notes=notes,
@@ -96,6 +114,12 @@ def draw(
     return page.encode("utf-8", "backslashreplace")
 
 
+def _bare(blocks: Iterable[Block], places: Sequence[Place]) -> set[int]:
+    """Return the citations, by number, that no character of their own opens."""
+    opened = {s.covers[-1] for b in blocks for line in b.lines for s in line.stretches if s.covers}
+    return {i for i, p in enumerate(places) if p.note.layer == "citations" and i not in opened}
+
+
 def _where(places: Sequence[Place]) -> dict[Note, list[int]]:
     """Return the numbers of the places of each note."""
     where: dict[Note, list[int]] = {}
@@ -113,6 +137,15 @@ def _also(blocks: Iterable[Block], places: Sequence[Place]) -> dict[Note, list[N
             for note in here:
                 also.setdefault(note, {}).update(dict.fromkeys(n for n in here if n != note))
     return {note: list(others) for note, others in also.items()}
+
+
+def _switches() -> str:
+    """Return the rules for a layer whose box in the legend is empty: neither its lines nor its links, signs and notes are shown."""
+    return "".join(
+        f":root:has(#show-{layer}:not(:checked)) {{ .text .{layer} {{ text-decoration: none; }} .text a.{layer} {{ pointer-events: none; }}"
+        f" .of-{layer}, .text .{layer}.unsure::after {{ display: none; }} }}\n"
+        for layer in LAYERS
+    )
 
 
 def _open_places(count: int) -> str:

@@ -22,12 +22,13 @@ _UNSHOWN = re.compile(
 class Stretch:
     """Characters with the places that cover them (by number), the longest first; the last is what a reader opens.
 
-    `begins` are the places whose first characters these are; `says` and `said` count the voices that begin and end here.
+    `begins` are the places whose first characters these are, `ends` those whose last; `says` and `said` count the voices that begin and end here.
     """
 
     text: str
     covers: tuple[int, ...]
     begins: tuple[int, ...]
+    ends: tuple[int, ...]
     says: int = 0
     said: int = 0
 
@@ -79,6 +80,7 @@ class _Cutter:
                 _shown(self.characters[start:end]),
                 tuple(n for n, _ in covering),
                 tuple(n for n, p in covering if p.span.start == start),
+                tuple(n for n, p in covering if p.span.end == end),
                 self.says[start],
                 self.said[end],
             )
