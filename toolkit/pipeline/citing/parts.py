@@ -124,7 +124,7 @@ def _printed(found: Sequence[Piece], i: int) -> bool:
 
 def number_follows(found: Sequence[Piece], i: int) -> bool:
     """Say whether a number, with or without a unit, stands at a piece or after a comma there."""
-    after = i + 1 if i < len(found) and found[i].text == "," and not found[i].gap else i
+    after = i + 1 if i < len(found) and found[i].text in {",", "."} and not found[i].gap else i
     return bool(with_unit(found, after, begun=True) or bare(found, after))
 
 

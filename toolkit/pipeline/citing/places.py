@@ -241,6 +241,13 @@ class _Reader:
             return False
         if last.written == "roman":
             word = found[last.first].text
+            if (
+                word.isupper()
+                and after
+                and after.text == ","
+                and elements.with_unit(found, last.after + 1, begun=True)
+            ):
+                return True  # Tanya, I, ch. 49
             return len(word) > 1 and (closed or (word.isupper() and not doubtful))
         return not doubtful or bracketed or closed or (bool(last.end) and self._ends(last))
 

@@ -100,10 +100,19 @@ class Readings:
             work.units,
             short=short,
             doubtful=doubtful,
-            names=lambda found, i: self.titles.portion([p.text for p in found[i : i + 4]]),
+            names=self._portion,
             title=(lambda _found, _i: False) if _BOOKS & set(work.units) else self.begins_title,
             book=self.begins_book if "book" in work.units else None,
         )
+
+    def _portion(self, found: Sequence[Piece], i: int) -> int:
+        """Return how many pieces the name of a portion takes; its particle may stand apart by a hyphen (Be-har)."""
+        count = self.titles.portion([p.text for p in found[i : i + 4]])
+        if count or i + 2 >= len(found) or found[i + 1].text not in {"-", "‑", "‐"} or found[i + 1].gap:
+            return count
+        joined = found[i].text + found[i + 2].text
+        count = self.titles.portion([joined, *(p.text for p in found[i + 3 : i + 5])])
+        return count + 2 if count else 0
 
     def begins_book(self, found: Sequence[Piece], i: int) -> str:
         """Return what of the title at a piece is of: *book* of the Bible, *tractate*, empty for another or none."""
@@ -241,7 +250,9 @@ class Readings:
         if not reading.entries:
             return reading._replace(entries=(earlier,))
         first, *others = reading.entries
-        joined = first._replace(start=earlier.start, places=(*first.places, *earlier.places))
+        order = grammar().order
+        places = sorted((*first.places, *earlier.places), key=lambda p: order.get(p.unit, len(order)))
+        joined = first._replace(start=earlier.start, places=tuple(places))
         return reading._replace(entries=(joined, *others))
 
     def _of_corpus(self, reading: Reading, corpus: re.Match[str]) -> Reading:

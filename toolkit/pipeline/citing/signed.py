@@ -14,7 +14,7 @@ from toolkit.model.authority import Work
 
 _BETWEEN = (
     r"(?P<between>(?:[’']s)?[.,:]?[ \t]+"
-    r"(?:[“\"*_][^”\"*_\n]{2,90}[”\"*_][,.]?[ \t]+|(?P<words>[^.;\n“\"*_(]{2,40}?[ \t(])??))\(?"
+    r"(?:[“\"*_][^”\"*_\n]{2,90}[”\"*_][,.]?[ \t]+\(?(?P<year>(?:19|20)\d\d(?:[-/]\d{2,4})?,[ \t])?|article [“\"*_][^”\"*_\n]{2,90}[”\"*_] |(?P<words>[^.;\n“\"*_(]{2,40}?[ \t(])??))\(?"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:[-/]\d{2,4})?,[ \t]$")
 _LISTED = r"[“\"*_]?[^.;\n“”\"*_]{3,90}[.?!,”\"*_]{1,2}\s(?=\d{1,3}\s\((?:19|20)\d\d\))"  # Rabash. A Prayer of Many. 15 (1986)
@@ -57,8 +57,10 @@ class Signatures:
         found = self._pattern.match(text, start)
         work = self._works.get((found["name"], found["kind"].lower())) if found else None
         if found and work:
-            year = _YEAR.search(found["words"] or "")
-            place = found.start("words") + year.start() if year else found.start("kind")
+            year = _YEAR.search((found["words"] or "").lstrip("("))
+            place = found.start("words") if year else found.start("kind")
+            if found["year"]:
+                place = found.start("year")
             bracketed = text[found.start("kind") - 1] == "("
             apart = bracketed or (found["words"] is not None and not year)
             yield Signed(work, place if apart else start, place)

@@ -33,7 +33,12 @@ def as_clause(script: Script, as_at: int, after: int) -> Report | None:
     if found := _announced(script, after, end, comma):
         return found
     lead = text[start:as_at].strip(' \n“"(‘—–')
-    if not lead or lead.rstrip(",").lower() in speech().lists["openers"]:
+    opened = (
+        lead[-1:] in ";:" or lead.rsplit(maxsplit=1)[-1].lower() in {"and", "but", "for", "that"}
+        if lead
+        else True
+    )
+    if opened or lead.rstrip(",").lower() in speech().lists["openers"]:
         return clause(script, comma + 1, "after the comma") if comma else None
     cut = as_at
     while cut > start and text[cut - 1] in " ,;–—(\n":

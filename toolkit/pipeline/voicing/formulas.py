@@ -21,6 +21,9 @@ _FOLLOWS = {
     ),
 }
 _IN = re.compile(rf"\bin\s+(?:the\s+)?(?:{alternatives(speech().lists['titles'])}\s+)*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"[*_]*\s+(?:means|meant|intends|intended|alludes|refers|hints|tells us|is saying|teaches)\s(?:[a-z]+\s){0,4}when\s+$"
+)
 _BRACKET = re.compile(r"\s*\([^()]{1,60}\)|\s+(?:there|elsewhere|further|further on|above|below)(?=,)")
 _LEAD = re.compile(r",?\s*as\s+$", re.IGNORECASE)
 _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
@@ -83,9 +86,24 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
             return []
     if report is None or not formula.says:
         report = nothing(end, "what follows is not wrapped")
+    if formula.name == "says" and (named := _meaning(stage, match.start())):
+        return [stage.draft(named, report, how)]
     if formula.says and who == formula.who:
         who = _placed(stage, match.start()) or _in_work(stage, end, who)[1]
     return [_draft(formula, match, who, report, how)]
+
+
+def _meaning(stage: Stage, start: int) -> Named | None:
+    """Return the book in *what the Zohar means when it says*."""
+    lead = stage.script.text[stage.script.sentence(start)[0] : start]
+    if not _WHEN.search(lead):
+        return None
+    offset = stage.script.sentence(start)[0]
+    named = [
+        n for n in stage.people(start) if n.stretch[1] - offset <= len(lead) and n.kind in {"text", "work"}
+    ]
+    between = lead[named[-1].stretch[1] - offset :] if named else ""
+    return named[-1] if named and _WHEN.fullmatch(between) else None
 
 
 def _placed(stage: Stage, start: int) -> str:

@@ -168,6 +168,9 @@ def around(stage: Stage, phrase: int, after: int) -> Report:
             return quote_at(script, at) or clause(script, at + 1, "after the comma")
         comma = re.compile(r"\s*(?:\([^()]*\))?\s*[,:]\s*(?:that\s+)?").match(text, after)
         return clause(script, comma.end() if comma else after, "after the comma" if comma else "what follows")
+    pause = comma_after(text, after, end)
+    if lead[-1:] not in ",–—" and rest and pause:
+        return clause(script, pause + 1, "after the comma")  # and according to X, …
     if not rest:
         cut = phrase
         while cut > start and text[cut - 1] in " ,;–—(\n":

@@ -24,6 +24,7 @@ _ASIDE_THAT = re.compile(
 _PLACE_WH = re.compile(
     r"\s+(?:in|at|there|elsewhere|here)\b[^,.;:]{0,60}?\s(?P<word>how|why|whether|what)\b", re.IGNORECASE
 )  # explains in his book why
+_CLAUSE_END = re.compile(r"\s+\(|;\s+(?!(?:and|or|but)?\s*that\b)")
 _TOPIC = re.compile(
     r"(?:it|this|that|these|those|(?:this|the|that|these|his) (?:verse|verses|matter|words|passage|idea|concept|term))(?=[\s.,;])",
     re.IGNORECASE,
@@ -112,7 +113,12 @@ def complement(script: Script, position: int, verb: Verb) -> Report | None:
 
 
 def _after_that(script: Script, position: int) -> Report:
-    return quote_at(script, position) or clause(script, position, "after that")
+    """Return what follows *that*: a quotation, or the clause to a bracket or a semicolon that no other *that* follows."""
+    if quoted := quote_at(script, position):
+        return quoted
+    report = clause(script, position, "after that")
+    cut = _CLAUSE_END.search(script.text, report.start, report.end)
+    return report._replace(end=script.content_end(report.start, cut.start())) if cut else report
 
 
 def _after_colon(script: Script, position: int) -> Report:
