@@ -21,6 +21,9 @@ _PACKAGE = __name__
 _INTERRUPTED = 130
 _GARBAGE = 100_000  # objects between two looks for garbage: the 700 of Python cost a fifth of the time until a pipeline stands
 _BROKEN_PIPE = 141
+_ONE_THREAD = (
+    "OPENBLAS_NUM_THREADS"  # products of small matrices wait for each other's threads longer than they take
+)
 
 
 class _Commands(click.Group):
@@ -57,6 +60,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong usage or input, 3 conflict, 4 some inputs failed."""
     given = sys.argv[1:] if arguments is None else arguments
     gc.set_threshold(_GARBAGE, 20, 20)
+    os.environ.setdefault(_ONE_THREAD, "1")
     sys.exit(run(given))
 
 

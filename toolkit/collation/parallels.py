@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-Ints = Sequence[int] | NDArray[np.int64]
+Ints = NDArray[np.int64]
 
 MEANING = 2.0  # what a shared concept counts beside a shared word
 CHANCE = 0.99
@@ -24,17 +24,22 @@ _SEED = 20_260_101
 
 
 def closest(
-    words: Sequence[Sequence[int]], meanings: Sequence[Sequence[int]], groups: Sequence[str], *, most: int
+    words: Sequence[Sequence[int] | Ints],
+    meanings: Sequence[Sequence[int] | Ints],
+    groups: Sequence[str],
+    *,
+    most: int,
 ) -> list[tuple[int, int, float]]:
     """Return at most `most` pairs of passages of different groups (first, other, cosine), the closest first, each passage once as the first of a pair."""
     kept = [i for i, w in enumerate(words) if len(w) >= LEAST_WORDS]
     kept = sorted(sorted(kept, key=lambda i: -len(words[i]))[:MOST_PASSAGES])
     if len({groups[i] for i in kept}) < 2:
         return []
-    vectors = _vectors([words[i] for i in kept], [meanings[i] for i in kept])
+    said, meant = ([np.asarray(of[i], dtype=np.int64) for i in kept] for of in (words, meanings))
+    vectors = _vectors(said, meant)
     of = np.array([groups[i] for i in kept], dtype=object)
     similarity = _across(vectors, of)
-    floor = _floor([words[i] for i in kept], [meanings[i] for i in kept], of)
+    floor = _floor(said, meant, of)
     best = similarity.argmax(axis=1)
     pairs = {
         (min(a, b), max(a, b)): float(similarity[a, b])
@@ -47,13 +52,10 @@ def closest(
 
 def _vectors(words: Sequence[Ints], meanings: Sequence[Ints]) -> Floats:
     """Return the passages as unit vectors, without what one passage alone holds: it counts for the length and brings nothing close."""
-    first = max((max(w) for w in words if len(w)), default=0) + 1
-    second = max((max(m, default=-1) for m in meanings), default=-1) + 1
+    first = max(int(w.max(initial=0)) for w in words) + 1
+    second = max(int(m.max(initial=-1)) for m in meanings) + 1
     width = first + second
-    named = [
-        np.concatenate((w, first + np.array(m)[np.array(m) >= 0]))
-        for w, m in zip(words, meanings, strict=True)
-    ]
+    named = [np.concatenate((w, first + m[m >= 0])) for w, m in zip(words, meanings, strict=True)]
     places = np.concatenate([i * width + n for i, n in enumerate(named)]).astype(np.int64)
     cells, counts = np.unique(places, return_counts=True)
     passage, column = cells // width, cells % width
@@ -71,9 +73,7 @@ def _vectors(words: Sequence[Ints], meanings: Sequence[Ints]) -> Floats:
 
 def _floor(words: Sequence[Ints], meanings: Sequence[Ints], of: NDArray[np.object_]) -> float:
     """Return the closeness that passages drawn from the words of their group, lengths kept, reach in one case of a hundred."""
-    every = np.array(
-        [(w, m) for ws, ms in zip(words, meanings, strict=True) for w, m in zip(ws, ms, strict=True)]
-    )
+    every = np.stack((np.concatenate(words), np.concatenate(meanings)), axis=1)
     lengths = [len(w) for w in words]
     owner = np.repeat(of, lengths)
     draw = np.random.default_rng(_SEED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,33 +21,40 @@ class Frequencies:
     groups: tuple[str, ...]
     sizes: NDArray[np.float64]
     items: tuple[str, ...]
-    counts: NDArray[np.float64]
+    counts: NDArray[np.int32]
 
 
 # The texts whose words, and those whose tagged concepts, are counted, with the words that they are measured against.
-_WORDED = "SELECT text, grp, words FROM texts WHERE worded AND words > 0 ORDER BY grp_n, text"
+_WORDED = "SELECT text, grp, words, grp_n FROM texts WHERE worded AND words > 0"
 _TAGGED = """
-SELECT t.text, t.grp, t.words FROM texts t
+SELECT t.text, t.grp, t.words, t.grp_n FROM texts t
 LEFT JOIN (SELECT DISTINCT text FROM observations WHERE status = 'decided') g ON g.text = t.text
-WHERE t.words > 0 AND (t.terms_complete OR g.text IS NOT NULL) ORDER BY t.grp_n, t.text
+WHERE t.words > 0 AND (t.terms_complete OR g.text IS NOT NULL)
 """
 _WORDS = """
-SELECT w.form, w.text, COUNT(*) FROM words w JOIN texts t ON t.text = w.text
-WHERE t.worded GROUP BY w.form, w.text ORDER BY w.form, w.text
+SELECT w.form AS item, w.text, COUNT(*) AS n FROM words w JOIN texts t ON t.text = w.text
+WHERE t.worded GROUP BY w.form, w.text
 """
 # A word that names a concept in Hebrew or Aramaic, in whatever spelling, is counted as that concept.
 _LEMMAS = """
-SELECT CASE WHEN w.named = '' THEN w.form ELSE CONCAT('c:', COALESCE(c.counts_as, w.named)) END AS item, w.text, COUNT(*)
+SELECT CASE WHEN w.named = '' THEN w.form ELSE CONCAT('c:', COALESCE(c.counts_as, w.named)) END AS item, w.text, COUNT(*) AS n
 FROM words w JOIN texts t ON t.text = w.text LEFT JOIN concepts c ON c.concept = w.named
-WHERE t.worded GROUP BY item, w.text ORDER BY item, w.text
+WHERE t.worded GROUP BY item, w.text
 """
 _CONCEPTS = """
-SELECT COALESCE(c.counts_as, o.concept), o.text, COUNT(*)
+SELECT COALESCE(c.counts_as, o.concept) AS item, o.text, COUNT(*) AS n
 FROM observations o
 JOIN passages p ON p.text = o.text AND p.passage = o.passage
 LEFT JOIN concepts c ON c.concept = o.concept
 WHERE o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
-GROUP BY COALESCE(c.counts_as, o.concept), o.text ORDER BY COALESCE(c.counts_as, o.concept), o.text
+GROUP BY COALESCE(c.counts_as, o.concept), o.text
+"""
+_ITEMS = "SELECT DISTINCT item FROM ({cells}) c ORDER BY item"
+_CELLS = """
+WITH cells AS ({cells}),
+items AS (SELECT item, ROW_NUMBER() OVER (ORDER BY item) - 1 AS place FROM (SELECT DISTINCT item FROM cells) d),
+sides AS (SELECT text, ROW_NUMBER() OVER (ORDER BY grp_n, text) - 1 AS place FROM ({texts}) t)
+SELECT s.place AS text, i.place AS item, c.n FROM cells c JOIN items i ON i.item = c.item JOIN sides s ON s.text = c.text
 """
 
 LEVELS = ("concept", "lemma", "word")
@@ -55,10 +63,10 @@ LEVELS = ("concept", "lemma", "word")
 def frequencies(engine: Engine, level: str, *, least: int) -> Frequencies:
     """Count concepts, lemmas or words; items that occur fewer than `least` times in all are left out."""
     if level == "concept":
-        return _matrix(engine.rows(_TAGGED), engine.rows(_CONCEPTS), str, least)
+        return _matrix(engine, _TAGGED, _CONCEPTS, str, least)
     if level == "lemma":
-        return _matrix(engine.rows(_WORDED), engine.rows(_LEMMAS), lemma, least)
-    return _matrix(engine.rows(_WORDED), engine.rows(_WORDS), str, least)
+        return _matrix(engine, _WORDED, _LEMMAS, lemma, least)
+    return _matrix(engine, _WORDED, _WORDS, str, least)
 
 
 @cache
@@ -69,28 +77,20 @@ def lemma(form: str) -> str:
     return form if form.startswith("c:") else lemmatize(form, lang="en").lower()
 
 
-def _matrix(
-    texts: Sequence[tuple[str, str, int]],
-    cells: Iterable[tuple[str, str, int]],
-    fold: Callable[[str], str],
-    least: int,
-) -> Frequencies:
-    row = {text: n for n, (text, _, _) in enumerate(texts)}
-    found = [(fold(item), row[text], count) for item, text, count in cells if text in row]
-    totals: dict[str, int] = {}
-    for item, _, count in found:
-        totals[item] = totals.get(item, 0) + count
-    items = tuple(sorted(item for item, total in totals.items() if total >= least))
-    column = {item: n for n, item in enumerate(items)}
-    counts = np.zeros((len(row), len(items)))
-    kept = [(r, column[item], count) for item, r, count in found if item in column]
-    if kept:
-        rows, columns, values = (np.array(axis) for axis in zip(*kept, strict=True))
-        np.add.at(counts, (rows, columns), values)
+def _matrix(engine: Engine, texts: str, cells: str, fold: Callable[[str], str], least: int) -> Frequencies:
+    """Lay the `cells` (item, text, n) out over the `texts` (text, group, words): numbers alone leave the engine, and each item once."""
+    known = engine.rows(f"{texts} ORDER BY grp_n, text")
+    folded = [fold(item) for (item,) in engine.rows(_ITEMS.format(cells=cells))]
+    items = {item: n for n, item in enumerate(sorted(set(folded)))}
+    column = np.array([items[item] for item in folded], dtype=np.int64)
+    row, item, n = engine.columns(_CELLS.format(cells=cells, texts=texts))
+    counts = np.zeros((len(known), len(items)), dtype=np.int32)
+    np.add.at(counts, (row, column[item]), n)
+    kept = counts.sum(axis=0) >= least
     return Frequencies(
-        tuple(row),
-        tuple(group for _, group, _ in texts),
-        np.array([words for _, _, words in texts], dtype=np.float64),
-        items,
-        counts,
+        tuple(text for text, *_ in known),
+        tuple(group for _, group, *_ in known),
+        np.array([words for _, _, words, *_ in known], dtype=np.float64),
+        tuple(itertools.compress(items, kept.tolist())),
+        counts[:, kept],
     )

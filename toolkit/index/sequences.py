@@ -5,15 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
 
-_WORDS = """
-SELECT w.text, w.passage, t.grp, w.form, w.named, w.concept
+Ints = NDArray[np.int64]
+
+# The passages in the order of the texts, and the words that differ in form or meaning: numbered alike in all three queries.
+_PASSAGES = """
+SELECT w.text, w.passage, MIN(t.grp) AS grp, COUNT(*) AS words, ROW_NUMBER() OVER (ORDER BY MIN(t.grp_n), w.text, MIN(w.start)) - 1 AS place
 FROM words w JOIN texts t ON t.text = w.text
-WHERE t.worded
-ORDER BY t.grp_n, w.text, w.start
+WHERE t.worded GROUP BY w.text, w.passage ORDER BY place
 """
+_KINDS = """
+SELECT form, named, concept, ROW_NUMBER() OVER (ORDER BY form, named, concept) - 1 AS place
+FROM (SELECT DISTINCT form, named, concept FROM words) k ORDER BY place
+"""
+_WORDS = f"""
+WITH places AS ({_PASSAGES}), kinds AS ({_KINDS})
+SELECT k.place FROM words w
+JOIN places p ON p.text = w.text AND p.passage = w.passage
+JOIN kinds k ON k.form = w.form AND k.named = w.named AND k.concept = w.concept
+ORDER BY p.place, w.start
+"""  # noqa: S608 - our own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +39,10 @@ class Sequence:
     text: str
     passage: str
     group: str
-    forms: tuple[str, ...]
-    numbers: tuple[int, ...]
-    lemmas: tuple[int, ...]
-    meanings: tuple[int, ...]
+    forms: NDArray[np.object_]
+    numbers: Ints
+    lemmas: Ints
+    meanings: Ints
 
     @property
     def place(self) -> str:
@@ -48,26 +64,28 @@ def sequences(engine: Engine) -> Sequences:
 
 
 def _read(engine: Engine) -> Sequences:
-    words: dict[tuple[str, str], tuple[str, int, int]] = {}
+    kinds = engine.rows(_KINDS)
+    (words,) = engine.columns(_WORDS)
+    order = np.full(len(kinds), len(words))
+    order[words[::-1]] = np.arange(len(words))[
+        ::-1
+    ]  # where each stands first: numbers are given in that order
     numbers: dict[str, int] = {}
     meanings: dict[str, int] = {}
     lemmas: dict[str, int] = {}
-    made: dict[tuple[str, str, str], list[tuple[str, int, int, int]]] = {}
-    for text, passage, group, form, named, concept in engine.each(_WORDS):
-        word = words.get((form, named))
-        if word is None:
-            spelled = f"c:{named}" if named else form
-            number = numbers.setdefault(spelled, len(numbers))
-            word = words[form, named] = (
-                form,
-                number,
-                lemmas.setdefault(spelled if named else lemma(form), len(lemmas)),
-            )
-        meaning = meanings.setdefault(concept, len(meanings)) if concept else -1
-        made.setdefault((text, passage, group), []).append((*word, meaning))
-    return Sequences([_sequence(key, said) for key, said in made.items()], list(meanings), list(lemmas))
-
-
-def _sequence(key: tuple[str, str, str], words: list[tuple[str, int, int, int]]) -> Sequence:
-    forms, numbers, lemmas, meanings = zip(*words, strict=True)
-    return Sequence(*key, forms, numbers, lemmas, meanings)
+    of = np.full((3, len(kinds)), -1)
+    for n in np.argsort(order, kind="stable")[: np.count_nonzero(order < len(words))].tolist():
+        form, named, concept, _ = kinds[n]
+        spelled = f"c:{named}" if named else form
+        of[0, n] = numbers.setdefault(spelled, len(numbers))
+        of[1, n] = lemmas.setdefault(spelled if named else lemma(form), len(lemmas))
+        if concept:
+            of[2, n] = meanings.setdefault(concept, len(meanings))
+    forms = np.array([form for form, *_ in kinds], dtype=object)
+    passages: list[Sequence] = []
+    end = 0
+    for text, passage, group, count, _ in engine.rows(_PASSAGES):
+        start, end = end, end + count
+        said = words[start:end]
+        passages.append(Sequence(text, passage, group, forms[said], *of[:, said]))
+    return Sequences(passages, list(meanings), list(lemmas))

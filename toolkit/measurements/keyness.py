@@ -16,6 +16,7 @@ from toolkit.index.engine import Engine
 from toolkit.index.frequencies import LEVELS, Frequencies, frequencies, lemma
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.comparison import Comparison, compared
+from toolkit.statistics.dispersion import deviation_of_proportions, juilland
 
 MOST_ITEMS = 40  # that one group and one level show against the rest; half as many in each direction
 MOST_ITEMS_OF_A_PAIR = 20
@@ -121,22 +122,30 @@ def _level(level: str, found: Frequencies) -> Iterator[tuple[Cell, ...]]:
     of = np.array(found.groups, dtype=object)
     if len(groups) < 2 or not found.items:
         return
+    paired: dict[tuple[str, str], Comparison] = {}
     for group in groups:
-        yield from _against(level, found, group, "*", of == group, of != group, MOST_ITEMS)
-        if 2 < len(groups) <= MOST_GROUPS_IN_PAIRS:
-            for other in groups:
-                if other != group:
-                    yield from _against(
-                        level, found, group, other, of == group, of == other, MOST_ITEMS_OF_A_PAIR
-                    )
+        made = compared(found.counts, found.sizes, of == group, of != group)
+        yield from _rows(level, found, group, "*", made, MOST_ITEMS)
+        for other in groups if 2 < len(groups) <= MOST_GROUPS_IN_PAIRS else ():
+            if other == group:
+                continue
+            if (other, group) in paired:
+                made = paired[other, group].reversed
+            else:
+                made = paired[group, other] = compared(found.counts, found.sizes, of == group, of == other)
+            yield from _rows(level, found, group, other, made, MOST_ITEMS_OF_A_PAIR)
 
 
-def _against(
-    level: str, found: Frequencies, group: str, other: str, first: np.ndarray, second: np.ndarray, most: int
+def _rows(
+    level: str, found: Frequencies, group: str, other: str, made: Comparison, most: int
 ) -> Iterator[tuple[Cell, ...]]:
-    made = compared(found.counts, found.sizes, first, second)
+    of = np.array(found.groups, dtype=object)
+    first, second = of == group, (of != group if other == "*" else of == other)
     words, words_against = int(found.sizes[first].sum()), int(found.sizes[second].sum())
-    for n in _surest(made, most):
+    surest = _surest(made, most)
+    parts = found.counts[first][:, surest]
+    spread = deviation_of_proportions(parts, found.sizes[first]), juilland(parts, found.sizes[first])
+    for n, dp, d in zip(surest, *spread, strict=True):
         yield (
             level,
             found.items[n],
@@ -153,8 +162,8 @@ def _against(
             _rounded(made.conservative[n]),
             _rounded(made.probability[n], 4),
             bool(made.holds[n]),
-            _rounded(made.dp[n]),
-            _rounded(made.d[n]),
+            _rounded(dp),
+            _rounded(d),
         )
 
 

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from toolkit.index.columns import GROUP
 from toolkit.index.engine import Engine
 from toolkit.index.function_words import says_something
-from toolkit.index.sequences import Sequence as Words
 from toolkit.index.sequences import sequences
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.contingency import log_dice, log_likelihood
@@ -71,13 +70,17 @@ def measure(engine: Engine) -> Table:
     tests = 0
     for group, of in groupby(found.passages, key=lambda s: s.group):
         passages = list(of)
+        words = np.concatenate([p.lemmas for p in passages])
+        meanings = np.concatenate([p.meanings for p in passages])
+        owner = np.repeat(np.arange(len(passages)), [len(p.lemmas) for p in passages])
+        places = [p.place for p in passages]
         for concept in sorted(wanted, key=lambda n: found.meanings[n]):
-            near = _near(concept, passages, telling)
+            near = _near(meanings == concept, words, owner, places, telling)
             if near is None:
                 continue
             tests += near.tests
-            for n, figures, chance, places in near.rows:
-                rows.append((group, found.meanings[concept], found.lemmas[n], *figures, places))
+            for n, figures, chance, at in near.rows:
+                rows.append((group, found.meanings[concept], found.lemmas[n], *figures, at))
                 chances.append(chance)
     rates = discovery_rates(chances, tests)
     kept = tuple(
@@ -95,10 +98,13 @@ class _Near(NamedTuple):
     tests: int
 
 
-def _near(concept: int, passages: Sequence[Words], telling: NDArray[np.bool_]) -> _Near | None:
-    words = np.concatenate([np.array(p.lemmas) for p in passages])
-    own = np.concatenate([np.array(p.meanings) for p in passages]) == concept
-    owner = np.repeat(np.arange(len(passages)), [len(p.lemmas) for p in passages])
+def _near(
+    own: NDArray[np.bool_],
+    words: NDArray[np.int64],
+    owner: NDArray[np.int64],
+    places: Sequence[str],
+    telling: NDArray[np.bool_],
+) -> _Near | None:
     named = int((own & ~_shifted(own, owner, 1)).sum())
     if not named:
         return None
@@ -120,7 +126,7 @@ def _near(concept: int, passages: Sequence[Words], telling: NDArray[np.bool_]) -
     rows: list[tuple[int, tuple[Cell, ...], float, str]] = []
     for i in np.lexsort((kept, -g2)):
         n = int(kept[i])
-        places = dict.fromkeys(owner[at[begins[i] : ends[i]]].tolist())
+        among = dict.fromkeys(owner[at[begins[i] : ends[i]]].tolist())
         figures = (
             int(near[n]),
             named,
@@ -130,9 +136,8 @@ def _near(concept: int, passages: Sequence[Words], telling: NDArray[np.bool_]) -
             round(float(g2[i]), 2),
             round(float(dice[i]), 2),
         )
-        rows.append(
-            (n, figures, float(chance[i]), " ".join(passages[p].place for p in list(places)[:PASSAGES]))
-        )
+        shown = " ".join(places[p] for p in list(among)[:PASSAGES])
+        rows.append((n, figures, float(chance[i]), shown))
     return _Near(rows, int(tried.sum()))
 
 

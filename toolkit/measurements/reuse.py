@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from toolkit.collation.reuse import reuse
 from toolkit.index.engine import Engine
 from toolkit.index.sequences import sequences
@@ -31,7 +29,7 @@ def measure(engine: Engine) -> Table:
     """Return the pairs, the longest spans first."""
     found = sequences(engine).passages
     rows = []
-    for r in reuse([np.array(s.numbers, dtype=np.int64) for s in found]):
+    for r in reuse([s.numbers for s in found]):
         one, other = found[r.passage], found[r.other]
         rows.append(
             (

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from toolkit.statistics.dispersion import deviation_of_proportions, juilland
 from toolkit.statistics.keyness import conservative_log_ratio, keyness, log_ratio
 from toolkit.statistics.permutation import LEAST, LEVEL, adjusted_probabilities
 
@@ -27,12 +26,25 @@ class Comparison:
     conservative: Floats
     probability: Floats
     holds: NDArray[np.bool_]
-    dp: Floats
-    d: Floats
+
+    @property
+    def reversed(self) -> Comparison:
+        """The same seen from the other side."""
+        return Comparison(
+            self.count_against,
+            self.count,
+            self.texts_against,
+            self.texts,
+            -self.g2,
+            -self.log_ratio,
+            -self.conservative,
+            self.probability,
+            self.holds,
+        )
 
 
 def compared(
-    counts: Floats, sizes: Floats, first: NDArray[np.bool_], second: NDArray[np.bool_]
+    counts: NDArray[np.int32], sizes: Floats, first: NDArray[np.bool_], second: NDArray[np.bool_]
 ) -> Comparison:
     """Compare two sets of documents.
 
@@ -42,12 +54,13 @@ def compared(
     conservative log ratio is not nought.
     """
     one, other = counts[first], counts[second]
-    f1, f2 = one.sum(axis=0), other.sum(axis=0)
+    f1, f2 = (side.sum(axis=0).astype(np.float64) for side in (one, other))
     n1, n2 = float(sizes[first].sum()), float(sizes[second].sum())
     conservative = conservative_log_ratio(f1, n1, f2, n2)
     if min(first.sum(), second.sum()) >= LEAST:
         both = first | second
-        probability = adjusted_probabilities(counts[both] / sizes[both, None], first[both])
+        rates = np.divide(counts[both], sizes[both, None], dtype=np.float32)
+        probability = adjusted_probabilities(rates, first[both])
     else:
         probability = np.full(counts.shape[1], np.nan)
     return Comparison(
@@ -60,6 +73,4 @@ def compared(
         conservative=conservative,
         probability=probability,
         holds=(np.nan_to_num(probability, nan=1.0) <= LEVEL) & (conservative != 0),
-        dp=deviation_of_proportions(one, sizes[first]),
-        d=juilland(one, sizes[first]),
     )

@@ -40,9 +40,21 @@ def conservative_log_ratio(
     """
     f1, f2 = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
     tail = alpha / max(f1.size, 1) / 2
+    pairs, at = np.unique(
+        np.stack((f1, f2)), axis=1, return_inverse=True
+    )  # rare items share their frequencies
+    return _nearer_ends(pairs[0], pairs[1], words_first, words_second, tail)[at]
+
+
+def _nearer_ends(f1: Floats, f2: Floats, words_first: float, words_second: float, tail: float) -> Floats:
+    """Return the end that is nearer to nought: the lower one above it, the upper one below it, since the interval holds the ratio itself."""
+    above = f1 * words_second > f2 * words_first
     with np.errstate(divide="ignore", invalid="ignore"):
-        low = np.where(f1 > 0, betaincinv(np.maximum(f1, 1e-9), f2 + 1, tail), 0.0)
-        high = np.where(f2 > 0, betaincinv(f1 + 1, np.maximum(f2, 1e-9), 1 - tail), 1.0)
+        low = betaincinv(f1[above], f2[above] + 1, tail)
+        high = betaincinv(f1[~above] + 1, np.maximum(f2[~above], 1e-9), 1 - tail)
+        high = np.where(f2[~above] > 0, high, 1.0)
         scale = words_second / words_first
         lower, upper = (np.log2(p / (1 - p) * scale) for p in (low, high))
-    return np.asarray(np.where(lower > 0, lower, np.where(upper < 0, upper, 0.0)), dtype=np.float64)
+    ends = np.zeros(len(f1))
+    ends[above], ends[~above] = np.where(lower > 0, lower, 0.0), np.where(upper < 0, upper, 0.0)
+    return ends

@@ -8,6 +8,8 @@ discovery rate, stays at the stated level, however the items depend on each othe
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from math import comb
 
@@ -15,15 +17,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Rates = NDArray[np.float32]
 
 LEVEL = 0.05
 LEAST = 5  # documents that each group must have before anything holds
 SHUFFLES = 999
 MOST_TESTED = 3_000
+_AT_ONCE = 500_000  # figures: a few arrays of them stay in the processor's cache
 _SEED = 20_260_101
 
 
-def adjusted_probabilities(rates: Floats, first: NDArray[np.bool_]) -> Floats:
+def adjusted_probabilities(rates: Rates, first: NDArray[np.bool_]) -> Floats:
     """Return for each item the adjusted probability of a difference as large if the labels meant nothing.
 
     `rates` has a row a document and a column an item (relative frequencies); `first` says which documents are of the
@@ -42,21 +46,27 @@ def adjusted_probabilities(rates: Floats, first: NDArray[np.bool_]) -> Floats:
         adjusted[spread] = adjusted_probabilities(rates[:, spread], first)
         return adjusted
     labels = _labellings(documents, size, first)
-    rates = rates.astype(np.float32)
-    observed, *_ = _statistics(rates, labels[:1])
+    welch = _Welch(rates, size)
+    observed = welch.of(labels[:1])[0]
     order = np.argsort(-observed, kind="stable")
-    ordered, exceeding = rates[:, order], np.zeros(items)
-    for batch in np.array_split(labels, max(1, len(labels) * items // 4_000_000 + 1)):
-        shuffled = _statistics(ordered, batch)
-        largest = np.maximum.accumulate(shuffled[:, ::-1], axis=1)[:, ::-1]  # of this item and all below it
-        exceeding += (largest >= observed[order] - 1e-5).sum(axis=0)
-    stepped = np.maximum.accumulate(exceeding / len(labels))
+    welch, reached = welch.sorted(order), observed[order] - np.float32(1e-5)
+
+    def exceeding(batch: NDArray[np.bool_]) -> NDArray[np.int64]:
+        shuffled = welch.of(batch)[:, ::-1]
+        largest = np.maximum.accumulate(shuffled, axis=1, out=shuffled)  # of this item and all below it
+        counts: NDArray[np.int64] = (largest[:, ::-1] >= reached).sum(axis=0)
+        return counts
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        batches = np.array_split(labels[1:], len(labels) * items // _AT_ONCE + 1)
+        counted = 1 + sum(pool.map(exceeding, batches))  # the observed labelling reaches itself
+    stepped = np.maximum.accumulate(counted / len(labels))
     adjusted = np.empty(items)
     adjusted[order] = stepped
     return adjusted
 
 
-def _tested(rates: Floats) -> NDArray[np.bool_]:
+def _tested(rates: Rates) -> NDArray[np.bool_]:
     """Return which items are tested: of those in five documents or more the 3,000 in most documents, whatever their labels."""
     documents = (rates > 0).sum(axis=0)
     spread: NDArray[np.bool_] = documents >= LEAST
@@ -81,16 +91,40 @@ def _labellings(documents: int, size: int, first: NDArray[np.bool_]) -> NDArray[
     return np.concatenate([first[None, :], shuffled])
 
 
-def _statistics(rates: Floats, labels: NDArray[np.bool_]) -> Floats:
-    """Return |t| for each labelling (rows) and item (columns)."""
-    ones = labels.astype(rates.dtype)
-    size = ones.sum(axis=1, keepdims=True)
-    rest = labels.shape[1] - size
-    sums, squares = ones @ rates, ones @ rates**2
-    mean, other = sums / size, (rates.sum(axis=0) - sums) / rest
-    variance = np.maximum(squares / size - mean**2, 0) * size / (size - 1)
-    variance_other = np.maximum(((rates**2).sum(axis=0) - squares) / rest - other**2, 0) * rest / (rest - 1)
-    error = np.sqrt(variance / size + variance_other / rest)
-    pooled = rates.std(axis=0) * np.sqrt(1 / size[0] + 1 / rest[0])
-    floor = np.median(pooled[pooled > 0]) if (pooled > 0).any() else 1.0
-    return np.asarray(np.abs(mean - other) / (error + floor), dtype=np.float64)
+class _Welch:
+    """The statistic of each item, for labellings that put `size` documents first; what no label changes is worked out once."""
+
+    def __init__(self, rates: Rates, size: int) -> None:
+        self._rates, self._squares = rates, rates**2
+        self._size, self._rest = size, len(rates) - size
+        self._sum, self._sum_of_squares = rates.sum(axis=0), self._squares.sum(axis=0)
+        pooled = rates.std(axis=0) * np.float32(np.sqrt(1 / self._size + 1 / self._rest))
+        self._floor = np.median(pooled[pooled > 0]) if (pooled > 0).any() else np.float32(1)
+
+    def sorted(self, order: NDArray[np.intp]) -> _Welch:
+        """Return the same for the items in another order."""
+        return _Welch(self._rates[:, order], self._size)
+
+    def of(self, labels: NDArray[np.bool_]) -> Rates:
+        """Return |t| for each labelling (rows) and item (columns)."""
+        ones = labels.astype(np.float32)
+        mean, square = ones @ self._rates, ones @ self._squares
+        other, square_other = self._sum - mean, self._sum_of_squares - square
+        error = _squared_error(mean, square, self._size)
+        error += _squared_error(other, square_other, self._rest)
+        np.sqrt(error, out=error)
+        error += self._floor
+        mean -= other
+        np.abs(mean, out=mean)
+        mean /= error
+        return mean
+
+
+def _squared_error(sums: Rates, squares: Rates, size: int) -> Rates:
+    """Turn sums into means, and return the variance of `size` documents divided by their number; in place, for there are millions."""
+    sums /= size
+    squares /= size
+    squares -= sums * sums
+    np.maximum(squares, 0, out=squares)
+    squares /= size - 1
+    return squares

@@ -77,3 +77,11 @@ def test_a_difference_is_as_probable_whichever_side_is_first():
     rates, first = counts / sizes[:, None], np.arange(len(sizes)) < 6
     one, other = adjusted_probabilities(rates, first), adjusted_probabilities(rates, ~first)
     assert one == pytest.approx(other, abs=0.03)
+
+
+def test_no_difference_is_less_probable_than_the_labelling_that_was_observed():
+    counts, sizes, draw = corpus(3, documents=40)
+    first = np.arange(len(sizes)) < 20
+    counts[:, ::7] = np.outer(first, draw.integers(20, 22, size=15)) * 7  # hardly any spread: rounding weighs
+    made = compared(counts, sizes, first, ~first)
+    assert made.probability.min() == 1 / 1000
