@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from toolkit.cli import yichud
 from toolkit.ground.errors import InputError, UsageError
-from toolkit.workflows import _reading, compare
+from toolkit.workflows import _observing, compare
 
 ZIVUG = '<term type="translit" ref="c:zivug" xml:lang="he-Latn-x-isr">Zivug</term>'
 CLAIM = "topic.unification asp.result pol.asserted std.own"
@@ -200,7 +200,7 @@ def test_a_text_in_which_nobody_looked_for_terms_is_given_to_the_recogniser_once
 
         return recognise
 
-    monkeypatch.setattr(_reading, "load_recogniser", load)
+    monkeypatch.setattr(_observing, "load_recogniser", load)
     texts = {"raw": make_tei("raw", ["Zivug."]), "done": make_tei("done", [ZIVUG], tradition="ashlag")}
     for _ in range(2):
         report = compared(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from toolkit.cli import _shared
 from toolkit.cli._progress import progress
 
 _LINES = 20  # that a former report's check prints, unless all are asked for
+_PROCESSES = 4  # that read texts, at most: each holds a hundred MiB
 
 
 @click.command()
@@ -126,7 +128,12 @@ def command(  # noqa: PLR0917 - one parameter an option
     where = tuple(parse(c) for c in conditions)
     question = compare.Question(topics, field_named(by), where, restatements, sections)
     report = compare.compare(
-        paths, question, command=line, annotations=annotations, progress=progress(quiet=quiet)
+        paths,
+        question,
+        command=line,
+        annotations=annotations,
+        progress=progress(quiet=quiet),
+        processes=min(os.cpu_count() or 1, _PROCESSES),
     )
     _shared.print_findings(report.findings, err=True)
     if output is None or str(output) == "-":

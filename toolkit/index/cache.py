@@ -1,8 +1,9 @@
-"""The observation tables of a text in, kept in a folder under a name made of hashes; the same tables out the next time.
+"""The observation tables of texts in, kept in a folder under names made of hashes; the same tables out the next time.
 
-A set is a folder of Parquet files named by what it was made from: the SHA-256 of the TEI file, the digest of the vocabulary and
-the digest of the code that read it. So nothing is computed twice, and nothing out of date is ever found. A set is written into a temporary
-folder that then takes the name; `set.json` holds the hash of each file, and a set that does not agree with it counts as
+A text is known by what its tables were made from: the SHA-256 of the TEI file, the digest of the vocabulary and
+the digest of the code that read it. So nothing is computed twice, and nothing out of date is ever found. Texts that were observed together
+share a *pack*: a folder with one Parquet file a table, for a hundred small files cost more than what is in them. A pack is written into a temporary
+folder that then takes its name; `pack.json` holds the hash of each file, and a pack that does not agree with it counts as
 missing. A cache that cannot be written or read changes nothing but the time that a report takes.
 """
 
@@ -15,17 +16,17 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
 from toolkit import __version__
 from toolkit.ground.writing import sha256
-from toolkit.index.engine import SetWriter
-from toolkit.index.tables import OBSERVED, Rows
+from toolkit.index.engine import write_sets
+from toolkit.index.tables import Rows
 
-_SEAL = "set.json"
+_SEAL = "pack.json"
 _SOURCES = frozenset({".py", ".toml", ".txt", ".npz", ".xsl", ".css", ".js", ".j2", ".typ"})
 OBSERVERS = ("model", "vocabulary", "tei", "index", "pipeline")
 MEASURERS = (*OBSERVERS, "statistics", "collation", "measurements")
@@ -54,7 +55,7 @@ def code_digest(packages: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What must be known of a set before it is loaded.
+    """What must be known of a text before its tables are loaded.
 
     The text's id and title, the fields of its header that one can group and filter by, whether a program looked for its
     terms, which of its claims were left out, with the reasons, and which of its undecided suggestions (`adrift`).
@@ -68,52 +69,48 @@ class About:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A set in the cache."""
+class Kept(NamedTuple):
+    """A text in the cache: the folder of its pack, and what is known of it."""
 
-    folder: Path
+    pack: Path
     about: About
-    hashes: Mapping[str, str]
 
-    @property
-    def sound(self) -> bool:
-        """Whether every file is as it was written."""
-        try:
-            return all(_hash(self.folder, name) == digest for name, digest in self.hashes.items())
-        except (OSError, KeyError):
-            return False
+
+class Observed(NamedTuple):
+    """A text that was observed: what is known of it, and its tables."""
+
+    about: About
+    rows: Rows
 
 
 class Cache:
-    """The sets in one folder, for one vocabulary and one state of the code."""
+    """The packs in one folder, for one vocabulary and one state of the code."""
 
     def __init__(self, folder: Path, vocabulary: str) -> None:
         self._folder = folder / "observations"
         self._unusable = any(c in str(folder) for c in "*?[]{}")  # DuckDB would read the path as a pattern
         self._made_by = sha256(f"{vocabulary}\n{code_digest(OBSERVERS)}".encode())
-
-    @cached_property
-    def _writer(self) -> SetWriter:
-        return SetWriter()
+        self._sound: dict[Path, bool] = {}
 
     def key(self, digest: str, name: str) -> str:
-        """Return the name of the set of the file `name` whose bytes have this SHA-256."""
+        """Return the name of what is kept of the file `name` whose bytes have this SHA-256."""
         return f"{digest[:20]}-{sha256(f'{self._made_by} {name}'.encode())[:20]}"
 
     def find(self, key: str) -> Kept | None:
-        """Return a set, or None where there is none; whether its files are sound is seen when they are needed."""
-        folder = self._folder / key
+        """Return a text, or None where there is none, or where a file of its pack is not as it was written."""
         if self._unusable:
             return None
         try:
-            seal = json.loads((folder / _SEAL).read_bytes())
-            return Kept(folder, About(**seal["about"]), seal["files"])
+            held = json.loads((self._folder / f"{key}.json").read_bytes())
+            found = Kept(self._folder / held["pack"], About(**held["about"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        if found.pack not in self._sound:
+            self._sound[found.pack] = _is_sound(found.pack)
+        return found if self._sound[found.pack] else None
 
-    def keep(self, key: str, rows: Rows, about: About) -> Kept | None:
-        """Keep a set; return None where that was not possible."""
+    def keep(self, texts: Mapping[str, Observed]) -> Path | None:
+        """Keep texts, by their keys, as one pack; no two may have the same id. Return its folder, or None where that was not possible."""
         if self._unusable:
             return None
         try:
@@ -121,17 +118,21 @@ class Cache:
             temporary = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
         except OSError:
             return None
+        pack = self._folder / sha256("\n".join(texts).encode())[:40]
         try:
-            self._writer.write(rows, temporary)
-            hashes = {name: _hash(temporary, name) for name in OBSERVED if rows[name]}
-            seal = {"about": {**asdict(about), "fields": dict(about.fields)}, "files": hashes}
-            (temporary / _SEAL).write_text(json.dumps(seal, sort_keys=True), encoding="utf-8")
-            self._move(temporary, self._folder / key)
-            return Kept(self._folder / key, about, hashes)
+            write_sets([t.rows for t in texts.values()], temporary)
+            hashes = {file.name: sha256(file.read_bytes()) for file in temporary.iterdir()}
+            (temporary / _SEAL).write_text(json.dumps(hashes, sort_keys=True), encoding="utf-8")
+            self._move(temporary, pack)
+            for key, (about, _) in texts.items():
+                held = {"pack": pack.name, "about": {**asdict(about), "fields": dict(about.fields)}}
+                (self._folder / f"{key}.json").write_text(json.dumps(held, sort_keys=True), encoding="utf-8")
         except (OSError, duckdb.Error):  # a full disk shows itself as an error of the engine too
             return None
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
+        self._sound[pack] = True
+        return pack
 
     def _move(self, temporary: Path, target: Path) -> None:
         if target.exists():  # damaged, or made by another process at the same time
@@ -142,5 +143,9 @@ class Cache:
         temporary.replace(target)
 
 
-def _hash(folder: Path, table: str) -> str:
-    return sha256((folder / f"{table}.parquet").read_bytes())
+def _is_sound(pack: Path) -> bool:
+    try:
+        hashes = json.loads((pack / _SEAL).read_bytes())
+        return all(sha256((pack / name).read_bytes()) == digest for name, digest in hashes.items())
+    except (OSError, ValueError, AttributeError):
+        return False

@@ -8,7 +8,7 @@ give the same answer.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.ground.errors import InternalError
-from toolkit.index.tables import OBSERVED, REFERENCES, ObservationTable, Rows
+from toolkit.index.tables import OBSERVED, REFERENCES, Columns, ObservationTable, Row, Rows
 
 T = TypeVar("T")
 _SETTINGS: dict[str, Any] = {
@@ -38,22 +38,24 @@ class Engine:
             self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")
         self._kept: dict[str, Any] = {}
 
-    def add(self, rows: Mapping[str, Iterable[tuple[Any, ...]]]) -> None:
+    def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
         """Add rows to the tables that `rows` names; every row has all columns, in order."""
         for name, added in rows.items():
             _fill(self._connection, OBSERVED.get(name) or REFERENCES[name], added)
 
-    def add_files(self, folders: Iterable[Path]) -> None:
-        """Add the Parquet sets in `folders`, each a file a table."""
-        listed = list(folders)
+    def add_files(self, packs: Mapping[Path, Iterable[str]]) -> None:
+        """Add these texts, by their ids, from the folders that hold them, each with a Parquet file a table."""
+        wanted = [(folder, text) for folder, texts in packs.items() for text in texts]
         for name, table in OBSERVED.items():
             columns = ", ".join(_quoted(c) for c in table.names)
-            files = [str(f) for folder in listed if (f := folder / f"{name}.parquet").is_file()]
-            if not files:
+            file = {folder: str(folder / f"{name}.parquet") for folder in packs}
+            there = [f for f in file.values() if Path(f).is_file()]
+            if not there:
                 continue
             self._connection.execute(
-                f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1)",  # noqa: S608 - our own names
-                [files],
+                f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1, filename = true)"  # noqa: S608 - our own names
+                " SEMI JOIN (SELECT unnest($2) AS filename, unnest($3) AS text) w USING (filename, text)",
+                [there, [file[folder] for folder, _ in wanted], [text for _, text in wanted]],
             )
 
     def add_claims_on(self, concepts: Iterable[str]) -> None:
@@ -115,21 +117,17 @@ class Engine:
         self._connection.close()
 
 
-class SetWriter:
-    """Writes the observation tables of one text after the other; opening DuckDB costs more than writing a set."""
-
-    def __init__(self) -> None:
-        self._connection = duckdb.connect(":memory:", config=_SETTINGS)
-
-    def write(self, rows: Rows, folder: Path) -> None:
-        """Write the tables into `folder`, a Parquet file a table; a table without rows has no file."""
+def write_sets(sets: Sequence[Rows], folder: Path) -> None:
+    """Write the tables of some texts into `folder`, a Parquet file a table; a table without rows has no file."""
+    with contextlib.closing(duckdb.connect(":memory:", config=_SETTINGS)) as connection:
         for name, table in OBSERVED.items():
-            if not rows[name]:
+            filled = [rows[name] for rows in sets if rows[name]]
+            if not filled:
                 continue
-            with _registered(self._connection, table, rows[name]):
+            with _registered(connection, table, filled):
                 columns = ", ".join(f"{_quoted(n)}::{kind} AS {_quoted(n)}" for n, kind in table.columns)
                 target = str(folder / f"{name}.parquet").replace("'", "''")
-                self._connection.execute(
+                connection.execute(
                     f"COPY (SELECT {columns} FROM {_BATCH}) TO '{target}' (FORMAT parquet)"  # noqa: S608 - our own names
                 )
 
@@ -144,29 +142,32 @@ def opened() -> Iterator[Engine]:
         engine.close()
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: Iterable[tuple[Any, ...]]
-) -> None:
-    listed = list(rows)
-    if listed:
-        with _registered(connection, table, listed):
+def _fill(connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: Iterable[Row]) -> None:
+    held = rows if isinstance(rows, Columns) else list(rows)
+    if held:
+        with _registered(connection, table, [held]):
             names = ", ".join(_quoted(name) for name in table.names)
             connection.execute(f"INSERT INTO {_quoted(table.name)} SELECT {names} FROM {_BATCH}")  # noqa: S608 - our own names
 
 
 @contextlib.contextmanager
 def _registered(
-    connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: list[tuple[Any, ...]]
+    connection: duckdb.DuckDBPyConnection, table: ObservationTable, sets: Sequence[Collection[Row]]
 ) -> Iterator[None]:
     """Let the engine see rows as the table `_BATCH`: sixteen times as fast as handing them over as parameters."""
-    columns = zip(table.columns, zip(*rows, strict=True), strict=True)
-    connection.register(
-        _BATCH, {name: np.array(cells, dtype=_TYPES[kind]) for (name, kind), cells in columns}
-    )
+    parts = zip(*(_arrays(table, rows) for rows in sets), strict=True)
+    connection.register(_BATCH, dict(zip(table.names, map(np.concatenate, parts), strict=True)))
     try:
         yield
     finally:
         connection.unregister(_BATCH)
+
+
+def _arrays(table: ObservationTable, rows: Collection[Row]) -> tuple[NDArray[Any], ...]:
+    if isinstance(rows, Columns):
+        return rows.arrays
+    cells = zip(table.columns, zip(*rows, strict=True), strict=True)
+    return tuple(np.array(held, dtype=_TYPES[kind]) for (_, kind), held in cells)
 
 
 def _definitions(table: ObservationTable) -> str:

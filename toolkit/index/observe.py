@@ -15,7 +15,7 @@ from typing import Any
 
 from toolkit.ground.errors import Finding, InputError
 from toolkit.index._places import Places
-from toolkit.index.tables import Row, Rows
+from toolkit.index.tables import OBSERVED, Row, Rows
 from toolkit.index.wording import words_of
 from toolkit.index.words import count
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
@@ -25,6 +25,7 @@ from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
 CHANNELS = {"translit": "transliteration", "acronym": "acronym", "hebrew": "hebrew", "english": "english"}
+_WORDS = OBSERVED["passages"].names.index("words")
 _DECIDED = {"proposed": "proposed", "accepted": "decided", "edited": "decided"}
 
 Find = Transliteration | EnglishTerm | HebrewTerm
@@ -38,10 +39,11 @@ def needs_recognition(text: Text) -> bool:
 def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
     """Return the rows of every observation table for `text`; `finds` are what the recogniser found, if it was asked."""
     places = Places(text)
-    observations = _observations(places, finds)
+    observations, passages = _observations(places, finds), _passages(text)
+    counted = zip(text.passages, passages, strict=True)
     return {
-        "texts": [_text_row(text)],
-        "passages": _passages(text),
+        "texts": [_text_row(text, sum(int(row[_WORDS] or 0) for p, row in counted if p.running))],
+        "passages": passages,
         "sentences": _sentences(places),
         "observations": observations,
         "words": words_of(places, observations),
@@ -75,9 +77,8 @@ def _sound(text: Text) -> list[Claim]:
     return [c for c in text.claims if not c.faults]
 
 
-def _text_row(text: Text) -> Row:
+def _text_row(text: Text, running: int) -> Row:
     h = text.header
-    running = sum(count(p.span.of(text.characters)) for p in text.passages if p.running)
     return (
         text.id,
         h.title or text.id,

@@ -7,8 +7,11 @@ All positions are half-open and count code points of the text.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+from numpy.typing import NDArray
 
 SqlType = Literal["VARCHAR", "INTEGER", "BOOLEAN"]
 
@@ -130,4 +133,25 @@ OBSERVED: dict[str, ObservationTable] = {t.name: t for t in _OBSERVED}
 REFERENCES: dict[str, ObservationTable] = {t.name: t for t in _REFERENCES}
 
 Row = tuple[str | int | bool | None, ...]
-Rows = dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Collection[Row]):
+    """Rows held by column, an array each: for words, of which there are millions."""
+
+    arrays: tuple[NDArray[Any], ...]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.arrays[0])
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows."""
+        return zip(*(a.tolist() for a in self.arrays), strict=True)
+
+    def __contains__(self, row: object) -> bool:
+        """Say whether a row is there."""
+        return any(r == row for r in self)
+
+
+Rows = dict[str, Collection[Row]]

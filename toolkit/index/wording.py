@@ -7,15 +7,20 @@ nothing else is folded, so that a count of forms can be checked with any other t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.index._places import Places
-from toolkit.index.tables import OBSERVED, Row
-from toolkit.index.words import count, words
+from toolkit.index.tables import OBSERVED, Columns, Row
+from toolkit.index.words import count, parted
 from toolkit.model.span import Span
+
+Ints = NDArray[np.int32]
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'", "\u2010": "-", "\u2011": "-"})
 _START, _END, _CONCEPT, _CHANNEL = (
@@ -23,58 +28,97 @@ _START, _END, _CONCEPT, _CHANNEL = (
 )
 
 
-def words_of(places: Places, observations: Iterable[Row]) -> list[Row]:
+class _Found(NamedTuple):
+    """The words of passages: as they are written, where each begins and ends, and the number of its passage."""
+
+    written: list[str]
+    starts: Ints
+    ends: Ints
+    passages: Ints
+
+
+def words_of(places: Places, observations: Iterable[Row]) -> Columns:
     """Return one row a word of running text, in the order of the text."""
     text = places.text
-    length = len(text.characters)
-    sentences = [s.get("xml:id") for s in places.sentences]
-    in_sentence = _painted(length, [s.span for s in places.sentences])
+    running = [p for p in places.passages if p.running]
     spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
-    in_voice = _painted(length, [m.span for m in spoken])
-    whose = [places.who(m) for m in spoken]
-    named = sorted(((int(r[_END] or 0) - int(r[_START] or 0), r) for r in observations), key=lambda p: p[0])
-    in_term = _painted(length, [Span(int(r[_START] or 0), int(r[_END] or 0)) for _, r in named])
-    concepts = [str(r[_CONCEPT]) for _, r in named]
-    alone = {(r[_START], r[_END]): str(r[_CONCEPT]) for _, r in named if r[_CHANNEL] != "english"}
-    ends: dict[int, int] = {}
-    for start, end in alone:
-        ends[int(start or 0)] = max(ends.get(int(start or 0), 0), int(end or 0))
-    found = [
-        (passage, start, end)
-        for passage in places.passages
-        if passage.running
-        for start, end in _together(words(passage.span.of(text.characters)), passage.span.start, ends)
-    ]
-    starts = np.array([start for _, start, _ in found], dtype=np.int64)
-    forms: dict[str, tuple[int, str]] = {}
-    rows: list[Row] = []
-    at = zip(found, *(painted[starts].tolist() for painted in (in_sentence, in_term, in_voice)), strict=True)
-    for (passage, start, end), s, t, v in at:
-        written = text.characters[start:end]
-        counted = forms.get(written) or forms.setdefault(written, (count(written), _form(written)))
-        place = (text.id, passage.id, sentences[s] if s >= 0 else "", start, end)
-        concept = concepts[t] if t >= 0 else ""
-        rows.append((*place, *counted, concept, alone.get((start, end), ""), whose[v] if v >= 0 else ""))
-    return rows
+    named = sorted(observations, key=lambda r: int(r[_END] or 0) - int(r[_START] or 0))
+    spans = [Span(int(r[_START] or 0), int(r[_END] or 0)) for r in named]
+    meant = [str(r[_CONCEPT]) for r in named]
+    names = [(s, m) for s, m, r in zip(spans, meant, named, strict=True) if r[_CHANNEL] != "english"]
+    found = _found(text.characters, [p.span for p in running])
+    found = _together(found, {s.start: s.end for s, _ in names}, text.characters)  # the longest comes last
+    forms = [_form(w) for w in found.written]
+
+    def at(spans: Iterable[Span], called: Iterable[str]) -> NDArray[np.object_]:
+        return _objects((*called, ""))[_painted(len(text.characters), spans)[found.starts]]
+
+    alone = np.full(len(forms), "", dtype=object)
+    place = {start: n for n, start in enumerate(found.starts.tolist())}
+    for span, concept in names:
+        n = place.get(span.start)
+        if n is not None and found.ends[n] == span.end:
+            alone[n] = concept
+    return Columns(
+        (
+            np.full(len(forms), text.id, dtype=object),
+            _objects(p.id for p in running)[found.passages],
+            at((s.span for s in places.sentences), (s.get("xml:id") for s in places.sentences)),
+            found.starts,
+            found.ends,
+            np.array([words for _, words in forms], dtype=np.int32),
+            _objects(form for form, _ in forms),
+            at(spans, meant),
+            alone,
+            at((m.span for m in spoken), (places.who(m) for m in spoken)),
+        )
+    )
 
 
-def _together(found: Iterable[Span], offset: int, ends: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield where each word begins and ends in the text, `offset` code points on; the words of one term, given by its ends, as one."""
-    until = -1
-    for word in found:
-        start, end = word.start + offset, word.end + offset
-        if start >= until:
-            until = max(ends.get(start, 0), until)
-            yield start, max(end, until)
+def _found(characters: str, passages: Iterable[Span]) -> _Found:
+    written: list[str] = []
+    edges: list[Ints] = []
+    counts: list[int] = []
+    for span in passages:
+        parts = parted(span.of(characters))
+        written += parts[1::2]
+        counts.append(len(parts) // 2)
+        lengths = np.fromiter(map(len, parts[:-1]), dtype=np.int32, count=len(parts) - 1)
+        edges.append(np.cumsum(lengths) + span.start)
+    joined = np.concatenate(edges, dtype=np.int32) if edges else np.zeros(0, dtype=np.int32)
+    numbers = np.arange(len(counts), dtype=np.int32)
+    return _Found(written, joined[::2].copy(), joined[1::2].copy(), np.repeat(numbers, counts))
 
 
-def _form(written: str) -> str:
-    return " ".join(written.lower().translate(_PLAIN).split())
+def _together(found: _Found, terms: Mapping[int, int], characters: str) -> _Found:
+    """Make one word of those of each term, given by where they begin and end; a term does not go beyond its passage."""
+    written, starts, ends, passages = found
+    kept = np.ones(len(starts), dtype=bool)
+    reached = passage = -1
+    for n in np.flatnonzero(np.isin(starts, list(terms))).tolist():
+        start, end = int(starts[n]), terms[int(starts[n])]
+        if end <= ends[n] or (passages[n] == passage and start < reached):
+            continue
+        reached, passage = end, int(passages[n])
+        after = slice(n + 1, int(np.searchsorted(starts, end)))
+        kept[after] &= passages[after] != passage
+        written[n], ends[n] = characters[start:end], end
+    return _Found(list(itertools.compress(written, kept.tolist())), starts[kept], ends[kept], passages[kept])
 
 
-def _painted(length: int, spans: list[Span]) -> NDArray[np.int32]:
+@lru_cache(maxsize=1 << 17)
+def _form(written: str) -> tuple[str, int]:
+    """Return how a word is counted, and how many words it is."""
+    return " ".join(written.lower().translate(_PLAIN).split()), count(written)
+
+
+def _objects(cells: Iterable[str]) -> NDArray[np.object_]:
+    return np.array(list(cells), dtype=object)
+
+
+def _painted(length: int, spans: Iterable[Span]) -> Ints:
     """Return for each code point the number of the last of `spans` that covers it, -1 where none does."""
-    painted: NDArray[np.int32] = np.full(length, -1, dtype=np.int32)
+    painted: Ints = np.full(length, -1, dtype=np.int32)
     for n, span in enumerate(spans):
         painted[span.start : span.end] = n
     return painted

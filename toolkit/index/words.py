@@ -25,7 +25,7 @@ _MARKS = (
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _INNER = "'\u2019\u02bc\u05f3\u05f4"
-_LETTERS = rf"(?:[^\W_][{_MARKS}]*)+"
+_LETTERS = rf"(?:[^\W_]++[{_MARKS}]*+)++"  # possessive: a run is never given back
 _HYPHEN = "[-\u2010\u2011]"
 _LISTED = Path(__file__).with_name("hyphenated.txt").read_text(encoding="utf-8").splitlines()
 
@@ -39,9 +39,9 @@ def _within(word: str) -> Iterator[str]:
 
 
 _JOINS = "|".join(join for word in _LISTED if "-" in word and word[0] != "#" for join in _within(word))
-_WORD = re.compile(
-    rf'{_LETTERS}(?:(?:[{_INNER}]|(?<=[\u05d0-\u05ea\u05b0-\u05c7])"(?=[\u05d0-\u05ea])|{_HYPHEN}(?i:{_JOINS})){_LETTERS})*'
-)
+_ANY = rf'{_LETTERS}(?:(?:[{_INNER}]|(?<=[\u05d0-\u05ea\u05b0-\u05c7])"(?=[\u05d0-\u05ea])|{_HYPHEN}(?i:{_JOINS})){_LETTERS})*'
+_PLAIN = r"[0-9A-Za-z]++(?=[ .,;:!?\n])"  # found in half the time, and most words are
+_WORD = re.compile(f"({_PLAIN}|{_ANY})")
 
 
 def words(characters: str) -> tuple[Span, ...]:
@@ -49,6 +49,11 @@ def words(characters: str) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end()) for m in _WORD.finditer(characters))
 
 
+def parted(characters: str) -> list[str]:
+    """Return `characters` cut up: what stands before the first word, the first word, what stands between, and so on to what stands after the last."""
+    return _WORD.split(characters)
+
+
 def count(characters: str) -> int:
     """Return the number of words of `characters`."""
-    return sum(1 for _ in _WORD.finditer(characters))
+    return len(_WORD.findall(characters))

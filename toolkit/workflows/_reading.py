@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.ground.progress import Progress
 from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256
-from toolkit.index.cache import About, Cache, Kept
+from toolkit.index.cache import Cache
 from toolkit.index.engine import Engine
-from toolkit.index.observe import Find, adrift, needs_recognition, observe, unsound
-from toolkit.index.tables import Rows
 from toolkit.model.authority import Vocabulary
-from toolkit.model.text import Text
 from toolkit.reports.report import Input
 from toolkit.reports.wording import listed
-from toolkit.tei.reader import load, read
+from toolkit.tei.reader import load
+from toolkit.workflows._observing import Observer, Seen
 
-Recognise = Callable[[Text], Iterable[Find]]
 _NAMED = 12  # texts that a sentence names one by one
 
 
 class Reading:
-    """Takes file after file, from the cache where it can, and remembers what went wrong; fills an engine on demand."""
+    """Takes files, from the cache where it can, and remembers what went wrong; fills an engine on demand."""
 
     def __init__(self, vocabulary: Vocabulary, cache: Cache) -> None:
         self.inputs: list[Input] = []
@@ -33,17 +32,21 @@ class Reading:
         self.fields: dict[str, Mapping[str, str]] = {}
         self._recognised: list[str] = []
         self._cache = cache
-        self._vocabulary = vocabulary
-        self._recognise: Recognise | None = None
+        self._observer = Observer(vocabulary, cache)
         self._by_digest: dict[str, str] = {}
-        self._sets: dict[str, _Set] = {}
+        self._taken: dict[str, tuple[str, Seen]] = {}
 
-    def take(self, file: Path, shown: str) -> None:
-        """Read one file; whatever is wrong with it becomes findings."""
-        try:
-            self._take(file, shown)
-        except InputError as error:
-            self.findings += error.findings
+    def take(self, files: Sequence[tuple[Path, str]], progress: Progress, processes: int) -> None:
+        """Read files, each with the name by which it is shown; whatever is wrong with one becomes findings."""
+        known = {file: seen for file, _ in files if (seen := self._known(file)) is not None}
+        observed = self._observer.all([file for file, _ in files if file not in known], processes)
+        with contextlib.closing(observed):
+            for file, shown in progress(files, "reading"):
+                seen = known.get(file) or next(observed)
+                try:
+                    self._take(file, shown, seen)
+                except InputError as error:
+                    self.findings += error.findings
 
     def only(self, texts: Container[str]) -> None:
         """Leave out every text that is not among `texts`."""
@@ -51,12 +54,15 @@ class Reading:
         self.fields = {text: fields for text, fields in self.fields.items() if text in texts}
 
     def fill(self, engine: Engine) -> None:
-        """Load the texts that were taken; a kept set that is damaged is made again."""
-        sets = [self._sets[i.text] for i in self.inputs]
-        engine.add_files([s.kept.folder for s in sets if s.kept is not None and s.kept.sound])
-        for s in sets:
-            if s.kept is None or not s.kept.sound:
-                engine.add(s.rows if s.rows is not None else self._observe(load(s.file), s.file)[1])
+        """Load the texts that were taken."""
+        packs: dict[Path, list[str]] = defaultdict(list)
+        for i in self.inputs:
+            _, seen = self._taken[i.text]
+            if seen.pack is not None:
+                packs[seen.pack].append(i.text)
+            elif seen.rows is not None:
+                engine.add(seen.rows)
+        engine.add_files(packs)
 
     @property
     def recognition(self) -> str:
@@ -69,27 +75,34 @@ class Reading:
         )
         return f"looked for terms in {texts}; what it found counts as proposed"
 
-    def _take(self, file: Path, shown: str) -> None:
-        data = load(file)
-        digest = sha256(data)
-        if digest in self._by_digest:
+    def _known(self, file: Path) -> Seen | None:
+        """Return a file that is as it was when it was observed and kept."""
+        try:
+            digest = sha256(load(file))
+        except InputError:
+            return None  # whoever observes it says what is wrong
+        kept = self._cache.find(self._cache.key(digest, file.stem))
+        return Seen(digest, kept.about, kept.pack) if kept is not None else None
+
+    def _take(self, file: Path, shown: str, seen: Seen) -> None:
+        about = seen.about
+        if about is None:
+            raise InputError(*seen.findings)
+        if seen.digest in self._by_digest:
             raise _refused(
-                file, "R02", f"is {self._by_digest[digest]} once more, byte for byte", "give each text once"
+                file,
+                "R02",
+                f"is {self._by_digest[seen.digest]} once more, byte for byte",
+                "give each text once",
             )
-        key = self._cache.key(digest, file.stem)
-        kept = self._cache.find(key)
-        about, rows = (kept.about, None) if kept is not None else self._observe(data, file)
-        if about.text in self._sets:
-            other = self._sets[about.text].shown
+        if about.text in self._taken:
             raise _refused(
                 file,
                 "R03",
-                f"has the id {about.text!r}, which {other} has too",
+                f"has the id {about.text!r}, which {self._taken[about.text][0]} has too",
                 "give one of them another xml:id on its TEI element",
             )
-        if rows is not None:
-            kept = self._cache.keep(key, rows, about)
-        self._sets[about.text] = _Set(file, shown, kept, None if kept is not None else rows)
+        self._taken[about.text] = shown, seen
         self.fields[about.text] = about.fields
         if about.unsound:
             hint = "yichud check gives the places; until it finds nothing, the text's claims do not count as complete"
@@ -102,70 +115,9 @@ class Reading:
                 f"has undecided suggestions that do not stand where they say and are left out: {about.adrift}"
             )
             self.findings.append(Finding(str(file), 0, 0, "R07", message, hint))
-        self._by_digest[digest] = shown
-        self.inputs.append(Input(shown, digest, about.text, about.title))
+        self._by_digest[seen.digest] = shown
+        self.inputs.append(Input(shown, seen.digest, about.text, about.title))
         self._recognised += [about.text] if about.recognised else []
-
-    def _observe(self, data: bytes, file: Path) -> tuple[About, Rows]:
-        text = read(data, str(file))
-        if not text.characters.strip():
-            raise _refused(
-                file,
-                "R01",
-                "has no text in it",
-                "give texts: a scheme, an authority file and a layer have none",
-            )
-        recognised = needs_recognition(text)
-        finds = self._recogniser()(text) if recognised else ()
-        title = text.header.title or text.id
-        about = About(text.id, title, recognised, unsound(text), adrift(text), _fields(text, title))
-        return about, observe(text, finds)
-
-    def _recogniser(self) -> Recognise:
-        if self._recognise is None:
-            self._recognise = load_recogniser(self._vocabulary)
-        return self._recognise
-
-
-def _fields(text: Text, title: str) -> dict[str, str]:
-    h = text.header
-    return {
-        "text": text.id,
-        "title": title,
-        "short": h.short_title,
-        "tradition": h.tradition,
-        "author": h.author or h.author_name,
-        "date": h.date,
-        "form": h.form,
-        "convention": h.convention,
-        "source": h.source_title,
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """Where the observations of a text are: kept in the cache, or at hand where it cannot be written."""
-
-    file: Path
-    shown: str
-    kept: Kept | None
-    rows: Rows | None
-
-
-def load_recogniser(vocabulary: Vocabulary) -> Recognise:
-    """Return a recogniser over whole texts; spaCy is read here, and only when a text needs it."""
-    from toolkit.pipeline import build, recognise
-
-    nlp = build(vocabulary)
-
-    def finds(text: Text) -> Iterator[Find]:
-        for passage in text.passages:
-            if not passage.furniture:
-                found = recognise(passage.span.of(text.characters), nlp)
-                every: tuple[Find, ...] = (*found.names, *found.terms, *found.hebrew)
-                yield from (replace(f, span=f.span.shifted(passage.span.start)) for f in every)
-
-    return finds
 
 
 def _refused(file: Path, code: str, message: str, hint: str) -> InputError:

@@ -61,11 +61,14 @@ def compare(
     annotations: Path | None = None,
     cache: Path | None = None,
     progress: Progress = quietly,
+    processes: int = 1,
 ) -> Report:
     """Compare the texts in `paths` (files, and folders with everything under them).
 
     `annotations` is the folder of the scheme and the authorities; without it, the project's own, else the bundled one.
     `command` is shown as it is (`shown` names a path as reports do). A file that cannot be used is reported in `Report.findings`, the others are compared.
+    With more than one of `processes`, much text is read in others beside this one; they import the script that calls this function anew,
+    which must then do nothing on import (`if __name__ == "__main__"`).
 
     Raises:
         UsageError: no path, an unknown topic, concept, field or section (the nearest are named), or a filter that no text passes.
@@ -82,8 +85,7 @@ def compare(
     )  # a report does not depend on the order in which files were named
     kept = cache or default_folder()
     reading = Reading(vocabulary, Cache(kept, vocabulary.digest))
-    for file, name in progress(files, "reading"):
-        reading.take(file, name)
+    reading.take(files, progress, processes)
     findings += reading.findings
     if not reading.inputs:
         raise InputError(*findings)

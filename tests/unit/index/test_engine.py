@@ -1,7 +1,7 @@
 import pytest
 
 from toolkit.ground.errors import InternalError
-from toolkit.index.engine import SetWriter, opened
+from toolkit.index.engine import opened, write_sets
 from toolkit.index.observe import observe
 from toolkit.index.tables import OBSERVED
 from toolkit.tei.reader import read
@@ -9,10 +9,10 @@ from toolkit.tei.reader import read
 
 def test_rows_go_to_parquet_and_come_back(make_tei, tmp_path):
     observed = observe(read(make_tei("alpha", ['A <term type="translit" ref="c:zivug">Zivug</term>.'])))
-    SetWriter().write(observed, tmp_path)
+    write_sets([observed], tmp_path)
     with opened() as fresh, opened() as kept:
         fresh.add(observed)
-        kept.add_files([tmp_path])
+        kept.add_files({tmp_path: ["alpha"]})
         for name in OBSERVED:
             assert kept.rows(f"SELECT * FROM {name}") == fresh.rows(f"SELECT * FROM {name}"), name
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
@@ -50,7 +50,17 @@ def test_quotes_and_odd_names_are_data(make_tei, tmp_path):
     folder = tmp_path / "it's; DROP TABLE texts; --"
     folder.mkdir()
     observed = observe(read(make_tei("alpha", ["Rob'); DROP TABLE texts; --"])))
-    SetWriter().write(observed, folder)
+    write_sets([observed], folder)
     with opened() as engine:
-        engine.add_files([folder])
+        engine.add_files({folder: ["alpha"]})
         assert engine.rows("SELECT quote FROM sentences") == [("Rob'); DROP TABLE texts; --",)]
+
+
+def test_of_the_texts_that_share_files_those_are_loaded_that_are_asked_for_there(make_tei, tmp_path):
+    former, latter = tmp_path / "former", tmp_path / "latter"
+    for folder, words in ((former, {"a": "Old.", "b": "Other."}), (latter, {"a": "New."})):
+        folder.mkdir()
+        write_sets([observe(read(make_tei(name, [text]))) for name, text in words.items()], folder)
+    with opened() as engine:
+        engine.add_files({former: ["b"], latter: ["a"]})
+        assert engine.rows("SELECT text, form FROM words ORDER BY text") == [("a", "new"), ("b", "other")]

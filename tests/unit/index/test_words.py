@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.index.words import count, words
+from toolkit.index.words import count, parted, words
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,9 @@ def test_a_word_is_a_run_of_letters_digits_and_marks(characters, expected):
 def test_words_do_not_overlap_and_hold_no_white_space(characters):
     found = words(characters)
     assert count(characters) == len(found)
+    parts = parted(characters)
+    assert "".join(parts) == characters
+    assert parts[1::2] == [s.of(characters) for s in found]
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert not any(c.isspace() for s in found for c in s.of(characters))
 
