@@ -10,39 +10,49 @@ from numpy.typing import NDArray
 
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
+from toolkit.index.spoken import spoken
 
 Ints = NDArray[np.int64]
 
-# The passages in the order of the texts, and the words that differ in form or meaning: numbered alike in all three queries.
-_PASSAGES = """
-SELECT w.text, w.passage, MIN(t.grp) AS grp, COUNT(*) AS words, ROW_NUMBER() OVER (ORDER BY MIN(t.grp_n), w.text, MIN(w.start)) - 1 AS place
-FROM words w JOIN texts t ON t.text = w.text
-WHERE t.worded GROUP BY w.text, w.passage ORDER BY place
-"""
-_KINDS = """
-SELECT form, named, concept, ROW_NUMBER() OVER (ORDER BY form, named, concept) - 1 AS place
-FROM (SELECT DISTINCT form, named, concept FROM words) k ORDER BY place
-"""
-_WORDS = f"""
-WITH places AS ({_PASSAGES}), kinds AS ({_KINDS})
-SELECT k.place FROM words w
-JOIN places p ON p.text = w.text AND p.passage = w.passage
-JOIN kinds k ON k.form = w.form AND k.named = w.named AND k.concept = w.concept
-ORDER BY p.place, w.start
-"""  # noqa: S608 - our own words
 
+class _Kinds(NamedTuple):
+    """What each kind of word is, an array each."""
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A passage as words: `numbers` are equal for a word in all its spellings, `lemmas` in its inflected forms too, `meanings` for words that name one concept (-1: none)."""
-
-    text: str
-    passage: str
-    group: str
     forms: NDArray[np.object_]
     numbers: Ints
     lemmas: Ints
     meanings: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A passage as words; each array has a cell a word."""
+
+    text: str
+    passage: str
+    group: str
+    _said: NDArray[np.int32]
+    _kinds: _Kinds
+
+    @property
+    def forms(self) -> NDArray[np.object_]:
+        """The words in small letters."""
+        return self._kinds.forms[self._said]
+
+    @property
+    def numbers(self) -> Ints:
+        """Numbers that are equal for a word in all its spellings."""
+        return self._kinds.numbers[self._said]
+
+    @property
+    def lemmas(self) -> Ints:
+        """Numbers that are equal for a word in its inflected forms too."""
+        return self._kinds.lemmas[self._said]
+
+    @property
+    def meanings(self) -> Ints:
+        """Numbers that are equal for words that name one concept; -1 for none."""
+        return self._kinds.meanings[self._said]
 
     @property
     def place(self) -> str:
@@ -64,8 +74,7 @@ def sequences(engine: Engine) -> Sequences:
 
 
 def _read(engine: Engine) -> Sequences:
-    kinds = engine.rows(_KINDS)
-    (words,) = engine.columns(_WORDS)
+    kinds, passages, words = spoken(engine)
     order = np.full(len(kinds), len(words))
     order[words[::-1]] = np.arange(len(words))[
         ::-1
@@ -81,11 +90,6 @@ def _read(engine: Engine) -> Sequences:
         of[1, n] = lemmas.setdefault(spelled if named else lemma(form), len(lemmas))
         if concept:
             of[2, n] = meanings.setdefault(concept, len(meanings))
-    forms = np.array([form for form, *_ in kinds], dtype=object)
-    passages: list[Sequence] = []
-    end = 0
-    for text, passage, group, count, _ in engine.rows(_PASSAGES):
-        start, end = end, end + count
-        said = words[start:end]
-        passages.append(Sequence(text, passage, group, forms[said], *of[:, said]))
-    return Sequences(passages, list(meanings), list(lemmas))
+    what = _Kinds(np.array([k.form for k in kinds], dtype=object), *of)
+    made = [Sequence(p.text, p.passage, p.group, words[p.start : p.end], what) for p in passages]
+    return Sequences(made, list(meanings), list(lemmas))
