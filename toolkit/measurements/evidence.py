@@ -25,44 +25,45 @@ COLUMNS = (
     Column("concepts", "id", "the concepts that it names, of the topics and others, spaces between"),
 )
 
-SQL = """
-WITH stated AS (
-    SELECT e.text, e.sentence, e.claim
-    FROM evidence e
-    JOIN claims c ON c.text = e.text AND c.claim = e.claim AND c.status IN ('accepted', 'edited')
-    JOIN chosen k ON k.topic = c.topic),
-meant AS (
-    SELECT o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END AS sentence,
-           COALESCE(c.counts_as, o.concept) AS concept
-    FROM observations o LEFT JOIN concepts c ON c.concept = o.concept),
-behind AS (
-    SELECT w.text, w.sentence, s.claim, CAST(NULL AS VARCHAR(1)) AS concept
-    FROM shown w LEFT JOIN stated s ON s.text = w.text AND s.sentence = w.sentence
-    UNION SELECT w.text, w.sentence, CAST(NULL AS VARCHAR(1)) AS claim, m.concept
-    FROM shown w JOIN meant m ON m.text = w.text AND m.sentence = w.sentence)
-SELECT b.text, COALESCE(s.passage, p.passage), b.sentence, COALESCE(s.start, p.start), COALESCE(s.end, p.end),
-       COALESCE(s.quote, p.quote), b.claim, b.concept
-FROM behind b
-JOIN texts t ON t.text = b.text
-LEFT JOIN sentences s ON s.text = b.text AND s.sentence = b.sentence
-LEFT JOIN passages p ON p.text = b.text AND p.passage = b.sentence
-ORDER BY t.grp_n, b.text, COALESCE(s.start, p.start), b.sentence, b.claim, b.concept
+SENTENCES = """
+SELECT w.text, COALESCE(s.passage, p.passage), w.sentence, COALESCE(s.start, p.start), COALESCE(s.end, p.end), COALESCE(s.quote, p.quote)
+FROM shown w
+JOIN texts t ON t.text = w.text
+LEFT JOIN sentences s ON s.text = w.text AND s.sentence = w.sentence
+LEFT JOIN passages p ON p.text = w.text AND p.passage = w.sentence
+ORDER BY t.grp_n, w.text, COALESCE(s.start, p.start), w.sentence
+"""
+STATED = """
+SELECT DISTINCT w.text, w.sentence, e.claim
+FROM shown w
+JOIN evidence e ON e.text = w.text AND e.sentence = w.sentence
+JOIN claims c ON c.text = e.text AND c.claim = e.claim AND c.status IN ('accepted', 'edited')
+JOIN chosen k ON k.topic = c.topic
+ORDER BY w.text, w.sentence, e.claim
+"""
+MEANT = """
+SELECT DISTINCT w.text, w.sentence, COALESCE(c.counts_as, o.concept) AS concept
+FROM shown w
+JOIN observations o ON o.text = w.text AND CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END = w.sentence
+LEFT JOIN concepts c ON c.concept = o.concept
+ORDER BY w.text, w.sentence, concept
 """
 
 
 def measure(engine: Engine) -> Table:
     """Return the sentences in the order of the texts; one that is gone from its text has no quote."""
-    claims: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    concepts: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    seen: dict[tuple[str, str], tuple[Cell, ...]] = {}
-    for text, passage, sentence, start, end, quote, claim, concept in engine.rows(SQL):
-        key = (text, sentence)
+    claims, concepts = (_by_sentence(engine, sql) for sql in (STATED, MEANT))
+    rows: list[tuple[Cell, ...]] = []
+    for text, passage, sentence, start, end, quote in engine.rows(SENTENCES):
         even = " ".join(quote.split()) if quote is not None else None
         digest = sha256(even.encode())[:16] if even is not None else None
-        seen[key] = (f"{text}#{sentence}", text, passage, sentence, start, end, even, digest)
-        if claim is not None:
-            claims[key][claim] = None
-        if concept is not None:
-            concepts[key][concept] = None
-    rows = tuple((*row, " ".join(claims[key]), " ".join(concepts[key])) for key, row in seen.items())
-    return Table("evidence", TITLE, COLUMNS, rows)
+        behind = (" ".join(of.get((text, sentence), ())) for of in (claims, concepts))
+        rows.append((f"{text}#{sentence}", text, passage, sentence, start, end, even, digest, *behind))
+    return Table("evidence", TITLE, COLUMNS, tuple(rows))
+
+
+def _by_sentence(engine: Engine, sql: str) -> dict[tuple[str, str], list[str]]:
+    named: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for text, sentence, name in engine.rows(sql):
+        named[text, sentence].append(name)
+    return named
