@@ -17,8 +17,8 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_atomically(path: Path, data: bytes, *, expected: str | None = None) -> None:
-    """Write `data` to `path` so that a reader sees either the old file or the whole new one.
+def write_atomically(path: Path, *data: bytes, expected: str | None = None) -> None:
+    """Write `data`, one after the other, to `path` so that a reader sees either the old file or the whole new one.
 
     A temporary file in the same folder is written, flushed and synced, then takes the name; the folder is synced
     last. `expected` is the SHA-256 that the file had when it was read: where it now has another, the new version is
@@ -28,20 +28,20 @@ def write_atomically(path: Path, data: bytes, *, expected: str | None = None) ->
     target = resolved(path)  # a link stays a link: what it points at is replaced
     if expected is not None and target.exists() and sha256(target.read_bytes()) != expected:
         beside = target.with_name(target.name + ".yichud-new")
-        _replace(beside, data)
+        _replace(beside, *data)
         raise ConflictError(
             f"{path} changed since it was read; it was left as it is, the new version is in {beside.name}",
             hint="compare the two files, keep what you want, and run the command again",
         )
-    _replace(target, data)
+    _replace(target, *data)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, *data: bytes) -> None:
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            stream.writelines(data)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

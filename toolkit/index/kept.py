@@ -31,7 +31,7 @@ def keep_sealed(file: Path, data: bytes) -> None:
     """Keep data in a file, if that is possible."""
     with contextlib.suppress(OSError, YichudError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, sha256(data).encode() + b"\n" + data)
+        write_atomically(file, sha256(data).encode() + b"\n", data)
 
 
 def drawn_once(folder: Path, key: str, draw: Callable[[], bytes]) -> bytes:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from toolkit.rendering.charts import svg
+from toolkit.rendering.hebrew import direction
 from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
-from toolkit.reports.blocks import Block, Chart, Figure
+from toolkit.reports.blocks import Block, Chart, Figure, Words
 from toolkit.reports.report import Report
 from toolkit.vocabulary.called import plainly
 
@@ -31,13 +34,14 @@ def draw(report: Report, *, raw: bool = False) -> bytes:
     made.filters["plainly"] = plainly
     made.filters["picture"] = _picture
     made.filters["narrow"] = _narrow
-    page = made.get_template("report.html.j2").render(
+    made.filters["spoken"] = _spoken
+    pieces = made.get_template("report.html.j2").generate(
         report=report,
         style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)
         script=Markup(script),  # noqa: S704 - our own file, likewise
         policy=content_security_policy(styles=[style], scripts=[script]),
     )
-    return page.encode("utf-8", "backslashreplace")
+    return b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
 
 
 def _kind(block: Block) -> str:
@@ -53,6 +57,25 @@ def _picture(block: Chart) -> Markup:
 def _narrow(block: Chart) -> Markup:
     """Return a chart as it is drawn for a narrow screen."""
     return Markup(svg(block.narrow, f"{block.key}-narrow"))  # noqa: S704 - likewise
+
+
+def _spoken(words: Iterable[Words]) -> Markup:
+    """Return the words of a sentence, those that name concepts marked: there are hundreds of thousands, for which a macro takes its time."""
+    drawn = (
+        f"{_opening(w.concepts, w.lang, proposed=w.proposed, topical=w.topical)}{escape(w.text)}</span>"
+        if w.concepts
+        else escape(w.text)
+        for w in words
+    )
+    return Markup("".join(drawn))  # noqa: S704 - every part of it is escaped
+
+
+@lru_cache
+def _opening(concepts: tuple[str, ...], lang: str, *, proposed: bool, topical: bool) -> str:
+    kind, remark = ("term" if topical else "named"), (" (proposed)" if proposed else "")
+    spelled = f' lang="{escape(lang)}"' if lang else ""
+    turned = ' dir="rtl"' if lang and direction(lang) == "rtl" else ""
+    return f'<span class="{kind}{" proposed" if proposed else ""}" title="{escape(", ".join(concepts))}{remark}"{spelled}{turned}>'
 
 
 def segments(figure: Figure) -> tuple[tuple[str, int, int], ...]:
