@@ -65,8 +65,8 @@ _OBSERVED = (
     ),
     _table(
         "words",
-        "one word of running text, or one Hebrew or Aramaic term of several; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that it stands in, empty outside terms; `named` that of a term which is this word (or these) alone and no English one; `words` how many they are; `voice` as in *observations*",
-        "text passage sentence start:int end:int words:int form concept named voice",
+        "one word of running text, or one Hebrew or Aramaic term of several; `n` is its number in the text; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that it stands in, empty outside terms; `named` that of a term which is this word (or these) alone and no English one; `words` how many they are; `voice` as in *observations*",
+        "text passage sentence n:int start:int end:int words:int form concept named voice",
     ),
     _table(
         "voices",

@@ -64,6 +64,7 @@ def words_of(places: Places, observations: Iterable[Row]) -> Columns:
             np.full(len(forms), text.id, dtype=object),
             _objects(p.id for p in running)[found.passages],
             at((s.span for s in places.sentences), (s.get("xml:id") for s in places.sentences)),
+            np.arange(1, len(forms) + 1, dtype=np.int32),
             found.starts,
             found.ends,
             np.array([words for _, words in forms], dtype=np.int32),

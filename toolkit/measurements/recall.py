@@ -37,15 +37,13 @@ COLUMNS = (
 
 UNTAGGED = "SELECT DISTINCT form FROM words WHERE concept = '' ORDER BY form"
 _WORDS = """
-SELECT t.grp_n, w.text, w.start, w.end, w.place, w.form, t.grp, w.sentence, w.passage, MAX(CASE WHEN c.text IS NULL THEN 0 ELSE 1 END)
-FROM (
-    SELECT *, ROW_NUMBER() OVER (PARTITION BY text ORDER BY start) AS place FROM words
-) w
+SELECT t.grp_n, w.text, w.start, w.end, w.n, w.form, t.grp, w.sentence, w.passage, MAX(CASE WHEN c.text IS NULL THEN 0 ELSE 1 END)
+FROM words w
 JOIN wanted k ON k.item = w.form
 JOIN texts t ON t.text = w.text
 LEFT JOIN citations c ON c.text = w.text AND c.start <= w.start AND w.end <= c.end
 WHERE w.concept = ''{where}
-GROUP BY t.grp_n, w.text, w.start, w.end, w.place, w.form, t.grp, w.sentence, w.passage
+GROUP BY t.grp_n, w.text, w.start, w.end, w.n, w.form, t.grp, w.sentence, w.passage
 ORDER BY t.grp_n, w.text, w.start
 """
 WORDS = _WORDS.format(where="")
