@@ -12,9 +12,12 @@ from toolkit.ground.errors import ConflictError
 from toolkit.ground.reading import resolved
 
 
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of `data` as 64 lower-case hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
+def sha256(*data: bytes) -> str:
+    """Return the SHA-256 of `data`, one after the other, as 64 lower-case hexadecimal digits."""
+    digest = hashlib.sha256()
+    for part in data:
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def write_atomically(path: Path, *data: bytes, expected: str | None = None) -> None:

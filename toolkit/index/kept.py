@@ -15,6 +15,7 @@ from toolkit.ground.errors import YichudError
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.model.table import Column, Table
 
+_ROWS = 1_000  # of a table that stand on one line of its file
 LARGE = 1 << 20  # bytes from which on it is quicker to keep a drawn report than to draw it again
 
 
@@ -27,11 +28,11 @@ def find_sealed(file: Path) -> bytes | None:
         return None
 
 
-def keep_sealed(file: Path, data: bytes) -> None:
-    """Keep data in a file, if that is possible."""
+def keep_sealed(file: Path, *data: bytes) -> None:
+    """Keep data, one after the other, in a file, if that is possible."""
     with contextlib.suppress(OSError, YichudError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, sha256(data).encode() + b"\n", data)
+        write_atomically(file, sha256(*data).encode() + b"\n", *data)
 
 
 def drawn_once(folder: Path, key: str, draw: Callable[[], bytes]) -> bytes:
@@ -53,17 +54,20 @@ class TableCache:
 
     def find(self, name: str, columns: tuple[Column, ...]) -> Table | None:
         """Return a table by its key and state, or None where there is none or one that is damaged."""
-        data = find_sealed(self._folder / f"{name}.json")
+        data = find_sealed(self._folder / f"{name}.jsonl")
         if data is None:
             return None
         try:
-            held = json.loads(data)
-            return Table(held["key"], held["title"], columns, tuple(map(tuple, held["rows"])))
+            named, *lines = (json.loads(line) for line in data.splitlines())
+            return Table(
+                named["key"], named["title"], columns, tuple(tuple(row) for line in lines for row in line)
+            )
         except (ValueError, KeyError, TypeError):
             return None
 
     def keep(self, name: str, table: Table) -> None:
         """Keep a table, if that is possible."""
-        held = {"key": table.key, "title": table.title, "rows": table.rows}
-        data = json.dumps(held, ensure_ascii=True, separators=(",", ":")).encode()
-        keep_sealed(self._folder / f"{name}.json", data)
+        named = {"key": table.key, "title": table.title}
+        lines = [named, *(table.rows[n : n + _ROWS] for n in range(0, len(table.rows), _ROWS))]
+        made = [json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n" for line in lines]
+        keep_sealed(self._folder / f"{name}.jsonl", *made)

@@ -14,6 +14,7 @@ import numpy as np
 from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCES, places
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import LEVELS, Frequencies, frequencies, lemma
+from toolkit.index.spoken import spoken
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.comparison import Comparison, compared
 from toolkit.statistics.dispersion import deviation_of_proportions, juilland
@@ -185,12 +186,8 @@ def _places_of(
     """Return where each item stands in each group, as TEXT#SENTENCE in order."""
     forms = sorted(items)
     if level == "lemma":
-        every = engine.rows(
-            "SELECT DISTINCT w.form FROM words w JOIN texts t ON t.text = w.text WHERE t.worded"
-        )
-        forms = sorted(
-            {form for (form,) in every if lemma(form) in items} | {i for i in items if i.startswith("c:")}
-        )
+        every = {kind.form for kind in spoken(engine).kinds}
+        forms = sorted({f for f in every if lemma(f) in items} | {i for i in items if i.startswith("c:")})
     engine.want(forms)
     at: dict[tuple[str, str], list[str]] = defaultdict(list)
     for form, group, text, sentence, _ in engine.rows(_PLACES[level]):
