@@ -144,7 +144,7 @@ def _rows(
     first, second = of == group, (of != group if other == "*" else of == other)
     words, words_against = int(found.sizes[first].sum()), int(found.sizes[second].sum())
     surest = _surest(made, most)
-    parts = found.counts[first][:, surest]
+    parts = found.counts[np.ix_(first, np.array(surest, dtype=np.int64))]
     spread = deviation_of_proportions(parts, found.sizes[first]), juilland(parts, found.sizes[first])
     for n, dp, d in zip(surest, *spread, strict=True):
         yield (
@@ -171,9 +171,10 @@ def _rows(
 def _surest(made: Comparison, most: int) -> list[int]:
     """Return the items to show: what holds first, then the largest conservative log ratio, then G²; half for each direction."""
     strength = np.lexsort((-np.abs(made.g2), -np.abs(made.conservative), ~made.holds))
-    occurring = [int(n) for n in strength if made.count[n] + made.count_against[n] > 0]
-    more = [n for n in occurring if made.g2[n] > 0][: most // 2]
-    return more + [n for n in occurring if made.g2[n] < 0][: most // 2]
+    occurring = strength[(made.count + made.count_against)[strength] > 0]
+    signs = made.g2[occurring]
+    more, fewer = (occurring[side][: most // 2].tolist() for side in (signs > 0, signs < 0))
+    return [*more, *fewer]
 
 
 def _rounded(value: float, digits: int = 3) -> float | None:

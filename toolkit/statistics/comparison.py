@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.statistics.keyness import conservative_log_ratio, keyness, log_ratio
-from toolkit.statistics.permutation import LEAST, LEVEL, adjusted_probabilities
+from toolkit.statistics.permutation import LEAST, LEVEL, adjusted_probabilities, tested
 
 Floats = NDArray[np.float64]
 
@@ -53,24 +53,31 @@ def compared(
     documents, the shuffled labels of the documents make it improbable (`permutation.py`, 5% over all items), and the
     conservative log ratio is not nought.
     """
-    one, other = counts[first], counts[second]
+    one, other = _rows(counts, first), _rows(counts, second)
+    t1, t2 = (np.count_nonzero(side, axis=0).astype(np.float64) for side in (one, other))
     f1, f2 = (side.sum(axis=0).astype(np.float64) for side in (one, other))
     n1, n2 = float(sizes[first].sum()), float(sizes[second].sum())
     conservative = conservative_log_ratio(f1, n1, f2, n2)
+    probability = np.full(counts.shape[1], np.nan)
     if min(first.sum(), second.sum()) >= LEAST:
-        both = first | second
-        rates = np.divide(counts[both], sizes[both, None], dtype=np.float32)
-        probability = adjusted_probabilities(rates, first[both])
-    else:
-        probability = np.full(counts.shape[1], np.nan)
+        both, items = first | second, tested(t1 + t2)
+        rates = np.divide(counts[np.ix_(both, items)], sizes[both, None], dtype=np.float32)
+        probability[:] = 1.0
+        probability[items] = adjusted_probabilities(rates, first[both])
     return Comparison(
         count=f1,
         count_against=f2,
-        texts=(one > 0).sum(axis=0).astype(np.float64),
-        texts_against=(other > 0).sum(axis=0).astype(np.float64),
+        texts=t1,
+        texts_against=t2,
         g2=keyness(f1, n1, f2, n2),
         log_ratio=log_ratio(f1, n1, f2, n2),
         conservative=conservative,
         probability=probability,
         holds=(np.nan_to_num(probability, nan=1.0) <= LEVEL) & (conservative != 0),
     )
+
+
+def _rows(counts: NDArray[np.int32], chosen: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """Return the rows of some documents; of documents that follow each other nothing is copied."""
+    at = np.flatnonzero(chosen)
+    return counts[at[0] : at[-1] + 1] if len(at) and at[-1] - at[0] + 1 == len(at) else counts[at]

@@ -12,6 +12,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from math import comb
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ def adjusted_probabilities(rates: Rates, first: NDArray[np.bool_]) -> Floats:
     size = int(first.sum())
     if min(size, documents - size) < 2 or not items:
         return np.full(items, np.nan)
-    spread = _tested(rates)
+    spread = tested((rates > 0).sum(axis=0))
     if not spread.all():
         adjusted = np.ones(items)
         adjusted[spread] = adjusted_probabilities(rates[:, spread], first)
@@ -66,9 +67,8 @@ def adjusted_probabilities(rates: Rates, first: NDArray[np.bool_]) -> Floats:
     return adjusted
 
 
-def _tested(rates: Rates) -> NDArray[np.bool_]:
-    """Return which items are tested: of those in five documents or more the 3,000 in most documents, whatever their labels."""
-    documents = (rates > 0).sum(axis=0)
+def tested(documents: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return which items are tested, given in how many documents each is: of those in five or more the 3,000 in most, whatever their labels."""
     spread: NDArray[np.bool_] = documents >= LEAST
     if spread.sum() > MOST_TESTED:
         kept = np.argsort(-documents, kind="stable")[:MOST_TESTED]
