@@ -8,12 +8,21 @@ from typing import Any
 from toolkit.reports.blocks import Chart
 from toolkit.reports.pictures.frame import Frame, Row, beside, in_lines, pictured
 
+MOST = 40  # texts that a picture shows: a hundred are no picture, and the listing beside it has all
+
 
 def spellings(caption: str, rows: Sequence[Row], titles: Mapping[str, str]) -> Chart | None:
     """Return the shares of the spellings among the forms that decide; None where none does."""
     deciding = [r for r in rows if r["spelling"] != "other"]
     if not deciding:
         return None
+    firmest: dict[str, float] = {}
+    for r in deciding:
+        firmest[r["text"]] = max(firmest.get(r["text"], 0.0), r["share"])
+    if len(firmest) > MOST:
+        least = set(sorted(firmest, key=lambda text: firmest[text])[:MOST])
+        deciding = [r for r in deciding if r["text"] in least]
+        caption = f"{caption}: the {MOST} that keep least to one"
 
     def draw(frame: Frame) -> dict[str, Any]:
         values = [
