@@ -95,9 +95,17 @@ def site(repository, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def pages(site):
-    """Every page of it."""
-    return sorted(site.glob("*.html"))
+def others(tmp_path_factory):
+    """The edition of texts as other projects write TEI."""
+    folder = tmp_path_factory.mktemp("others") / "site"
+    edition.make_edition([Path(__file__).parent.parent / "others"], folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site, others):
+    """Every page of the restatements, and every text of the others."""
+    return [*sorted(site.glob("*.html")), *sorted(others.glob("text.*.html"))]
 
 
 @pytest.fixture(scope="session")

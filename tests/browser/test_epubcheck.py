@@ -55,6 +55,11 @@ def test_suggestions_in_a_text_that_nobody_decided_on(checked, repository, tmp_p
     assert checked(tmp_path / "new.epub") == []
 
 
+def test_verse_drama_letters_and_tables(checked, repository, tmp_path):
+    edition.make_edition([repository / "tests/others"], tmp_path / "others.epub", format="epub")
+    assert checked(tmp_path / "others.epub") == []
+
+
 def test_a_fault_would_be_told(checked, repository, tmp_path):
     import zipfile
 

@@ -113,6 +113,13 @@ def document(name, texts):
             f"<pb n={value}/><date when={value}>{word}</date><foreign xml:lang={value}>{word}</foreign>"
             f"<note place={value} n={value}>{word}</note></seg></p>"
             f"<ab type='boilerplate' n={value}>{word}</ab>"
+            f"<p><ref target={value}>{word}</ref><app type={value}><lem wit={value}>{word}</lem><rdg wit={value}>{word}</rdg></app>"
+            f"<add place={value}>{word}</add><supplied reason={value}>{word}</supplied><gap reason={value} unit={value} extent={value}/>"
+            f"<milestone unit={value} n={value}/><cb n={value}/><q rend={value}>{word}</q></p>"
+            f"<figure type={value}><graphic url={value}/><head>{word}</head><figDesc>{word}</figDesc></figure>"
+            f"<list type={value} rend={value}><label n={value}>{word}</label><item n={value}>{word}</item></list>"
+            f"<table rows={value}><row role={value}><cell cols={value} rows={value}>{word}</cell></row></table>"
+            f"<lg rend={value}><l rend={value} part={value}>{word}</l></lg><stage type={value}>{word}</stage>"
         )
         claims.append(
             f"<annotation xml:id='c{n}' target='#s{n}' ana='c:topic.unification c:asp.place c:pol.affirmed c:std.reported' resp='#rr' n={value}>"
@@ -123,7 +130,7 @@ def document(name, texts):
         f"<?xml version='1.0' encoding='UTF-8'?><TEI xmlns='http://www.tei-c.org/ns/1.0' xml:id='{name}' n={quoteattr(texts[0])}>"
         f"<teiHeader><fileDesc><titleStmt><title>{every}</title><author>{every}</author><respStmt xml:id='rr'><resp>{every}</resp>"
         f"<persName>{every}</persName></respStmt></titleStmt><publicationStmt><publisher>{every}</publisher><availability><licence target={quoteattr(texts[0])}>{every}"
-        f"</licence></availability></publicationStmt><sourceDesc><bibl><title>{every}</title><ref target={quoteattr(texts[0])}>{every}</ref></bibl></sourceDesc></fileDesc>"
+        f"</licence></availability></publicationStmt><sourceDesc><bibl><title>{every}</title><ref target={quoteattr(texts[0])}>{every}</ref></bibl><listWit><witness xml:id={quoteattr(texts[0])}>{every}</witness></listWit></sourceDesc></fileDesc>"
         f"<profileDesc><textClass><catRef target='c:tr.chabad'/></textClass></profileDesc></teiHeader><text><body><div type='article'><head>{every}</head>"
         f"{''.join(blocks)}</div></body></text><standOff><listAnnotation type='claims'>{''.join(claims)}</listAnnotation></standOff></TEI>"
     ).encode()

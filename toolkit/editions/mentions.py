@@ -75,7 +75,7 @@ def mentions(text: Text) -> Iterator[Mention]:
     for number, mark in enumerate(text.marks):
         kind = _KINDS.get(mark.name)
         target = fragment(mark.get(_POINTS[mark.name])) if kind else ""
-        if not kind or not target:
+        if not kind or not target or not mark.span:  # nothing is read of a reading that is not chosen
             continue
         form = " ".join(mark.span.of(text.characters).split())
         place = place_of(text, number) if mark.name == "bibl" else ""

@@ -13,7 +13,9 @@ from lxml import etree
 
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
+from toolkit.editions.layout import laid_out
 from toolkit.editions.mentions import suggestions, units_of, work_of
+from toolkit.editions.source import append_source
 from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Passage, Text
 from toolkit.rendering.anchors import anchor
@@ -65,12 +67,13 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
         _suggestion(element, edition, text)
     for head, level in levels(root):
         _set(head, "level", str(level))
+    append_source(root)
     return root
 
 
 def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
     """Yield what is written into the start tag of each element of the text, in their order."""
-    concepts = edition.vocabulary.scheme.concepts
+    concepts, laid = edition.vocabulary.scheme.concepts, laid_out(text)
     before: set[tuple[Passage | None, str]] = set()
     for number, (mark, label) in enumerate(numbers(text)):
         name = mark.name
@@ -85,15 +88,21 @@ def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
         elif label and name == "seg":  # a sentence has an id of its own
             yield f' {prefix}:n="{label}"'
         else:
-            said = {"id": anchor_of(number), "n": label, **_said(mark, edition, text, number)}
+            said = {
+                "id": anchor_of(number),
+                "n": label,
+                **laid.get(number, {}),
+                **_said(mark, edition, text, number),
+            }
             yield "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
 
 
 def _said(mark: Mark, edition: Edition, text: Text, number: int) -> dict[str, str]:
-    """Return what a person, a voice or a cited work is called, and where the work can be read."""
+    """Return what a person, a voice or a cited work is called, and where the work, or what a link leads to, can be read."""
     if mark.name in _VOICED | _NAMES:
-        who = fragment(mark.get("ref" if mark.name in _NAMES else "who"))
-        return {"who": edition.person(who)} if who else {}
+        return {"who": _called(edition, text, mark.get("ref" if mark.name in _NAMES else "who"))}
+    if mark.name == "ref":
+        return {"href": _led_to(text, mark.get("target"))}
     if mark.name != "bibl":
         return {}
     work = fragment(mark.get("corresp"))
@@ -107,6 +116,27 @@ def _said(mark: Mark, edition: Edition, text: Text, number: int) -> dict[str, st
         "called": known.title if named == work else named,
         "href": allowed(known.link(units_of(text, number))) or "",
     }
+
+
+def _called(edition: Edition, text: Text, pointers: str) -> str:
+    """Return what those are called who are pointed at: by the vocabulary, or in the text itself, as by a list of its persons."""
+    named = []
+    for pointer in pointers.split():
+        inside = text.with_id(pointer[1:]) if pointer.startswith("#") else None
+        words = " ".join(inside.span.of(text.characters).split()) if inside else ""
+        named.append(words or edition.person(fragment(pointer)))
+    return ", ".join(named)
+
+
+def _led_to(text: Text, target: str) -> str:
+    """Return the address of a link, empty where it is not allowed or leads to nothing in the text."""
+    if not target.startswith("#"):
+        return allowed(target) or ""
+    number = next((n for n, m in enumerate(text.marks) if m.get("xml:id") == target[1:]), -1)
+    if number < 0:
+        return ""
+    sentence = text.marks[number].name == "seg" and text.marks[number].get("type") == "sentence"
+    return target if sentence else f"#{anchor_of(number)}"
 
 
 def proposed(claim: Claim) -> bool:

@@ -46,8 +46,8 @@ class Places:
         return self.sentences[i].get("xml:id")
 
     def who(self, voice: Mark) -> str:
-        """Return whose words a voice is; empty where they are the author's own, in his own turns or quoting himself."""
-        who = fragment(voice.get("who"))
+        """Return whose words a voice is, of several the first; empty where they are the author's own, in his own turns or quoting himself."""
+        who = fragment(voice.get("who").partition(" ")[0])
         return "" if who in self._own else who
 
     def said(self, voice: Mark) -> Span:

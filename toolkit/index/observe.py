@@ -157,6 +157,8 @@ def _observations(places: Places, finds: Iterable[Find]) -> list[Row]:
 
 def _marked(places: Places) -> Iterable[Row]:
     for i, mark in enumerate(places.text.marks):
+        if not mark.span:  # in a reading that is not read
+            continue
         if mark.name == "term" and mark.get("ref"):
             channel = CHANNELS.get(mark.get("type"), "transliteration")
         elif mark.name == "rs" and mark.get("type") == "divine" and mark.get("ref"):
@@ -248,7 +250,7 @@ def _citations(places: Places) -> list[Row]:
     text = places.text
     rows: list[Row] = []
     for i, mark in enumerate(text.marks):
-        if mark.name != "bibl" or not mark.get("corresp") or places.in_furniture(mark.span):
+        if not mark.span or mark.name != "bibl" or not mark.get("corresp") or places.in_furniture(mark.span):
             continue
         ranges = (m for m in places.inside(i) if m.name == "citedRange")
         place = "; ".join(_place(m) for m in ranges)

@@ -97,6 +97,9 @@ _HOLDERS = frozenset(
 #: Read after the passage that calls or interrupts it, as a passage of its own.
 ASIDE = frozenset({"note", "fw"})
 
+#: Within a passage, read after it as well: their items, cells and lines are passages of their own.
+INSET = frozenset({"list", "table", "figure", "lg", "castList"})
+
 #: Elements whose children are alternatives; white space directly in them is layout, not text.
 ALTERNATIVES = frozenset({"choice", "app"})
 

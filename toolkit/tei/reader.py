@@ -16,7 +16,16 @@ from toolkit.model.span import Span
 from toolkit.model.text import Mark, Passage, Run, Text
 from toolkit.tei.claims import read_claims, read_suggestions
 from toolkit.tei.header import read_header
-from toolkit.tei.passages import ALTERNATIVES, ASIDE, Blocks, alternative, identifiers, is_furniture, is_read
+from toolkit.tei.passages import (
+    ALTERNATIVES,
+    ASIDE,
+    INSET,
+    Blocks,
+    alternative,
+    identifiers,
+    is_furniture,
+    is_read,
+)
 from toolkit.tei.scan import TEI, Chars, Document, Node, scan
 
 _EACH = "save each TEI element as a file of its own"
@@ -126,7 +135,7 @@ class _Walk:
         self._passages: list[tuple[Node, Span, bool]] = []
 
     def enter(self, node: Node, aside: list[Node] | None = None) -> None:
-        """Read an element; `aside` collects the notes of the passage it lies in, None outside passages."""
+        """Read an element; `aside` collects what is read after the passage that it lies in, None outside passages."""
         furniture = is_furniture(node)
         self._furniture += furniture
         if aside is None and not self._skipping and self._blocks.begins_passage(node):
@@ -144,7 +153,7 @@ class _Walk:
         outer = self._flow
         for note in aside:
             self._flow = note.index
-            if self._blocks.begins_passage(note):
+            if note.name in INSET or self._blocks.begins_passage(note):
                 self.enter(note)
             else:
                 self._content(note, aside)  # adds to the list that is gone through
@@ -157,7 +166,7 @@ class _Walk:
             if isinstance(child, Chars):
                 if not self._skipping and node.name not in ALTERNATIVES:
                     self._add(child)
-            elif child.name in ASIDE and aside is not None and not self._skipping:
+            elif child.name in ASIDE | INSET and aside is not None and not self._skipping:
                 self._calls[child.index] = self._length
                 aside.append(child)
             else:

@@ -56,7 +56,7 @@ def base_with(*changes):
 
 def test_faults_of_siblings_and_of_what_lies_in_them_are_all_reported():
     found = base_with(
-        ("<byline><name>R. Reader</name></byline>", "<opener/><opener><p><hi>x</hi></p></opener>"),
+        ("<byline><name>R. Reader</name></byline>", "<meeting/><meeting><p><hi>x</hi></p></meeting>"),
         ('<seg type="sentence" xml:id="s6">', '<seg type="phrase" xml:id="s6" foo="bar">'),
         ("</speaker>", "</speaker>stray"),
     )

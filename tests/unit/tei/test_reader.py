@@ -71,7 +71,7 @@ def test_a_page_header_inside_a_paragraph_does_not_interrupt_it() -> None:
         ("<div><epigraph><cit><quote>a</quote><bibl>b</bibl></cit></epigraph></div>", ["epigraph1"]),
         ("<titlePage><docTitle><titlePart>a</titlePart></docTitle></titlePage>", ["titlePart1"]),
         ("<p/><p> </p><p>a</p>", ["p1"]),
-        ("<p>a <list><item>b</item></list></p>", ["p1"]),
+        ("<p>a <list><item>b</item></list> c</p>", ["p1", "item1"]),
         ('<p xml:id="p2">a</p><p>b</p><p>c</p>', ["p2", "p2_", "p3"]),
         (
             "<body><entry><form><orth>zivug</orth></form><sense><def>union</def><cit><quote>a zivug</quote></cit></sense></entry></body>",

@@ -219,4 +219,6 @@ def _speaking(text: Text, page: str) -> Iterator[tuple[str, Place]]:
     for number, mark in enumerate(text.marks):
         if mark.name in {"said", "sp"} and mark.get("who"):
             words = " ".join(mark.span.of(text.characters).split()[:6])
-            yield fragment(mark.get("who")), Place(f"{page}#{anchor_of(number)}", "speaks", words)
+            for who in mark.get("who").split():
+                if not who.startswith("#"):  # a person of the text alone
+                    yield fragment(who), Place(f"{page}#{anchor_of(number)}", "speaks", words)

@@ -6,6 +6,7 @@ lists.py     glossary and indexes as JSON
 edition.typ  the book: its parts in their order
 page.typ     pages, running heads, and what all parts share
 text.typ     a text
+apart.typ    lists, tables, verse and pictures in it, and what an editor did to its words
 front.typ, synopsis.typ, facing.typ, indexes.typ  what stands before and after the texts
 undrawn.py   characters that the font lacks: the words that hold them
 """

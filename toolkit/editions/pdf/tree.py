@@ -70,6 +70,8 @@ def references(
                 yield element, _named(element, name, target)
         elif name in _VOICED:
             for who in element.get("who", "").split():
+                if who.startswith("#"):  # a person of the text alone
+                    continue
                 yield element, Reference("voice", fragment(who), "")
 
 

@@ -1,0 +1,218 @@
+"""TEI as other projects write it (verse, drama, a letter in manuscript, an apparatus, a treatise): accepted, read once, shown whole."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pypdf import PdfReader
+
+from toolkit.editions.edition import EditedText, Edition, TitlePage
+from toolkit.editions.html.transform import drawn
+from toolkit.ground.shelf import Shelf
+from toolkit.tei.check import check
+from toolkit.tei.reader import read, read_file
+from toolkit.tei.vocabulary import read_vocabulary
+from toolkit.workflows import edition
+
+OTHERS = Path(__file__).parent.parent / "others"
+FILES = sorted(OTHERS.glob("*.xml"))
+TEI = "{http://www.tei-c.org/ns/1.0}"
+LINES = {"p", "h1", "h2", "h3", "h4", "span", "em", "a", "cite", "ins", "del", "i", "time"}
+BLOCKS = {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "aside",
+    "blockquote",
+    "section",
+    "details",
+    "h2",
+    "h3",
+    "h4",
+}
+
+
+class Page(HTMLParser):
+    """The words of an article, its elements, and the blocks that stand within a line."""
+
+    def __init__(self, data: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words = ""
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.misplaced: list[tuple[str, ...]] = []
+        self.open: list[str] = []
+        self.feed(data)
+
+    def handle_starttag(self, tag, attrs):
+        if tag in BLOCKS and LINES & set(self.open):
+            self.misplaced.append((tag, *self.open))
+        self.elements.append((tag, dict(attrs)))
+        if tag not in {"br", "wbr"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words += f"\n{data}"
+
+
+def text_of(file):
+    return etree.parse(str(file)).getroot().find(f"{TEI}text")
+
+
+def words_of(file):
+    """Return every word of a text, read or not, each as often as it stands there."""
+    return re.findall(r"[^\W\d_]{2,}", "\n".join(text_of(file).itertext()))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("others") / "site"
+    edition.make_edition([OTHERS], folder)
+    return folder
+
+
+def page_of(site, file):
+    data = (site / f"text.others-{file.stem}.html").read_text(encoding="utf-8")
+    return Page(data[data.index("<article") : data.index("</article>")])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_check_has_nothing_to_say(file):
+    assert check(file.read_bytes(), str(file)) == ()
+
+
+@pytest.mark.tei_all
+def test_they_are_tei(tei_all):
+    grammar = etree.RelaxNG(etree.parse(tei_all))
+    for file in FILES:
+        assert grammar.validate(etree.parse(str(file))), (file.name, grammar.error_log)
+
+
+def test_what_is_written_is_read_and_nothing_twice():
+    letter = read_file(OTHERS / "letter.xml").characters
+    assert "received the boook in the mth of rain" in " ".join(letter.split())
+    assert "haue read it twice" in letter
+    assert not re.search(r"\b(book|month|thrice|Gaza)\b", letter.partition("The figs")[0])
+    parable = " ".join(read_file(OTHERS / "apparatus.xml").characters.split())
+    assert "A potter made a vessel for the Ohr, and it shattered at once; he made another." in parable
+    assert not re.search("kettle|basin|cracked|one learns", parable)
+
+
+def test_lines_cells_items_and_speeches_are_passages():
+    kinds = {p.kind for f in FILES for p in read_file(f).passages}
+    assert {
+        "l",
+        "cell",
+        "item",
+        "label",
+        "stage",
+        "speaker",
+        "salute",
+        "figDesc",
+        "note",
+        "castItem",
+    } <= kinds
+    verse = read_file(OTHERS / "verse.xml")
+    treatise = read_file(OTHERS / "treatise.xml")
+    assert "The shelves are these: and no others." in [
+        " ".join(p.span.of(treatise.characters).split()) for p in treatise.passages
+    ]
+    assert [p.span.of(verse.characters) for p in verse.passages if p.kind == "l"][2:4] == [
+        "the rope remembers every mark",
+        "of hands that let it go.",
+    ]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_nothing_is_lost_on_the_page(site, file):
+    page, text = page_of(site, file), text_of(file)
+    shown = re.findall(r"[^\W\d_]{2,}", page.words)
+    for word in set(words := words_of(file)):
+        assert shown.count(word) >= words.count(word), word
+    classes = [c for _, a in page.elements for c in (a.get("class") or "").split()]
+    tags = [t for t, _ in page.elements]
+    for name, kind in {
+        "l": "l",
+        "note": "note",
+        "rdg": "rdg",
+        "graphic": "graphic",
+        "stage": "stage",
+    }.items():
+        found = len(text.findall(f".//{TEI}{name}"))
+        assert classes.count(kind) + (classes.count("lem") if name == "rdg" else 0) >= found, name
+    for name, tagged in {"cell": ("td", "th"), "item": ("li", "dd"), "row": ("tr",), "del": ("del",)}.items():
+        found = len(text.findall(f".//{TEI}{name}"))
+        assert sum(map(tags.count, tagged)) >= found, name
+    ids = [a["id"] for _, a in page.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert page.misplaced == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_a_note_is_shown_once_wherever_it_may_stand(file):
+    data = file.read_text(encoding="utf-8")
+    began = data.index("<text>")
+    vocabulary = read_vocabulary(OTHERS.parent.parent / "annotations")
+    bare = Edition(TitlePage(), (), Shelf(), vocabulary, "0", "0", "")
+    shown = 0
+    for end in re.finditer("</", data[began:]):
+        at = began + end.start()
+        noted = (data[:at] + '<note place="margin">Zqx</note>' + data[at:]).encode()
+        if check(noted, str(file)):
+            continue
+        text = EditedText(read(noted, str(file)), noted, file.name)
+        page = Page(drawn(text, bare))
+        place = data[at - 60 : at + 20]
+        assert page.words.count("Zqx") == 1, place
+        assert page.misplaced == [], place
+        shown += 1
+    assert shown > 10
+
+
+def test_a_picture_is_named_and_never_loaded(site):
+    page = page_of(site, OTHERS / "treatise.xml")
+    assert "[picture: img/shelf.png]" in page.words
+    assert {t for t, _ in page.elements} & {"img", "svg", "object", "iframe"} == set()
+
+
+def test_witnesses_and_manuscript_are_told(site):
+    assert "B: A copy made by day" in page_of(site, OTHERS / "apparatus.xml").words
+    assert "Manuscript: Safed, Library of the tests, MS 18" in page_of(site, OTHERS / "letter.xml").words
+
+
+def test_links_lead_where_they_may(site):
+    hrefs = [a["href"] for t, a in page_of(site, OTHERS / "letter.xml").elements if t == "a" and "href" in a]
+    assert "https://example.org/?a=1&b=2" in hrefs
+    ids = {a.get("id") for _, a in page_of(site, OTHERS / "letter.xml").elements}
+    assert all(h[1:] in ids for h in hrefs if h.startswith("#"))
+
+
+def test_nothing_is_lost_in_the_epub(tmp_path):
+    edition.make_edition([OTHERS], tmp_path / "book.epub", format="epub")
+    with zipfile.ZipFile(tmp_path / "book.epub") as book:
+        for file in FILES:
+            chapter = etree.fromstring(book.read(f"book/text.others-{file.stem}.xhtml"))
+            shown = re.findall(r"[^\W\d_]{2,}", "\n".join(map(str, chapter.itertext())))
+            for word in set(words := words_of(file)):
+                assert shown.count(word) >= words.count(word), word
+
+
+def test_nothing_is_lost_in_the_book(tmp_path):
+    edition.make_edition([OTHERS], tmp_path / "book.pdf", format="pdf")
+    pages = PdfReader(io.BytesIO((tmp_path / "book.pdf").read_bytes())).pages
+    printed = re.sub(r"[\s\u00ad\u2010-]+", "", "".join(p.extract_text() for p in pages)).casefold()
+    for file in FILES:
+        for word in words_of(file):
+            if word.isascii():
+                assert word.casefold() in printed, (file.stem, word)

@@ -1,0 +1,39 @@
+"""The header of a prepared tree in, a division at the end of its text out: the manuscript and the witnesses that readings name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+def append_source(root: etree._Element) -> None:
+    """Add what the header says of manuscript and witnesses to the back of the text, as every format shows where a text comes from."""
+    header, body = root.find(f"{_TEI}teiHeader"), root.find(f"{_TEI}text")
+    lines = list(_lines(header)) if header is not None else []
+    if not lines or body is None:
+        return
+    back = body.find(f"{_TEI}back")
+    if back is None:
+        back = etree.SubElement(body, f"{_TEI}back")
+    division = etree.SubElement(back, f"{_TEI}div", type="provenance")
+    for line in lines:
+        etree.SubElement(division, f"{_TEI}p").text = line
+
+
+def _lines(header: etree._Element) -> Iterator[str]:
+    for manuscript in header.iter(f"{_TEI}msDesc"):
+        for part in manuscript:
+            if part.tag == f"{_TEI}msIdentifier":
+                yield "Manuscript: " + ", ".join(filter(None, map(_words, part)))
+            else:
+                yield from filter(None, map(_words, part if len(part) else [part]))
+    for witness in header.iter(f"{_TEI}witness"):
+        yield f"{witness.get(_ID, '*')}: {_words(witness)}"
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
