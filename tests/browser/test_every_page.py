@@ -29,6 +29,14 @@ def test_no_page_is_wider_than_the_window(opened, pages, width):
         assert window.go(file, query(file)).evaluate(WIDER) <= 0, file.name
 
 
+@pytest.mark.parametrize("width", [1000, 1120, 1180])
+def test_no_note_stands_beyond_the_window(opened, pages, width):
+    window = opened(width=width)
+    for file in pages:
+        if file.name.startswith("text."):
+            assert window.go(file).evaluate(WIDER) <= 0, file.name
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(opened, pages, scheme, width):
