@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_a_term_opens_where_it_stands_and_escape_gives_the_focus_back(opened, chabad):
     page = opened().go(chabad)
@@ -9,8 +11,9 @@ def test_a_term_opens_where_it_stands_and_escape_gives_the_focus_back(opened, ch
     term.click()
     card = page.locator(".card")
     assert card.locator("[lang=he][dir=rtl]").inner_text()
-    assert "written" in card.inner_text()
+    assert "Hebrew in Ashkenazi spelling; written in this edition" in card.inner_text()
     assert "also in" in card.inner_text()
+    assert card.locator("a[href^='text.']").count()
     assert term.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
     assert card.count() == 0
@@ -18,14 +21,26 @@ def test_a_term_opens_where_it_stands_and_escape_gives_the_focus_back(opened, ch
     assert page.url == chabad.as_uri()
 
 
-def test_a_card_stays_in_a_narrow_window(opened, chabad):
-    page = opened(width=360).go(chabad)
-    for term in page.locator("article a.term").all()[:12]:
+@pytest.mark.parametrize(("width", "height"), [(360, 700), (1280, 900)])
+def test_a_card_stays_in_the_window(opened, chabad, width, height):
+    page = opened(width=width, height=height).go(chabad)
+    for term in page.locator("article a.term").all()[:25]:
         term.click()
         box = page.locator(".card").bounding_box()
         assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 360
+        assert box["y"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= height
+        assert box["width"] >= 320
         page.keyboard.press("Escape")
+
+
+def test_a_text_leads_to_its_sections_and_to_the_texts_beside_it(opened, chabad):
+    page = opened().go(chabad)
+    page.click(".sections a:last-child >> nth=-1")
+    assert page.evaluate("document.querySelector(':target').textContent") == "Angels"
+    page.click("a[rel=next]")
+    assert page.locator("a[rel=prev]").get_attribute("href") == chabad.name
 
 
 def test_the_choice_of_spelling_is_shown_kept_and_undone(opened, chabad, site):

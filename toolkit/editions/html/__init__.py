@@ -13,7 +13,8 @@ templates/   base.html.j2 and one template a page; edition.css and edition.js, i
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ SUFFIXES: tuple[str, ...] = ()
 
 _HERE = Path(__file__).resolve().parent
 TEMPLATES = _HERE / "templates"
+_HEADING = re.compile(r'<h[2-6] id="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
+_CALL, _TAG = re.compile(r'<a class="call".*?</a>', re.DOTALL), re.compile(r"<[^>]+>")
 _BUFFER = 20  # pieces of a template that are written together; one may hold all sentences of a text
 
 
@@ -49,12 +52,14 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
     gathered = Gathered(edition, Respelling(edition.vocabulary))
     site = _Site(edition, gathered)
     (folder / "tei").mkdir()
-    for record in progress(edition.texts, "making"):
+    ways = [None, *((gathered.page(r.id), gathered.title(r.id)) for r in edition.texts), None]
+    for n, record in enumerate(progress(edition.texts, "making")):
         file = gathered.page(record.id)
         cards = "".join(script_of("yichudTerms", gathered.cards(record.id)))
-        key = key_of((site.key, record.sha256, cards))
+        before, after = ways[n], ways[n + 2]
+        key = key_of((site.key, record.sha256, cards, str((before, after))))
         if not former.give(file, key, folder):
-            given = _reading(site, record)
+            given = {**_reading(site, record), "before": before, "after": after}
             former.keep(file, key, site.write(folder / file, "text", {**given, "data": [cards]}))
         (folder / gathered.tei(record.id)).write_bytes(edition.data(record))
     for key in names(PAGES):
@@ -72,9 +77,18 @@ def _reading(site: _Site, record: Record) -> dict[str, object]:
         "title": record.header.title or record.id,
         "edited": edited,
         "body": Markup(body),  # noqa: S704 - lxml escaped it
+        "sections": list(_sections(body)),
         "undecided": body.count('class="suggested"'),
         "version": f"text {record.sha256[:12]}",
     }
+
+
+def _sections(body: str) -> Iterator[tuple[str, Markup]]:
+    """Yield the headings of a text, drawn: where each is led to, and its words without mark-up and note calls."""
+    for heading in _HEADING.finditer(body):
+        words = _TAG.sub("", _CALL.sub("", heading[2])).strip()
+        if words:
+            yield heading[1], Markup(words)  # noqa: S704 - lxml escaped it
 
 
 class _Site:

@@ -177,7 +177,7 @@ class Gathered:
         return {
             concept: {
                 **self._card_of(concept),
-                "texts": self._elsewhere(concept, text),
+                **self._elsewhere(concept, text),
                 "spellings": spellings,
             }
             for concept, spellings in named.items()
@@ -197,11 +197,14 @@ class Gathered:
         written = self.respelling.of(form, concept)
         return {k: v for k, v in (*written.latin, ("hebrew", written.hebrew)) if v}
 
-    def _elsewhere(self, concept: str, text: str) -> str:
+    def _elsewhere(self, concept: str, text: str) -> dict[str, object]:
+        """Return some other texts that name a concept, title and page of each, and how many more there are."""
         naming = self.naming("concept", concept)
         others = [t for t in naming[: _ELSEWHERE + 1] if t != text][:_ELSEWHERE]
-        more = len(naming) - 1 - len(others)
-        return ", ".join(map(self.title, others)) + (f" and {more} more" if more > 0 else "")
+        return {
+            "texts": [(self.title(t), self.page(t)) for t in others],
+            "more": max(len(naming) - 1 - len(others), 0),
+        }
 
 
 def _in_order(place: str) -> list[tuple[int, str]]:

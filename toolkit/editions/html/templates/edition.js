@@ -112,18 +112,38 @@
     const title = entry("span", known.name, { className: "name" });
     if (known.head) title.append(" ", entry("span", known.head, { className: "head", lang: known.lang, dir: "rtl" }));
     card.append(title, entry("span", known.gloss, { className: "said-of" }));
-    if (known.texts) card.append(entry("span", "also in " + known.texts, { className: "tag" }));
-    if (known.forms) card.append(entry("span", "written " + known.forms, { className: "tag" }));
+    if (known.forms) card.append(entry("span", [tongue(term), "written in this edition " + known.forms].filter(Boolean).join("; "), { className: "tag" }));
+    if (known.texts.length) {
+      const also = entry("span", "also in ", { className: "tag" });
+      known.texts.forEach(([title, page], n) => also.append(n ? ", " : "", entry("a", title, { href: page })));
+      if (known.more) also.append(` and ${known.more} more`);
+      card.append(also);
+    }
     const link = entry("a", "all places, in the glossary", { href: term.getAttribute("href") });
     card.append(link);
     term.after(card);
-    const box = term.getBoundingClientRect();
-    const origin = (card.offsetParent || document.body).getBoundingClientRect();
-    const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8));
-    card.style.left = left - origin.left + "px";
-    card.style.top = box.bottom - origin.top + 6 + "px";
+    place(term);
     term.setAttribute("aria-expanded", "true");
     return true;
+  };
+  // "Hebrew in Ashkenazi spelling", as the term's own language tag says
+  const tongue = (term) => {
+    const [lang, ...rest] = (term.lang || "").split("-");
+    const spelling = { ashk: "Ashkenazi", isr: "Israeli", acad: "academic", pop: "popular", old: "older" }[rest.at(-1)];
+    const named = { he: "Hebrew", arc: "Aramaic", mul: "Hebrew and Aramaic" }[lang];
+    return named ? named + (spelling ? ` in ${spelling} spelling` : "") : "";
+  };
+  // below its term, above where there is more room; the style sheet lays it along the foot of a narrow window
+  const place = (term) => {
+    if (matchMedia("(max-width: 48rem)").matches) return;
+    const box = term.getBoundingClientRect();
+    const origin = (card.offsetParent || document.body).getBoundingClientRect();
+    const view = document.documentElement;
+    const left = Math.max(8, Math.min(box.left, view.clientWidth - card.offsetWidth - 8));
+    const below = view.clientHeight - box.bottom;
+    const up = below < card.offsetHeight + 8 && box.top > below;
+    card.style.left = left - origin.left + "px";
+    card.style.top = (up ? box.top - card.offsetHeight - 6 : box.bottom + 6) - origin.top + "px";
   };
   document.addEventListener("click", (event) => {
     const term = event.target.closest("article a.term");
