@@ -13,6 +13,9 @@ from toolkit.pipeline.citing.signs import QUOTES
 
 _GOES_ON = frozenset({"to", "of", "by", "for"})  # after the name of a part: it is the title of something else
 NAME_WORDS = 6
+_LAWS = frozenset(
+    {"hilchos", "hilchot", "hilkhot", "hilkhos", "hilkhoth"}
+)  # with what follows, the title of a part of its own
 _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 
 
@@ -35,7 +38,7 @@ def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Elem
         return None
     first, means = i, tuple[str, ...]()
     unit = grammar().units.get(found[i].plain)
-    if unit is not None and unit.named:
+    if unit is not None and unit.named and not (found[i].plain in _LAWS and context.title(found, i)):
         name = (
             i + 2 if i + 1 < len(found) and found[i + 1].text in QUOTES else i + 1
         )  # Chapter “Noah,” Item 3

@@ -279,12 +279,15 @@ class Readings:
             for reading in sorted(self._all(titled), key=_fit, reverse=True):
                 part = reading.work.within in outer or (reading.work.id in outer and "," in gap[0])
                 if _divided_alike(best, reading) and "," in gap[0]:
-                    return best._replace(entries=reading.entries)
+                    named = Place("part", " ".join(self.text[reading.start : reading.end].split()))
+                    entries = tuple(e._replace(places=(named, *e.places)) for e in reading.entries)
+                    return best._replace(entries=entries)
                 through = outer & grammar().through and "item" in reading.work.units and "(" not in gap[0]
                 if reading.entries and (part or through):
                     first = reading.entries[0]
                     places = (*(last.places if last else ()), *first.places)
-                    entries = (first._replace(places=places), *reading.entries[1:])
+                    closed = "(" in gap[0] and self.text[first.end : first.end + 1] == ")"
+                    entries = (first._replace(places=places, end=first.end + closed), *reading.entries[1:])
                     return reading._replace(start=best.start, entries=entries)
         return None
 

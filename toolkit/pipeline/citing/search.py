@@ -105,7 +105,7 @@ class Search:
             entries = places_after(self.text, signed.kind, self.readings.context(signed.work))
             signal = signal_before(self.text, signed.start)
             for n, entry in enumerate(entries):
-                span = Span(entry.start if n else signed.start, entry.end)
+                span = Span(entry.start if n else signed.start, max(entry.end, 0 if n else signed.end))
                 value = self._value(signed.work, span, entry.places, "" if n else signal, 0.9, "its author")
                 yield replace(value, anaphoric=True) if n else value
 
@@ -212,7 +212,11 @@ class Search:
     def _far(self, mention: Mention, limit: int) -> Iterator[Citation]:
         """Yield the place in brackets that follows a title after its quotation (In Koheles, “…” (1:9))."""
         bracket = _BRACKET.search(self.text, mention.end, min(limit, mention.end + _FAR))
-        if bracket is None or "\n" in self.text[mention.end : bracket.start()]:
+        if (
+            bracket is None
+            or "book" in mention.work.units
+            or "\n" in self.text[mention.end : bracket.start()]
+        ):
             return
         entries = places_after(self.text, bracket.start(), self.readings.context(mention.work, doubtful=True))
         units = mention.work.units

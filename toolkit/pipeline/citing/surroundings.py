@@ -28,7 +28,7 @@ def signal_before(text: str, start: int) -> str:
     for word in reversed(match["words"].split() if match else []):
         bare = plain(word.strip(",:"))
         if bare in known.see:
-            return "see"
+            return "see" if word.rstrip(",:")[-1:].isalpha() else ""  # “Taste and see.” As …
         if bare in known.cf:
             return "cf"
         if bare not in known.between or word.endswith((";", "!", "?")):

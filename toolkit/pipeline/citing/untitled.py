@@ -9,7 +9,7 @@ import re
 
 #: Words with which such a place begins, in small letters.
 UNITS = frozenset(
-    {
+    [
         "chapter",
         "chapters",
         "ch",
@@ -24,7 +24,8 @@ UNITS = frozenset(
         "item",
         "items",
         "gate",
-    }
+        "part",
+    ]
 )
 REACH = 4_000  # code points after which the work named before is no longer meant
 _NEAR = 80  # code points in which another place of the same work may follow a semicolon

@@ -50,7 +50,9 @@ class Citations(Component):
         self.library = Library(
             self.titles, {w.id: w for w in self.entries.works}, authors, Signatures(self.entries.works)
         )
-        self._other = anaphora.first_words() | MARKS | DISCOURSES | untitled.UNITS
+        self._other = (
+            anaphora.first_words() | MARKS | DISCOURSES | untitled.UNITS | self.library.signatures.kinds
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
