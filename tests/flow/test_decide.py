@@ -41,7 +41,7 @@ def run(tmp_path, monkeypatch, capsys):
 
 @pytest.fixture
 def file(run, tmp_path):
-    """The text `on-joining`, encoded by rule, with fifteen suggestions."""
+    """The text `on-joining`, encoded by rule: fifteen terms, a name and a voice are suggested."""
     run("encode", str(DECIDING / "on-joining.txt"), "-o", "texts", "--tradition", "laitman")
     return tmp_path / "texts" / "on-joining.xml"
 
@@ -49,14 +49,14 @@ def file(run, tmp_path):
 def statuses(path):
     """The ids of the suggestions of a file, by what was decided."""
     held: dict[str, list[str]] = {}
-    for s in read(path.read_bytes()).suggestions:
+    for s in read(path.read_bytes()).proposals:
         held.setdefault(s.status, []).append(s.id)
     return held
 
 
 def test_what_was_encoded_and_accepted_counts_by_its_own_channel(run, file):
     done = run("decide", "texts", "--accept", "translit,acronym,hebrew,english", *BY)
-    assert done.stderr == "texts/on-joining.xml: 15 accepted; 0 open; #r-reader is now in the header\n"
+    assert done.stderr == "texts/on-joining.xml: 15 accepted; 2 open; #r-reader is now in the header\n"
     assert run("check", "texts").exit_code == 0
     assert run("compare", "texts", "--format", "csv", "-o", "tables").exit_code == 0
     seen = Path("tables/mentions.csv").read_text(encoding="utf-8")
@@ -93,7 +93,7 @@ def test_without_a_selector_what_is_open_is_listed_concept_by_concept(run, file)
         "  g15  hebrew   high    …ages call this joining «זיווג».",
         "Yichud (yichud), 2",
     ]
-    assert done.stderr == "texts/on-joining.xml: 15 open, 0 decided\n"
+    assert done.stderr == "texts/on-joining.xml: 17 open, 0 decided\n"
     assert file.read_bytes() == before
 
 
@@ -106,6 +106,8 @@ def test_without_a_selector_what_is_open_is_listed_concept_by_concept(run, file)
         (["--reject", "on-joining#g7"], set(), {"g7"}),
         (["--accept", "cert:medium+translit"], {"g14"}, set()),
         (["--accept", "unification", "--reject", "g8"], {"g7", "g9", "g10", "g15"}, {"g8"}),
+        (["--reject", "voice", "--accept", "name"], {"g16"}, {"g17"}),
+        (["--accept", "p.ari"], {"g16", "g17"}, set()),
         (["--reject", "english", "--accept", "g1"], {"g1"}, {"g2", "g7", "g8", "g11", "g12"}),
     ],
 )
@@ -149,14 +151,14 @@ def test_a_dry_run_says_what_would_be_decided_and_writes_nothing(run, file):
     before = file.read_bytes()
     done = run("decide", "texts", "--accept", "masach", "--dry-run")
     assert done.stdout.splitlines()[1].startswith("  g5  accepted translit high")
-    assert done.stderr == "texts/on-joining.xml: 1 would be accepted; 14 open\n"
+    assert done.stderr == "texts/on-joining.xml: 1 would be accepted; 16 open\n"
     assert file.read_bytes() == before
 
 
 def test_the_list_as_data(run, file):
     done = run("decide", "texts", "--reject", "cert:medium+english", *BY, "--json")
     (held,) = json.loads(done.stdout)["files"]
-    assert (held["who"], held["accepted"], held["rejected"], held["open"]) == ("r-reader", 0, 4, 11)
+    assert (held["who"], held["accepted"], held["rejected"], held["open"]) == ("r-reader", 0, 4, 13)
     assert held["suggestions"][6] == {
         "id": "g7",
         "concept": "yichud",

@@ -16,6 +16,7 @@ from toolkit.cli._terminal import cells, columns, visible
 if TYPE_CHECKING:
     from toolkit.workflows.decide import Considered, Decided
 
+_MOST = 48  # cells of the words themselves, of which the middle is left out: what a voice says may be long
 _LEAST = 12  # cells of context on either side, however narrow the terminal
 
 
@@ -25,7 +26,7 @@ _LEAST = 12  # cells of context on either side, however narrow the terminal
     "--accept",
     multiple=True,
     metavar="SELECTOR",
-    help="Accept these (repeatable, or commas between): an id (g12), a concept, a topic, a kind (translit, acronym, hebrew, english) or a certainty (cert:high); + joins conditions.",
+    help="Accept these (repeatable, or commas between): an id (g12), a concept, a topic, a work (w.zohar), a person (p.ari), a kind (translit, acronym, hebrew, english, citation, name, voice) or a certainty (cert:high); + joins conditions.",
 )
 @click.option(
     "--reject", multiple=True, metavar="SELECTOR", help="Reject these; an id goes before what means many."
@@ -110,11 +111,11 @@ def _day(given: str | None) -> str:
 
 
 def _listed(shown: Iterable[tuple[Decided, Considered]], *, several: bool) -> Iterator[str]:
-    """Yield the lines of a list: concept by concept, the one with most first, each suggestion with its words in context."""
+    """Yield the lines of a list: concept by concept, the one with most first, then works and persons, each suggestion with its words in context."""
     held: dict[str, list[tuple[str, Considered]]] = defaultdict(list)
     for file, s in shown:
         held[s.concept].append((f"{file.text}#{s.id}" if several else s.id, s))
-    for concept in sorted(held, key=lambda c: (-len(held[c]), c)):
+    for concept in sorted(held, key=lambda c: (c.startswith(("w.", "p.")), -len(held[c]), c)):
         items = held[concept]
         yield click.style(f"{items[0][1].called} ({concept}), {len(items)}", bold=True)
         wide = max(len(name) for name, _ in items)
@@ -127,6 +128,7 @@ def _line(head: str, s: Considered) -> str:
     if not s.fits:
         return f"{head}«{visible(s.words)}» does not stand where it says"
     words = visible(s.words)
+    words = words if cells(words) <= _MOST else f"{words[: _MOST - 16]} … {words[-13:]}"
     room = max(_LEAST, (columns() - cells(head) - cells(words) - 2) // 2)
     before, after = visible(s.before), visible(s.after)
     before = before if cells(before) <= room else "…" + before[-(room - 1) :]

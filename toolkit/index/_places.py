@@ -10,6 +10,7 @@ from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
 _VOICED = {"said", "sp"}
+_SUGGESTED = {"direct", "indirect"}
 _TEACHERS = {"p.answerer", "p.rav-label"}  # whose turns are the author's, where a text has one author (V6)
 _UNKNOWN = "p.unknown"
 
@@ -24,7 +25,9 @@ class Places:
         self.sentences = sorted((s for s in text.sentences if s.get("xml:id")), key=lambda s: s.span)
         self._sentence_starts = [s.span.start for s in self.sentences]
         self.elements = {m.get("xml:id"): m for m in text.marks if m.get("xml:id")}
-        self.voices = [m for m in text.marks if m.name in _VOICED and m.get("who")]
+        tagged = [m for m in text.marks if m.name in _VOICED and m.get("who")]
+        self._accepted = self._voices_accepted({m.span for m in tagged})
+        self.voices = sorted([*tagged, *self._accepted], key=lambda m: m.span) if self._accepted else tagged
         header = text.header
         self._own = {header.author, *(_TEACHERS if header.authors == 1 else ())} - {_UNKNOWN}
 
@@ -69,12 +72,11 @@ class Places:
             if above.name in _VOICED and above.get("who") and above.span.contains(mark.span):
                 return self.who(above)
             parent = above.parent
-        return ""
+        return self._innermost(self._accepted, mark.span)
 
     def voice_at(self, span: Span) -> str:
         """Return whose words `span` stands in, the innermost voice; empty for the author's own."""
-        holding = [m for m in self.voices if m.span.contains(span)]
-        return self.who(min(holding, key=lambda m: len(m.span))) if holding else ""
+        return self._innermost(self.voices, span)
 
     def inside(self, index: int) -> Iterator[Mark]:
         """Yield the marks below the mark of this index, in document order."""
@@ -87,6 +89,21 @@ class Places:
                 continue
             below.add(i)
             yield marks[i]
+
+    def _innermost(self, voices: list[Mark], span: Span) -> str:
+        holding = [m for m in voices if m.span.contains(span)]
+        return self.who(min(holding, key=lambda m: len(m.span))) if holding else ""
+
+    def _voices_accepted(self, tagged: set[Span]) -> list[Mark]:
+        """Return the voices that a person accepted of what was suggested, as if they were tagged."""
+        found: list[Mark] = []
+        for s in self.text.proposals:
+            element = self.elements.get(s.element)
+            span = s.place(element.span if element is not None else None, self.text.characters)
+            if s.kind in _SUGGESTED and s.counts and span is not None and span not in tagged:
+                attributes = {"who": f"c:{s.concept}", "direct": str(s.kind == "direct").lower()}
+                found.append(Mark(span, "said", attributes))
+        return found
 
     def _passage_index(self, span: Span) -> int | None:
         i = bisect_right(self._passage_starts, span.start) - 1

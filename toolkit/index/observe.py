@@ -39,6 +39,9 @@ def needs_recognition(text: Text) -> bool:
 def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
     """Return the rows of every observation table for `text`; `finds` are what the recogniser found, if it was asked."""
     places = Places(text)
+    for suggestion in text.proposals:
+        if suggestion.kind != "name":  # a name counts nowhere
+            _span(places, suggestion)
     observations, passages = _observations(places, finds), _passages(text)
     counted = zip(text.passages, passages, strict=True)
     return {
@@ -258,7 +261,14 @@ def _citations(places: Places) -> list[Row]:
         form = " ".join(mark.span.of(text.characters).split())
         at = (places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end)
         rows.append((text.id, *at, form, fragment(mark.get("corresp")), place, signal))
-    return rows
+    tagged = {m.span for m in text.marks if m.name == "bibl"}
+    for s in text.proposals:
+        span = _span(places, s) if s.kind == "citation" and s.counts else None
+        if span is not None and span not in tagged and not places.in_furniture(span):
+            form = " ".join(span.of(text.characters).split())
+            where = (places.passage(span), places.sentence(span), span.start, span.end)
+            rows.append((text.id, *where, form, s.concept, s.place_cited, s.signal))
+    return sorted(rows, key=lambda row: (row[3], row[4]))
 
 
 def _place(mark: Mark) -> str:

@@ -1,4 +1,4 @@
-"""A TEI file by rule and a recogniser in; the same file with the terms that it knows as suggestions out.
+"""A TEI file by rule and a recogniser in; the same file with the terms, citations, names and voices that it finds as suggestions out.
 
 A name that has a concept is suggested whole, and its parts that have concepts of their own after it (S1, S2). Suggestions stand beside the text, never in it (H1): each points at a range of characters of a block, names the program,
 and waits for a person.
@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit import __version__
-from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
+from toolkit.model.annotation import Citation, EnglishTerm, HebrewTerm, Transliteration, Voice
 from toolkit.model.span import Span
 from toolkit.model.text import Passage, Text
 from toolkit.tei.pointers import StringRange
 from toolkit.tei.reader import read
 from toolkit.vocabulary.document import document_tag
 
-Found = Transliteration | EnglishTerm | HebrewTerm
+Term = Transliteration | EnglishTerm | HebrewTerm
+Found = Term | Citation | Voice
 Recogniser = Callable[[str], tuple[Found, ...]]
 
 _HIGH, _MEDIUM = 0.9, 0.6  # confidence from which on a suggestion is certain, or fairly so
@@ -37,28 +39,31 @@ _PROGRAMS = {
     "acronym": "transliterations",
     "english": "english-terms",
     "hebrew": "yichud",
+    "citation": "yichud",
+    "name": "yichud",
+    "direct": "yichud",
+    "indirect": "yichud",
 }
+_LISTS = {"citation": "citations", "name": "names", "direct": "voices", "indirect": "voices"}
+_ORDER = ("suggestions", "citations", "names", "voices")  # of the lists; terms stand in the first
+_NAMED = frozenset(["attribution"])  # voices whose span is a name
+_SAYS = frozenset(["attribution", "formula"])  # the turns of a dialogue are in the structure
+_NOBODY = frozenset(["", "p.unknown", "w.unknown"])
 
 
 @dataclass(frozen=True, slots=True)
 class _Suggested:
     element: str
     place: Span
+    kind: str
+    target: str
     found: Found
     quote: str
-
-    @property
-    def kind(self) -> str:
-        if isinstance(self.found, EnglishTerm):
-            return "english"
-        if isinstance(self.found, HebrewTerm):
-            return "hebrew"
-        return "acronym" if self.found.kind == "acronym" else "translit"
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What a recogniser found in the running text of an edition: terms with a concept, and the spelling it follows."""
+    """What a recogniser found in the running text of an edition, each with what it means, and the spelling that the terms follow."""
 
     items: tuple[_Suggested, ...]
     spelling: str
@@ -99,16 +104,42 @@ def _collect(pieces: Iterable[tuple[str, str]], recognise: Recogniser) -> Sugges
     spelled: list[Transliteration] = []
     for element, words in pieces:
         joined, places = join_lines(words)
-        outer: list[Found] = []
-        for found in sorted(recognise(joined), key=lambda f: (f.span.start, -f.span.end)):
+        outer: list[tuple[Span, str]] = []
+        for found in sorted(recognise(joined), key=_order):
             if isinstance(found, Transliteration):
                 spelled.append(found)
-            outer = [o for o in outer if o.span.overlaps(found.span)]
-            if found.concept and found.concept not in {o.concept for o in outer}:  # the name once (S1)
-                outer.append(found)
-                place = Span(places[found.span.start], places[found.span.end - 1] + 1)
-                items.append(_Suggested(element, place, found, " ".join(place.of(words).split())))
+            for kind, span, target in _meant(found):
+                if kind not in _LISTS:  # of a term in a term, the name once (S1)
+                    outer = [o for o in outer if o[0].overlaps(span)]
+                    if target in {t for _, t in outer}:
+                        continue
+                    outer.append((span, target))
+                place = Span(places[span.start], places[span.end - 1] + 1)
+                quote = " ".join(place.of(words).split())
+                items.append(_Suggested(element, place, kind, target, found, quote))
     return Suggestions(tuple(items), document_tag(spelled))
+
+
+def _order(found: Found) -> tuple[int, int]:
+    return found.span.start, -found.span.end
+
+
+def _meant(found: Found) -> Iterator[tuple[str, Span, str]]:
+    """Yield what is suggested for a find: its kind, its words, and the id that it points at; nothing where nobody knows that."""
+    match found:
+        case EnglishTerm():
+            made = [("english", found.span, found.concept)]
+        case HebrewTerm():
+            made = [("hebrew", found.span, found.concept)]
+        case Transliteration():
+            made = [("acronym" if found.kind == "acronym" else "translit", found.span, found.concept)]
+        case Citation():
+            made = [("citation", found.span, found.work)]
+        case Voice():
+            made = [("name", found.span, found.who)] if found.kind in _NAMED else []
+            if found.kind in _SAYS and len(found.extent):
+                made.append(("direct" if found.direct else "indirect", found.extent, found.who))
+    yield from (m for m in made if m[2] not in _NOBODY)
 
 
 def add_suggestions(data: bytes, suggestions: Suggestions, when: str) -> bytes:
@@ -119,8 +150,12 @@ def add_suggestions(data: bytes, suggestions: Suggestions, when: str) -> bytes:
     spelling = next((m for i in declared for m in _SPELLING.findall(i)), suggestions.spelling)
     suggestions = replace(suggestions, spelling=spelling)
     data = _declare(data, sorted(set(suggestions.languages) - set(declared)))
-    rows = "".join(_rows(suggestions, when))
-    made = f'<listAnnotation type="suggestions">\n{rows}</listAnnotation>\n'
+    items = sorted(suggestions.items, key=lambda s: _ORDER.index(_list_of(s)))
+    made = ""
+    for listed, rows in groupby(
+        zip(items, _rows(items, spelling, when), strict=True), key=lambda pair: _list_of(pair[0])
+    ):
+        made += f'<listAnnotation type="{listed}">\n{"".join(row for _, row in rows)}</listAnnotation>\n'
     head, end, tail = data.rpartition(b"</standOff>")
     if not end:
         head, end, tail = data.rpartition(b"</TEI>")
@@ -144,25 +179,34 @@ def _has_id(text: Text, passage: Passage) -> bool:
     return text.marks[passage.mark].get("xml:id") == passage.id
 
 
-def _rows(suggestions: Suggestions, when: str) -> Iterator[str]:
-    for number, s in enumerate(suggestions.items, start=1):
+def _list_of(suggested: _Suggested) -> str:
+    return _LISTS.get(suggested.kind, _ORDER[0])
+
+
+def _rows(items: Iterable[_Suggested], spelling: str, when: str) -> Iterator[str]:
+    for number, s in enumerate(items, start=1):
         found = s.found
+        listed = s.kind in _LISTS
+        shown = f' n="{s.kind}"' if not listed or _LISTS[s.kind] == "voices" else ""
+        cited = "; ".join(f"{p.unit} {p}" for p in found.places) if isinstance(found, Citation) else ""
+        signal = f" c:sig.{found.signal}" if isinstance(found, Citation) and found.signal else ""
+        place = f'<note type="place">{escape(cited)}</note>' if cited else ""
         target = StringRange(s.element, s.place.start, len(s.place))
-        lang = _language(s, suggestions.spelling)
+        lang = _language(s, spelling)
         tag = f" xml:lang={quoteattr(lang)}" if lang else ""
         reason = getattr(found, "reason", "") or "known form"
         program = f'<name type="software" ref="c:sw.{_PROGRAMS[s.kind]}">Yichud {escape(__version__)}: {escape(reason)}</name>'
         yield (
-            f'<annotation xml:id="g{number}" n="{s.kind}" motivation="identifying" target="{target}" ana={quoteattr("c:" + found.concept)}'
+            f'<annotation xml:id="g{number}"{shown} motivation="identifying" target="{target}" ana={quoteattr(f"c:{s.target}{signal}")}'
             f' cert="{_certainty(found.confidence)}"{tag}><respStmt><resp>suggested by</resp>{program}</respStmt>'
             f'<revisionDesc status="proposed"><change when="{when}" status="proposed">not yet seen by a person</change></revisionDesc>'
-            f'<note type="quote">{escape(s.quote)}</note></annotation>\n'
+            f'<note type="quote">{escape(s.quote)}</note>{place}</annotation>\n'
         )
 
 
 def _language(suggested: _Suggested, spelling: str) -> str:
     found = suggested.found
-    if isinstance(found, EnglishTerm):
+    if isinstance(found, EnglishTerm | Citation | Voice):
         return ""
     lang = "he" if found.lang == "mixed" else found.lang
     return f"{lang}-Latn-{spelling}" if isinstance(found, Transliteration) else lang

@@ -9,6 +9,7 @@ from toolkit.model.span import Span
 
 Status = Literal["proposed", "accepted", "edited", "rejected"]
 TermKind = Literal["translit", "acronym", "hebrew", "english"]
+OtherKind = Literal["citation", "name", "direct", "indirect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A term that a program proposes: where (an element's `xml:id`, offset and length in code points), and what.
+    """A term, citation, name or voice that a program proposes: where (an element's `xml:id`, offset and length in code points), and what.
 
-    `kind` is what `term/@type` says of a term (`TermKind`, empty where the file does not say); `quote` are its words, white space made even;
+    `kind` is what `term/@type` says of a term (`TermKind`, empty where the file does not say), or `OtherKind`; `concept` the id of the concept, of the
+    work that is cited, or of the person who is named or speaks; of a citation `place_cited` gives what is cited (`chapter 3; verse 4-5`), and `signal` its
+    signal. Of a voice the words are those that it says: `direct` or `indirect` ones. `quote` are its words, white space made even;
     `status` is proposed until a person decides, and `resp` the id of the party that did; `reason` names program and rule.
     """
 
@@ -71,6 +74,8 @@ class Suggestion:
     kind: str = ""
     lang: str = ""
     reason: str = ""
+    place_cited: str = ""
+    signal: str = ""
 
     @property
     def counts(self) -> bool:

@@ -77,6 +77,7 @@ class Text:
 
     `characters` is what stands in `text`, in reading order: the readings as written (`sic`, `orig`, `abbr`), each
     note after the block that calls it. No character is added, so blocks may touch: work passage by passage.
+    `suggestions` are those of terms; `proposals` are these and those of citations, names and voices, in the order of the file.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Text:
     runs: tuple[Run, ...]
     claims: tuple[Claim, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    proposals: tuple[Suggestion, ...] = ()
 
     @property
     def digest(self) -> str:

@@ -1,33 +1,73 @@
-"""A TEI file as read in, the same file with what a person accepted of its suggestions as `term`s out: what an edition and a layer are made of.
+"""A TEI file as read in, the same file with what a person accepted of its suggestions as elements out: what an edition and a layer are made of.
 
 In the file itself a suggestion stays beside the text, decided or not (decision 1), and whatever reads terms reads this.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from toolkit.model.span import Span
 from toolkit.model.text import Text
 from toolkit.tei.pointers import fragment
 from toolkit.tei.reader import Layout, read_layout
 from toolkit.tei.splice import Insertion, insert_fitting
 
+_TAGS = {"term": "ref", "rs": "ref", "bibl": "corresp", "persName": "ref", "said": "who"}
+
 
 def with_accepted(layout: Layout) -> Layout:
-    """Return the file with a `term` around every accepted suggestion; the file itself where there is none.
+    """Return the file with an element around every accepted suggestion (`term`, `bibl`, `persName`, `said`); the file itself where there is none.
+
+    The numbers of a citation that stand in its words as they are cited become `citedRange`s.
 
     One that a person has tagged inline besides is not tagged twice; one that crosses the border of another element, or does not stand where
     it says any more, is left out.
     """
-    wanted = list(_terms(layout.text))
+    wanted = list(_elements(layout.text))
     return read_layout(insert_fitting(layout, wanted), layout.text.path) if wanted else layout
 
 
-def _terms(text: Text) -> Iterator[Insertion]:
+def _elements(text: Text) -> Iterator[Insertion]:
     elements = {m.get("xml:id"): m.span for m in text.marks}
-    tagged = {(m.span, fragment(m.get("ref"))) for m in text.marks if m.name in {"term", "rs"}}
-    for s in text.suggestions:
+    tagged = {(m.span, fragment(m.get(_TAGS[m.name]))) for m in text.marks if m.name in _TAGS}
+    for s in text.proposals:
         span = s.place(elements.get(s.element), text.characters)
-        if s.counts and span is not None and (span, s.concept) not in tagged:
+        if not s.counts or span is None or (span, s.concept) in tagged:
+            continue
+        pointer = f"c:{s.concept}"
+        if s.kind == "citation":
+            signal = {"ana": f"c:sig.{s.signal}"} if s.signal else {}
+            yield Insertion(span, "bibl", {"corresp": pointer, **signal})
+            yield from _ranges(s.place_cited, span, text.characters)
+        elif s.kind == "name":
+            yield Insertion(span, "persName", {"ref": pointer})
+        elif s.kind in {"direct", "indirect"}:
+            yield Insertion(span, "said", {"who": pointer, "direct": str(s.kind == "direct").lower()})
+        else:
             lang = {"xml:lang": s.lang} if s.lang else {}
-            yield Insertion(span, "term", {"type": s.kind, "ref": f"c:{s.concept}", **lang})
+            yield Insertion(span, "term", {"type": s.kind, "ref": pointer, **lang})
+
+
+def _ranges(cited: str, span: Span, characters: str) -> Iterator[Insertion]:
+    """Yield a `citedRange` for each place of a citation, or none where one of them is not written as it is cited."""
+    found: list[Insertion] = []
+    at = span.start
+    for place in cited.split("; ") if cited else ():
+        unit, _, value = place.partition(" ")
+        first, _, last = value.partition("-")
+        written = re.compile(
+            rf"(?<!\w){re.escape(first)}{rf'[-–]{re.escape(last)}' if last else ''}(?!\w)"
+        ).search(characters, at, span.end)
+        if written is None:
+            return
+        found.append(
+            Insertion(
+                Span(*written.span()),
+                "citedRange",
+                {"unit": unit, "from": first, **({"to": last} if last else {})},
+            )
+        )
+        at = written.end()
+    yield from found

@@ -34,20 +34,20 @@ class Adrift:
 
 
 def adrift(layout: Layout) -> dict[int, Adrift]:
-    """Return every suggestion whose words are not where it says, by its number in `Text.suggestions`."""
+    """Return every suggestion whose words are not where it says, by its number in `Text.proposals`."""
     text = layout.text
     elements = {m.get("xml:id"): m.span for m in text.marks if m.get("xml:id")}
     held: dict[str, list[int]] = defaultdict(list)
-    for number, s in enumerate(text.suggestions):
+    for number, s in enumerate(text.proposals):
         held[s.element].append(number)
     found: dict[int, Adrift] = {}
     for element, numbers in held.items():
         span = elements.get(element)
-        lost = [n for n in numbers if text.suggestions[n].place(span, text.characters) is None]
+        lost = [n for n in numbers if text.proposals[n].place(span, text.characters) is None]
         if span is None:
-            found |= {n: Adrift(text.suggestions[n], None, f'there is no "{element}"') for n in lost}
+            found |= {n: Adrift(text.proposals[n], None, f'there is no "{element}"') for n in lost}
         elif lost:
-            members = {n: text.suggestions[n] for n in numbers}
+            members = {n: text.proposals[n] for n in numbers}
             found |= _sought(members, frozenset(lost), span.of(text.characters))
     return dict(sorted(found.items()))
 
@@ -151,9 +151,9 @@ def _verify(before: Layout, after: Layout, found: Mapping[int, Adrift]) -> None:
     """Prove that nothing changed but the ranges, and that each holds its words."""
     elements = {m.get("xml:id"): m.span for m in after.text.marks}
     same = after.text.characters == before.text.characters and after.text.claims == before.text.claims
-    for number, s in enumerate(after.text.suggestions):
+    for number, s in enumerate(after.text.proposals):
         moved = found[number].moved if number in found else None
         fits = moved is None or s.place(elements.get(s.element), after.text.characters) is not None
-        same = same and fits and (moved is not None or s == before.text.suggestions[number])
+        same = same and fits and (moved is not None or s == before.text.proposals[number])
     if not same:
         raise InternalError("moving ranges changed something else", hint="please report this file")

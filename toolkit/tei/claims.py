@@ -1,4 +1,4 @@
-"""The `standOff` of a document in; its claims (guidelines, section 7) and its suggestions of terms (section 8) out."""
+"""The `standOff` of a document in; its claims (guidelines, section 7) and what programs suggest (section 8) out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ from toolkit.tei.scan import Document, Node
 _ONE = {"asp": "aspect", "pol": "polarity", "std": "standing"}
 
 
+#: The lists of suggestions, each with the kind of what stands in it; empty where `annotation/@n` says it.
+LISTS = {"suggestions": "", "citations": "citation", "names": "name", "voices": ""}
+
+
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """Return every `annotation` of a `listAnnotation type="claims"`, rejected ones too, in document order."""
     nodes = list(_annotations(document, "claims"))
@@ -24,18 +28,25 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
 
 def read_suggestions(document: Document) -> tuple[Suggestion, ...]:
     """Return every `annotation` of a `listAnnotation type="suggestions"` that points at a string range."""
+    return tuple(
+        s for n, s in suggestion_nodes(document) if n.parent and n.parent.get("type") == "suggestions"
+    )
+
+
+def read_proposals(document: Document) -> tuple[Suggestion, ...]:
+    """Return every suggestion, those of citations, names and voices too, in document order."""
     return tuple(suggestion for _, suggestion in suggestion_nodes(document))
 
 
 def suggestion_nodes(document: Document) -> Iterator[tuple[Node, Suggestion]]:
     """Yield every suggestion with its element, in document order."""
-    for node in _annotations(document, "suggestions"):
+    for node in _annotations(document, *LISTS):
         suggestion = _suggestion(node)
         if suggestion is not None:
             yield node, suggestion
 
 
-def _annotations(document: Document, kind: str) -> Iterator[Node]:
+def _annotations(document: Document, *kinds: str) -> Iterator[Node]:
     for stand_off in document.root.find_all("standOff"):
         for node in stand_off.walk():
             parent = node.parent
@@ -43,7 +54,7 @@ def _annotations(document: Document, kind: str) -> Iterator[Node]:
                 node.name == "annotation"
                 and parent is not None
                 and parent.name == "listAnnotation"
-                and parent.get("type") == kind
+                and parent.get("type") in kinds
             ):
                 yield node
 
@@ -122,9 +133,11 @@ def _suggestion(node: Node) -> Suggestion | None:
         resp=_resp(node),
         cert=node.get("cert"),
         quote=_note(node, "quote"),
-        kind=node.get("n"),
+        kind=(LISTS.get(node.parent.get("type"), "") if node.parent else "") or node.get("n"),
         lang=node.get("xml:lang"),
         reason=" ".join(next(programs, node).text.split()) if node.find("respStmt") else "",
+        place_cited=_note(node, "place"),
+        signal=" ".join(fragment(p).removeprefix("sig.") for p in node.get("ana").split()[1:]),
     )
 
 

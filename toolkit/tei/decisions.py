@@ -41,7 +41,7 @@ def changes(suggestion: Suggestion, decision: Decision, who: str) -> bool:
 
 
 def decide(layout: Layout, decisions: Mapping[int, Decision], *, by: str, when: str) -> bytes:
-    """Return the file with decisions about the suggestions of these numbers (their places in `Text.suggestions`).
+    """Return the file with decisions about the suggestions of these numbers (their places in `Text.proposals`).
 
     `by` is a name, or the id of a person or an organisation of the header; a name that the header does not have is added to it. `when`
     is an ISO date. `UsageError` where `by` is an id that the header does not have.
@@ -136,7 +136,7 @@ def _verify(before: Layout, after: Layout, decisions: Mapping[int, Decision], wh
         raise InternalError(
             "writing decisions changed the text or its claims", hint="please report this file"
         )
-    pairs = zip(before.text.suggestions, after.text.suggestions, strict=True)
+    pairs = zip(before.text.proposals, after.text.proposals, strict=True)
     for number, (old, new) in enumerate(pairs):
         decision = decisions.get(number)
         as_meant = new == old if decision is None else not changes(new, decision, who)

@@ -14,7 +14,7 @@ from toolkit.ground.reading import read_input
 from toolkit.ground.writing import sha256
 from toolkit.model.span import Span
 from toolkit.model.text import Mark, Passage, Run, Text
-from toolkit.tei.claims import read_claims, read_suggestions
+from toolkit.tei.claims import read_claims, read_proposals, read_suggestions
 from toolkit.tei.header import read_header
 from toolkit.tei.passages import (
     ALTERNATIVES,
@@ -86,6 +86,7 @@ def read_layout(data: bytes, path: str = "-") -> Layout:
         runs=tuple(walk.runs),
         claims=read_claims(document),
         suggestions=read_suggestions(document),
+        proposals=read_proposals(document),
     )
     return Layout(document, text, tuple(walk.owners), elements, tuple(walk.flows))
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import get_args
 
 from toolkit.ground.errors import UsageError
-from toolkit.model.claim import Suggestion, TermKind
+from toolkit.model.claim import OtherKind, Suggestion, TermKind
 from toolkit.model.concept import Scheme
 
-KINDS: tuple[str, ...] = get_args(TermKind)
+_VOICE = "voice"
+KINDS: tuple[str, ...] = (*get_args(TermKind), *get_args(OtherKind), _VOICE)
 _CERTAINTIES = ("high", "medium", "low")
 _CERT = "cert:"
 
@@ -65,7 +66,8 @@ def _condition(word: str, places: Collection[Place], scheme: Scheme) -> tuple[Ca
     if held:
         return (lambda p: p[0] == held[0] and p[1].id == identifier), True
     if word in KINDS:
-        return (lambda p: p[1].kind == word), False
+        meant = {"direct", "indirect"} if word == _VOICE else {word}
+        return (lambda p: p[1].kind in meant), False
     concept = word.removeprefix("c:")
     if any(s.concept == concept for _, s in places):
         return (lambda p: p[1].concept == concept), False

@@ -16,10 +16,11 @@ from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.reading import STDIN
 from toolkit.ground.writing import sha256, write_atomically
+from toolkit.model.authority import Vocabulary
 from toolkit.model.text import Text
 from toolkit.tei.decisions import Decision, changes, decide, party
 from toolkit.tei.reader import Layout, load, read_layout
-from toolkit.tei.scheme import read_scheme
+from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.vocabulary.called import called
 from toolkit.workflows._reading import files_of
 from toolkit.workflows._selectors import Selector, selectors
@@ -136,11 +137,12 @@ def decide_files(
     if not layouts:
         raise InputError(*findings)
     folder = annotations if annotations is not None else annotations_folder(near=paths[0])
-    scheme = read_scheme(folder / "concepts.xml")
-    places = [(x.text.id, s) for _, _, x in layouts for s in x.text.suggestions]
+    vocabulary = read_vocabulary(folder)
+    scheme = vocabulary.scheme
+    places = [(x.text.id, s) for _, _, x in layouts for s in x.text.proposals]
     accepting = selectors(wish.accept, places, scheme)
     rejecting = selectors(wish.reject, places, scheme)
-    names = {c: called(scheme, c) for c in {s.concept for _, s in places}}
+    names = {c: _named(c, vocabulary) for c in {s.concept for _, s in places}}
     files: list[Decided] = []
     written: list[tuple[Path, bytes, bytes]] = []
     wrong: list[Finding] = []
@@ -180,7 +182,7 @@ def _decisions(
     text: Text, accepting: Sequence[Selector], rejecting: Sequence[Selector], cert: str, who: str
 ) -> Iterator[tuple[int, Decision]]:
     """Yield what is decided about which suggestion. An id goes before what means many; other contradictions are refused."""
-    for number, suggestion in enumerate(text.suggestions):
+    for number, suggestion in enumerate(text.proposals):
         place = (text.id, suggestion)
         yes, no = ([s for s in given if s.means(place)] for given in (accepting, rejecting))
         if any(s.by_id for s in (*yes, *no)):
@@ -208,7 +210,7 @@ def _misplaced(considered: Sequence[Considered], shown: str) -> Iterator[Finding
 
 def _considered(text: Text, names: dict[str, str]) -> Iterator[Considered]:
     elements = {m.get("xml:id"): m.span for m in text.marks}
-    for s in text.suggestions:
+    for s in text.proposals:
         element = elements.get(s.element)
         span = s.place(element, text.characters)
         words, before, after = s.quote, "", ""
@@ -218,6 +220,15 @@ def _considered(text: Text, names: dict[str, str]) -> Iterator[Considered]:
             after = _even(text.characters[span.end : min(element.end, span.end + _AROUND)])
         said = (s.id, s.concept, names[s.concept], s.kind, s.cert, s.lang, s.status, s.reason)
         yield Considered(*said, words, before, after, fits=span is not None)
+
+
+def _named(identifier: str, vocabulary: Vocabulary) -> str:
+    """Return what a concept, a work or a person is called."""
+    if identifier in vocabulary.works:
+        return vocabulary.works[identifier].title
+    if identifier in vocabulary.people:
+        return vocabulary.people[identifier].name
+    return called(vocabulary.scheme, identifier)
 
 
 def _even(words: str) -> str:

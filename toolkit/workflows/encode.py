@@ -78,7 +78,13 @@ def _pipeline(vocabulary: Vocabulary) -> Recogniser:
 
     def found(text: str) -> tuple[Any, ...]:
         recognised = recognise(text, nlp)
-        return (*recognised.names, *recognised.hebrew, *recognised.terms)
+        return (
+            *recognised.names,
+            *recognised.hebrew,
+            *recognised.terms,
+            *recognised.citations,
+            *recognised.voices,
+        )
 
     return found
 

@@ -182,6 +182,31 @@ def test_an_undecided_one_is_left_out_and_named(make_tei, place):
     assert adrift(text) == "a"
 
 
+def test_accepted_citations_and_voices_count_as_tagged_ones_and_undecided_ones_do_not(make_tei):
+    def proposed(identifier, status, place, quote, concept, kind, cited=""):
+        made = suggestion(identifier, status, place, quote, concept, kind)
+        return made.replace("</annotation>", f'<note type="place">{cited}</note></annotation>')
+
+    def text(status):
+        term = suggestion("t", "accepted", "s1,17,5", "Zivug")
+        lists = {
+            "citations": proposed("a", status, "s1,29,9", "Zohar 3:4", "w.zohar", "", "part 3; folio 4"),
+            "voices": proposed("b", status, "s1,14,13", "no Zivug here", "p.ari", "indirect"),
+        }
+        more = "".join(f'</listAnnotation><listAnnotation type="{k}">{v}' for k, v in lists.items())
+        return read(make_tei("alpha", ["The Ari says: no Zivug here (Zohar 3:4)."], suggestions=term + more))
+
+    rows_ = observe(text("accepted"))
+    (cited,) = rows("citations", rows_)
+    assert (cited["form"], cited["work"], cited["place"]) == ("Zohar 3:4", "w.zohar", "part 3; folio 4")
+    (voice,) = rows("voices", rows_)
+    assert (voice["who"], voice["direct"]) == ("p.ari", False)
+    assert [o["voice"] for o in rows("observations", rows_)] == ["p.ari"]
+    open_ = observe(text("proposed"))
+    assert (rows("citations", open_), rows("voices", open_)) == ([], [])
+    assert [o["voice"] for o in rows("observations", open_)] == [""]
+
+
 def test_a_person_s_tag_outranks_the_same_find(make_tei):
     text = read(make_tei("alpha", ['One <term type="english" ref="c:zivug">union</term> and Zivug.']))
     finds: list[Find] = [

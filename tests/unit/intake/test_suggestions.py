@@ -1,7 +1,7 @@
 from tests.unit.intake.test_edition import SETTING
 from toolkit.intake.edition import encode_by_rule
 from toolkit.intake.suggestions import Found, add_suggestions, join_lines, suggest
-from toolkit.model.annotation import EnglishTerm, Spelling, Transliteration
+from toolkit.model.annotation import Citation, EnglishTerm, Place, Spelling, Transliteration, Voice
 from toolkit.model.span import Span
 from toolkit.tei.check import Library, check
 from toolkit.tei.reader import read
@@ -85,3 +85,34 @@ def test_of_two_names_of_one_concept_in_each_other_the_longer_is_suggested():
     plain = encode_by_rule(TEXT, SETTING)
     found = suggest(plain, nested)
     assert [s.quote for s in found.items] == ["Masachs meet", "Masachs", "Masach"]
+
+
+def test_citations_names_and_voices_stand_in_lists_of_their_own_and_nobody_is_not_suggested():
+    words = "As the Ari says, masach is light. See Zohar 3:4a and Somewhere 5."
+
+    def find(text):
+        def at(part):
+            return Span(text.find(part), text.find(part) + len(part))
+
+        if "Ari" not in text:
+            return ()
+        places = (Place("part", "3"), Place("folio", "4a"))
+        return (
+            Voice(at("Ari"), "Ari", "p.ari", at("masach is light"), confidence=0.95),
+            Voice(at("As"), "As", "p.unknown", at("masach is light")),
+            Voice(at("See"), "See", "p.asker", at("masach"), kind="turn"),
+            Citation(at("Zohar 3:4a"), "Zohar 3:4a", "w.zohar", places, "see"),
+            Citation(at("Somewhere 5"), "Somewhere 5", "w.unknown", (Place("page", "5"),)),
+        )
+
+    plain = encode_by_rule(f"On Vessels\n\n{words}\n", SETTING)
+    data = add_suggestions(plain, suggest(plain, find), "2020-02-02")
+    assert [str(f) for f in check(data, str(SETTING.output), Library(None))] == []
+    text = read(data)
+    assert text.suggestions == ()
+    assert [(s.id, s.kind, s.concept, s.quote) for s in text.proposals] == [
+        ("g1", "citation", "w.zohar", "Zohar 3:4a"),
+        ("g2", "name", "p.ari", "Ari"),
+        ("g3", "indirect", "p.ari", "masach is light"),
+    ]
+    assert (text.proposals[0].place_cited, text.proposals[0].signal) == ("part 3; folio 4a", "see")

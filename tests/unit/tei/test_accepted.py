@@ -41,3 +41,40 @@ def test_what_is_not_accepted_or_cannot_be_tagged_or_is_tagged_already_changes_n
 ) -> None:
     layout = read_layout(tei(paragraph, place, status, quote))
     assert with_accepted(layout).document.data == layout.document.data
+
+
+def other(kind: str, pointer: str, words: str, *, n: str = "", place: str = "") -> bytes:
+    paragraph = "As Ari says: all is one. Cf. Zohar 3:4a-5b."
+    said = f'<note type="place">{place}</note>' if place else ""
+    shown = f' n="{n}"' if n else ""
+    return (
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p xml:id="p1">{paragraph}</p></text><standOff>'
+        f'<listAnnotation type="{kind}"><annotation{shown} ana="{pointer}" resp="#me" target="#string-range(p1,{paragraph.index(words)},{len(words)})">'
+        f'<revisionDesc status="accepted"/><note type="quote">{words}</note>{said}</annotation></listAnnotation></standOff></TEI>'
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "tagged"),
+    [
+        (other("names", "c:p.ari", "Ari"), b'As <persName ref="c:p.ari">Ari</persName> says'),
+        (
+            other("voices", "c:p.ari", "all is one", n="indirect"),
+            b': <said who="c:p.ari" direct="false">all is one</said>.',
+        ),
+        (
+            other("citations", "c:w.zohar c:sig.cf", "Zohar 3:4a-5b", place="part 3; folio 4a-5b"),
+            b'<bibl corresp="c:w.zohar" ana="c:sig.cf">Zohar <citedRange unit="part" from="3">3</citedRange>:<citedRange unit="folio" from="4a" to="5b">4a-5b</citedRange></bibl>.',
+        ),
+        (
+            other("citations", "c:w.zohar", "Zohar 3:4a-5b", place="part 2"),
+            b'<bibl corresp="c:w.zohar">Zohar 3:4a-5b</bibl>.',
+        ),
+    ],
+)
+def test_an_accepted_citation_name_or_voice_is_the_element_that_says_it(data: bytes, tagged: bytes) -> None:
+    layout = read_layout(data)
+    after = with_accepted(layout)
+    assert tagged in after.document.data
+    assert after.text.characters == layout.text.characters
+    assert with_accepted(after).document.data == after.document.data

@@ -72,6 +72,9 @@ _BY_LIST: dict[tuple[str, str], tuple[str, ...]] = {
     ("claims", "corresp"): ("annotation",),
     ("terms", "ana"): ("concept",),
     ("suggestions", "ana"): ("concept",),
+    ("citations", "ana"): ("work", "signals"),
+    ("names", "ana"): ("person",),
+    ("voices", "ana"): ("person",),
 }
 _PERSONS = frozenset(["person", "personGrp", "org"])
 
