@@ -21,7 +21,7 @@ _UNITS = (
 _UNIT = re.compile(rf"(?:^|[^\w])(?:{'|'.join(_UNITS.split())})\.?\s*$", re.IGNORECASE)
 _CALL = re.compile(
     r"""
-    (?P<space>[ \t]+(?=\[\d{1,3}\][ \t]))?\[(?P<bracketed>\d{1,3})\](?!\d|:|[a-d]\b)
+    (?P<space>(?<![ \t])[ \t]+(?=\[\d{1,3}\][ \t]))?\[(?P<bracketed>\d{1,3})\](?!\d|:|[a-d]\b)
     | (?P<raised>[⁰¹²³⁴-⁹]{1,3})
     | (?:(?<=[^\W\d_])|(?<=\b\d{4})(?=,))(?P<closing>[.,;:!?]?[)\]”’"'»]{0,3})
       (?P<glued>[1-9]\d{0,2})

@@ -57,7 +57,9 @@ def gloss_after(scene: Surroundings, term: Term, sign: int, taken: Collection[in
     return (start, end) if closed else None
 
 
-def gloss_before(scene: Surroundings, term: Term, floor: int) -> tuple[int, int] | None:
+def gloss_before(
+    scene: Surroundings, term: Term, floor: int, taken: Collection[int]
+) -> tuple[int, int] | None:
     """Return the tokens of the gloss before the comma that precedes the term (and its article)."""
     words = scene.words
     i = past(words, term.start - 1, QUOTES, -1)
@@ -66,7 +68,7 @@ def gloss_before(scene: Surroundings, term: Term, floor: int) -> tuple[int, int]
     if i <= floor or words[i] not in _DASHES | {","} or term.plain:
         return None
     closing = past(words, term.end, QUOTES)
-    if closing < len(words) and words[closing] != "(" and not _is_closed(words, closing, i, scene.taken):
+    if closing < len(words) and words[closing] != "(" and not _is_closed(words, closing, i, taken):
         return None
     edge = past(words, i - 1, QUOTES, -1) + 1
     if words[edge] in _MARKS or words[i + 1] in _MARKS:

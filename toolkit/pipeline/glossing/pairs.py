@@ -63,7 +63,9 @@ def pairs(scene: Surroundings) -> Iterator[Pair]:
         found = _follows(scene, term, taken)
         if found is None or found.confidence <= WEAK:
             found = max(
-                filter(None, (_precedes(scene, term, floor), found)), key=lambda p: p.confidence, default=None
+                filter(None, (_precedes(scene, term, floor, taken), found)),
+                key=lambda p: p.confidence,
+                default=None,
             )
         if found is not None:
             yield found
@@ -258,7 +260,7 @@ def _alternative(scene: Surroundings, term: Term, start: int, *, comma: bool) ->
     return None
 
 
-def _precedes(scene: Surroundings, term: Term, floor: int) -> Pair | None:
+def _precedes(scene: Surroundings, term: Term, floor: int, taken: Collection[int]) -> Pair | None:
     words = scene.words
     i = past(words, term.start - 1, QUOTES, -1)
     after = past(words, term.end, QUOTES)
@@ -273,7 +275,7 @@ def _precedes(scene: Surroundings, term: Term, floor: int) -> Pair | None:
     ):
         return _english(scene, term, opening, floor, "before a bracket with the term", 0.9)
     if (words[i] in _DASHES - {"-"} or words[i] == ",") and after < len(words) and words[after] in {")", "]"}:
-        return _from_bracket_start(scene, term, i)
+        return _from_bracket_start(scene, term, i, taken)
     if (
         words[i] == "/"
         and i
@@ -284,12 +286,12 @@ def _precedes(scene: Surroundings, term: Term, floor: int) -> Pair | None:
         return Pair(term, i - 1, i, 0.7, "beside a stroke")
     if words[i].lower() == "is":
         return _word_for(scene, term, i, floor)
-    if found := gloss_before(scene, term, floor):
+    if found := gloss_before(scene, term, floor, taken):
         return Pair(term, *found, 0.75, "before a term in apposition")
     return _called(scene, term, i, floor)
 
 
-def _from_bracket_start(scene: Surroundings, term: Term, sign: int) -> Pair | None:
+def _from_bracket_start(scene: Surroundings, term: Term, sign: int, taken: Collection[int]) -> Pair | None:
     """*(mutual permeation – Hitkalelut)*."""
     words = scene.words
     start = sign
@@ -298,7 +300,7 @@ def _from_bracket_start(scene: Surroundings, term: Term, sign: int) -> Pair | No
     if not start or words[start - 1] not in _OPEN:
         return None
     start, end = trimmed(words, start, sign)
-    if is_phrase(words, start, end) and not any(i in scene.taken for i in range(start, end)):
+    if is_phrase(words, start, end) and not any(i in taken for i in range(start, end)):
         return Pair(term, start, end, 0.85, "both in one bracket")
     return None
 
