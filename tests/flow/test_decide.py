@@ -118,6 +118,13 @@ def test_a_selector_is_a_concept_a_topic_a_kind_a_certainty_or_an_id(run, file, 
     assert set(held.get("rejected", [])) == rejected
 
 
+def test_an_edition_shows_an_accepted_name_and_voice_as_tagged_ones(run, file):
+    run("decide", "texts", "--accept", "p.ari", *BY)
+    assert run("edition", "texts", "-o", "site").exit_code == 0
+    page = next(Path("site").glob("text.*.html")).read_text(encoding="utf-8")
+    assert (page.count('class="person"'), page.count('class="said"')) == (1, 1)
+
+
 def test_nothing_but_the_decision_is_touched(run, file):
     before = file.read_bytes()
     run("decide", "texts", "--accept", "g9", "--reject", "g12", *BY)

@@ -152,8 +152,8 @@ def _with_suggestions(edited: EditedText) -> bytes:
 
 
 def _tagged(edited: EditedText) -> bytes:
-    """Return the bytes of the file that the text was read from: with the accepted suggestions as terms."""
-    if not any(s.counts for s in edited.text.suggestions):
+    """Return the bytes of the file that the text was read from: with the accepted suggestions as what they say."""
+    if not any(s.counts for s in edited.text.proposals):
         return edited.data
     return with_accepted(read_layout(edited.data, edited.path)).document.data
 

@@ -117,7 +117,7 @@ def _responsible(text: Text) -> str:
     A program is none: it decides nothing.
     """
     deciding = {c.resp for c in text.claims if c.status != "proposed"}
-    deciding |= {s.resp for s in text.suggestions if s.status != "proposed"}
+    deciding |= {s.resp for s in text.proposals if s.status != "proposed"}
     declared = [r for r in text.header.responsible if r.name and not r.program]
     named = [r.name for r in declared if r.id in deciding] or [r.name for r in declared]
     return "; ".join(dict.fromkeys(named))

@@ -15,6 +15,7 @@ from toolkit.standoff.header import layer_header
 from toolkit.standoff.kinds import KINDS, SHARED, kind_of
 from toolkit.standoff.layer import Entry, Layer, entry_at
 from toolkit.tei.accepted import with_accepted
+from toolkit.tei.claims import LISTS
 from toolkit.tei.pointers import source_range
 from toolkit.tei.reader import read_layout
 from toolkit.tei.scan import TEI, Chars, Document, Node
@@ -28,7 +29,7 @@ def extract(data: bytes, base: str, *, former: Layer | None = None, path: str = 
     """Return the layer of an edition over its base text.
 
     `former` is the layer that the edition came from: its list of transliterations, which an edition does not hold, is
-    kept. What a person accepted of the edition's suggestions is a term of the layer. `InputError` where the edition's
+    kept. What a person accepted of the edition's suggestions is a term, citation, name or voice of the layer. `InputError` where the edition's
     characters are not those of the base, or an element or attribute is one that no span stands for.
     """
     document = with_accepted(read_layout(data, path)).document
@@ -40,7 +41,7 @@ def extract(data: bytes, base: str, *, former: Layer | None = None, path: str = 
     walk.enter(text)
     if walk.findings:
         raise InputError(*walk.findings)
-    kept = (n for n in standoff.nodes if n.get("type") != "suggestions") if standoff is not None else ()
+    kept = (n for n in standoff.nodes if n.get("type") not in LISTS) if standoff is not None else ()
     return Layer(
         id=root.get("xml:id"),
         sha256=sha256(base.encode()),

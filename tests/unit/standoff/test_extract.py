@@ -45,6 +45,20 @@ def test_a_suggestion_is_in_the_layer_once_a_person_has_accepted_it(layer, base,
     assert [e.quote for e in entries if e.quote == "teacher"] == found
 
 
+def test_so_is_a_name_and_the_list_that_suggested_it_is_not(layer, base):
+    offset = len("Four Patzufim are named by the ")
+    suggested = (
+        f'<listAnnotation type="names"><annotation xml:id="g1" ana="c:p.ari" resp="#me" target="#string-range(s3,{offset},7)">'
+        '<revisionDesc status="accepted"/></annotation></listAnnotation></standOff>'
+    )
+    edition = lay(layer, base).replace(b"</standOff>", suggested.encode())
+    made = extract(edition, base, former=layer)
+    assert [(e.kind, e.attributes["ana"]) for e in made.entries if e.quote == "teacher"] == [
+        ("persName", "c:p.ari")
+    ]
+    assert made.lists == extract(lay(layer, base), base, former=layer).lists
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
