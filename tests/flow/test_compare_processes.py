@@ -74,7 +74,7 @@ def test_what_a_process_that_died_left_is_done_here(compared, monkeypatch):
 def test_an_interruption_ends_every_process_and_leaves_nothing_half_written(tmp_path, make_tei):
     folder = tmp_path / "texts"
     folder.mkdir()
-    for n in range(30):
+    for n in range(150):  # so many that a busy machine is not done before it is interrupted
         (folder / f"{n}.xml").write_bytes(make_tei(f"t{n}", [f"Text {n} speaks of Atzilut. " * 400]))
     cache = tmp_path / "cache"
     command = [sys.executable, "-c", RUN, "compare", str(folder), "-o", str(tmp_path / "report.html")]

@@ -32,7 +32,7 @@ def test_like_findings_are_counted_after_twenty(tmp_path, monkeypatch, capsys):
     assert cli.run(["new", "a.xml", *NEW]) == 0
     file = tmp_path / "a.xml"
     file.write_text(
-        file.read_text(encoding="utf-8").replace("<head>", "<lb/>" * 25 + "<head>"), encoding="utf-8"
+        file.read_text(encoding="utf-8").replace("<head>", "<formula/>" * 25 + "<head>"), encoding="utf-8"
     )
     capsys.readouterr()
     assert cli.run(["check", "-q", "a.xml"]) == 1
