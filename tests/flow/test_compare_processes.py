@@ -12,7 +12,9 @@ import pytest
 from toolkit.workflows import _observing, compare
 
 ZIVUG = '<term type="translit" ref="c:zivug" xml:lang="he-Latn-x-isr">Zivug</term>'
+# What is run in the background of a shell is deaf to Ctrl-C, and so is all that it begins.
 RUN = (
+    "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
     "from toolkit.workflows import _observing\n_observing.PAYS = 0\n_observing.BATCH = 1\n"
     "from toolkit.cli import main\nmain()"
 )
