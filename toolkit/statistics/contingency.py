@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import xlogy
 
 Floats = NDArray[np.float64]
 
@@ -16,6 +15,8 @@ def log_likelihood(both: ArrayLike, row: ArrayLike, column: ArrayLike, total: Ar
     2 Σ O ln(O/E) over the four cells (Dunning 1993, "Accurate methods for the statistics of surprise and coincidence",
     Computational Linguistics 19(1), 61–74); under independence it is distributed as χ² with one degree of freedom.
     """
+    from scipy.special import xlogy  # takes a fifth of a second to load
+
     o11, r1, c1, n = np.broadcast_arrays(
         *(np.asarray(x, dtype=np.float64) for x in (both, row, column, total))
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import betainc
 
 Floats = NDArray[np.float64]
 
@@ -18,6 +17,8 @@ def by_chance(both: ArrayLike, row: ArrayLike, column: ArrayLike, total: ArrayLi
     hypergeometric one; above what is expected the tail of the binomial one is no lighter (Uhlmann 1966, "Vergleich der
     hypergeometrischen mit der Binomial-Verteilung", Metrika 10, 145-158), so that it errs to the safe side. Arrays are broadcast.
     """
+    from scipy.special import betainc  # takes a fifth of a second to load
+
     k, r, n, of = (np.asarray(x, dtype=np.float64) for x in (both, row, column, total))
     k, of = (
         np.maximum(k, 1),

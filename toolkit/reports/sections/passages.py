@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from toolkit.rendering.anchors import anchor
@@ -33,6 +35,9 @@ class _Named(NamedTuple):
     lang: str
     proposed: bool
     topical: bool
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def arrange(study: Study) -> Section:
@@ -134,10 +139,9 @@ def _merged(study: Study, named: list[dict[str, Any]]) -> list[_Named]:
 
 def _words(quote: str, offset: int, start: int, end: int, merged: list[_Named]) -> tuple[Words, ...]:
     words, at = [], start
-    for named in merged:
+    low, high = bisect_right(merged, start, key=_END), bisect_left(merged, end, key=_START)
+    for named in merged[low:high]:
         first, last = max(named.start, start), min(named.end, end)
-        if first >= last:
-            continue
         if at < first:
             words.append(Words(quote[at - offset : first - offset]))
         words.append(Words(quote[first - offset : last - offset], *named[2:]))
