@@ -11,6 +11,7 @@ import pytest
 from toolkit.workflows import edition
 
 WAYS = "locks/browser.lock lists the Python packages (pip install --require-hashes -r locks/browser.lock)"
+_ATTEMPTS = 5
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -61,10 +62,21 @@ class Opened:
             self.requests.append(request.url)
 
     def go(self, file, query="", fragment=""):
-        """Open a file; what was told of the page before is forgotten."""
-        self.complaints.clear()
-        self.requests.clear()
-        self.page.goto(file.as_uri() + query + fragment)
+        """Open a file; what was told of the page before is forgotten.
+
+        What was clicked on that page may still be on its way and interrupt: then the file is opened anew.
+        """
+        from playwright.sync_api import Error
+
+        for attempt in range(_ATTEMPTS):
+            self.complaints.clear()
+            self.requests.clear()
+            try:
+                self.page.goto(file.as_uri() + query + fragment)
+                break
+            except Error as error:
+                if "interrupted by another navigation" not in str(error) or attempt == _ATTEMPTS - 1:
+                    raise
         return self.page
 
 

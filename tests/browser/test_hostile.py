@@ -210,8 +210,8 @@ def test_a_payload_that_runs_is_seen(opened, tmp_path):
 def test_no_payload_runs(opened, repository, tmp_path, monkeypatch):
     made = hostile_edition(tmp_path, repository, monkeypatch)
     assert len(made) >= 27
+    window, ran = watched(opened)
     for file in made:
-        window, ran = watched(opened)  # a page of its own: what was clicked may still be on its way
         page = window.go(file)
         assert window.complaints == [], file.name  # nothing was even tried: all of it is text
         provoke(page)
@@ -229,7 +229,6 @@ def test_no_payload_runs(opened, repository, tmp_path, monkeypatch):
             ).count()
             == 0
         )
-        page.close()
 
 
 @pytest.fixture
@@ -255,15 +254,14 @@ def test_without_escaping_the_policy_still_stops_every_script(
     opened, repository, tmp_path, monkeypatch, unescaped
 ):
     made = hostile_edition(tmp_path, repository, monkeypatch)
+    window, ran = watched(opened)
     stopped, asked = 0, []
+    window.page.on("requestfailed", lambda r: asked.append((r.failure, r.url)))
     for file in made:
-        window, ran = watched(opened)  # a page of its own: what was clicked may still be on its way
-        window.page.on("requestfailed", lambda r: asked.append((r.failure, r.url)))
         page = window.go(file)
         provoke(page)
         stopped += sum("Content Security Policy" in c for c in window.complaints)
         assert ran == [], file.name
-        page.close()
     outside = {(why, url) for why, url in asked if url.startswith(("http", "ws", "ftp"))}
     assert {why for why, _ in outside} <= {"csp", "net::ERR_FAILED"}, (
         outside
