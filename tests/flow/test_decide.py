@@ -6,43 +6,20 @@ import csv
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from toolkit.cli import run as run_command
 from toolkit.tei.reader import read
 
 BY = ("--by", "R. Reader")
 DECIDING = Path(__file__).parent / "deciding"
 
 
-@dataclass
-class Done:
-    exit_code: int
-    stdout: str
-    stderr: str
-
-
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-    monkeypatch.setenv("YICHUD_CACHE", str(tmp_path / "cache"))
-
-    def call(*words):
-        code = run_command(list(words))
-        told = capsys.readouterr()
-        return Done(code, told.out, told.err)
-
-    return call
-
-
-@pytest.fixture
-def file(run, tmp_path):
+def file(yichud, tmp_path):
     """The text `on-joining`, encoded by rule: fifteen terms, a name and a voice are suggested."""
-    run("encode", str(DECIDING / "on-joining.txt"), "-o", "texts", "--tradition", "laitman")
+    yichud("encode", str(DECIDING / "on-joining.txt"), "-o", "texts", "--tradition", "laitman")
     return tmp_path / "texts" / "on-joining.xml"
 
 
@@ -54,11 +31,11 @@ def statuses(path):
     return held
 
 
-def test_what_was_encoded_and_accepted_counts_by_its_own_channel(run, file):
-    done = run("decide", "texts", "--accept", "translit,acronym,hebrew,english", *BY)
+def test_what_was_encoded_and_accepted_counts_by_its_own_channel(yichud, file):
+    done = yichud("decide", "texts", "--accept", "translit,acronym,hebrew,english", *BY)
     assert done.stderr == "texts/on-joining.xml: 15 accepted; 2 open; #r-reader is now in the header\n"
-    assert run("check", "texts").exit_code == 0
-    assert run("compare", "texts", "--format", "csv", "-o", "tables").exit_code == 0
+    assert yichud("check", "texts").exit_code == 0
+    assert yichud("compare", "texts", "--format", "csv", "-o", "tables").exit_code == 0
     seen = Path("tables/mentions.csv").read_text(encoding="utf-8")
     golden = DECIDING / "mentions.csv"
     if os.environ.get("YICHUD_GOLDEN") == "write":
@@ -83,9 +60,9 @@ def table(name):
         return list(csv.DictReader(opened))
 
 
-def test_without_a_selector_what_is_open_is_listed_concept_by_concept(run, file):
+def test_without_a_selector_what_is_open_is_listed_concept_by_concept(yichud, file):
     before = file.read_bytes()
-    done = run("decide", "texts/on-joining.xml")
+    done = yichud("decide", "texts/on-joining.xml")
     assert done.stdout.splitlines()[:5] == [
         "Zivug (zivug), 3",
         "  g9   translit high    …that they ask for is a «Zivug».",
@@ -111,23 +88,23 @@ def test_without_a_selector_what_is_open_is_listed_concept_by_concept(run, file)
         (["--reject", "english", "--accept", "g1"], {"g1"}, {"g2", "g7", "g8", "g11", "g12"}),
     ],
 )
-def test_a_selector_is_a_concept_a_topic_a_kind_a_certainty_or_an_id(run, file, wish, accepted, rejected):
-    assert run("decide", "texts", *wish, *BY).exit_code == 0
+def test_a_selector_is_a_concept_a_topic_a_kind_a_certainty_or_an_id(yichud, file, wish, accepted, rejected):
+    assert yichud("decide", "texts", *wish, *BY).exit_code == 0
     held = statuses(file)
     assert set(held.get("accepted", [])) == accepted
     assert set(held.get("rejected", [])) == rejected
 
 
-def test_an_edition_shows_an_accepted_name_and_voice_as_tagged_ones(run, file):
-    run("decide", "texts", "--accept", "p.ari", *BY)
-    assert run("edition", "texts", "-o", "site").exit_code == 0
+def test_an_edition_shows_an_accepted_name_and_voice_as_tagged_ones(yichud, file):
+    yichud("decide", "texts", "--accept", "p.ari", *BY)
+    assert yichud("edition", "texts", "-o", "site").exit_code == 0
     page = next(Path("site").glob("text.*.html")).read_text(encoding="utf-8")
     assert (page.count('class="person"'), page.count('class="said"')) == (1, 1)
 
 
-def test_nothing_but_the_decision_is_touched(run, file):
+def test_nothing_but_the_decision_is_touched(yichud, file):
     before = file.read_bytes()
-    run("decide", "texts", "--accept", "g9", "--reject", "g12", *BY)
+    yichud("decide", "texts", "--accept", "g9", "--reject", "g12", *BY)
     was, now = before.decode().splitlines(), file.read_text(encoding="utf-8").splitlines()
     changed = [(a, b) for a, b in zip(was, now, strict=True) if a != b]
     assert [re.findall('xml:id="([^"]+)"', a)[-1] for a, _ in changed] == ["by-rule", "g9", "g12"]
@@ -138,32 +115,32 @@ def test_nothing_but_the_decision_is_touched(run, file):
     assert read(file.read_bytes()).digest == read(before).digest
 
 
-def test_the_same_decision_a_second_time_writes_nothing(run, file):
-    run("decide", "texts", "--accept", "cert:high", *BY)
+def test_the_same_decision_a_second_time_writes_nothing(yichud, file):
+    yichud("decide", "texts", "--accept", "cert:high", *BY)
     once = (file.read_bytes(), file.stat().st_mtime_ns)
-    done = run("decide", "texts", "--accept", "cert:high", *BY)
+    done = yichud("decide", "texts", "--accept", "cert:high", *BY)
     assert done.stderr == "texts/on-joining.xml: nothing to decide; 5 open\n"
     assert (file.read_bytes(), file.stat().st_mtime_ns) == once
 
 
-def test_what_a_person_decided_stays_unless_its_id_is_named(run, file):
-    run("decide", "texts", "--reject", "g9", *BY)
-    run("decide", "texts", "--accept", "zivug", "--by", "B. Binder")
+def test_what_a_person_decided_stays_unless_its_id_is_named(yichud, file):
+    yichud("decide", "texts", "--reject", "g9", *BY)
+    yichud("decide", "texts", "--accept", "zivug", "--by", "B. Binder")
     assert statuses(file)["rejected"] == ["g9"]
-    run("decide", "texts", "--accept", "g9", "--by", "B. Binder")
+    yichud("decide", "texts", "--accept", "g9", "--by", "B. Binder")
     assert "rejected" not in statuses(file)
 
 
-def test_a_dry_run_says_what_would_be_decided_and_writes_nothing(run, file):
+def test_a_dry_run_says_what_would_be_decided_and_writes_nothing(yichud, file):
     before = file.read_bytes()
-    done = run("decide", "texts", "--accept", "masach", "--dry-run")
+    done = yichud("decide", "texts", "--accept", "masach", "--dry-run")
     assert done.stdout.splitlines()[1].startswith("  g5  accepted translit high")
     assert done.stderr == "texts/on-joining.xml: 1 would be accepted; 16 open\n"
     assert file.read_bytes() == before
 
 
-def test_the_list_as_data(run, file):
-    done = run("decide", "texts", "--reject", "cert:medium+english", *BY, "--json")
+def test_the_list_as_data(yichud, file):
+    done = yichud("decide", "texts", "--reject", "cert:medium+english", *BY, "--json")
     (held,) = json.loads(done.stdout)["files"]
     assert (held["who"], held["accepted"], held["rejected"], held["open"]) == ("r-reader", 0, 4, 13)
     assert held["suggestions"][6] == {
@@ -194,28 +171,28 @@ def test_the_list_as_data(run, file):
         (["--accept", "g9", *BY, "--date", "yesterday"], "is no day"),
     ],
 )
-def test_what_cannot_be_meant_is_refused_before_anything_is_written(run, file, words, said):
+def test_what_cannot_be_meant_is_refused_before_anything_is_written(yichud, file, words, said):
     before = file.read_bytes()
-    done = run("decide", "texts", *words)
+    done = yichud("decide", "texts", *words)
     assert (done.exit_code, said in done.stderr) == (2, True)
     assert file.read_bytes() == before
 
 
-def test_an_id_that_two_texts_have_is_asked_for(run, file):
+def test_an_id_that_two_texts_have_is_asked_for(yichud, file):
     twin = file.with_name("twin.xml")
     twin.write_bytes(file.read_bytes().replace(b'xml:id="on-joining"', b'xml:id="twin"'))
-    done = run("decide", "texts", "--accept", "g9", *BY)
+    done = yichud("decide", "texts", "--accept", "g9", *BY)
     assert (done.exit_code, "say which: on-joining#g9, twin#g9" in done.stderr) == (2, True)
-    assert run("decide", "texts", "--accept", "twin#g9", *BY).exit_code == 0
+    assert yichud("decide", "texts", "--accept", "twin#g9", *BY).exit_code == 0
     assert ("accepted" in statuses(twin), "accepted" in statuses(file)) == (True, False)
 
 
-def test_a_suggestion_that_does_not_stand_where_it_says_is_not_accepted_but_can_be_rejected(run, file):
+def test_a_suggestion_that_does_not_stand_where_it_says_is_not_accepted_but_can_be_rejected(yichud, file):
     file.write_bytes(file.read_bytes().replace(b"Zivug.", b"union."))
     before = file.read_bytes()
-    done = run("decide", "texts", "--accept", "zivug,masach", *BY)
+    done = yichud("decide", "texts", "--accept", "zivug,masach", *BY)
     assert (done.exit_code, "I001" in done.stderr, file.read_bytes() == before) == (2, True, True)
-    assert run("decide", "texts", "--reject", "g9", *BY).exit_code == 0
+    assert yichud("decide", "texts", "--reject", "g9", *BY).exit_code == 0
 
 
 def moved_on(file):
@@ -228,31 +205,31 @@ def moved_on(file):
     file.write_text(head + "<body>" + changed.replace("זיווג", "זווג", 1), "utf-8")
 
 
-def test_a_changed_text_keeps_its_suggestions_and_what_found_no_place_blocks_no_report(run, file):
+def test_a_changed_text_keeps_its_suggestions_and_what_found_no_place_blocks_no_report(yichud, file):
     moved_on(file)
-    seen = run("check", str(file), "--fix", "--dry-run").stdout.splitlines()
+    seen = yichud("check", str(file), "--fix", "--dry-run").stdout.splitlines()
     told = [line for line in seen if "«" in line]
     assert any(" -> " in line for line in told)
     changed = file.read_bytes()
-    done = run("check", str(file), "--fix", "--json")
+    done = yichud("check", str(file), "--fix", "--json")
     assert [bool(s["why"]) for s in json.loads(done.stdout)["suggestions"]] == [" stays: " in t for t in told]
     before, after = (re.sub(rb"string-range\([^)]*\)", b"", x) for x in (changed, file.read_bytes()))
     assert before == after
     assert [f["code"] for f in json.loads(done.stdout)["findings"]] == ["P13"]
-    report = run("compare", str(file), "--topic", "unification", "--format", "json")
+    report = yichud("compare", str(file), "--topic", "unification", "--format", "json")
     assert (report.exit_code, report.stderr.count("R07")) == (0, 1)
-    assert run("check", str(file), "--fix").stderr.startswith("0 suggestions moved, 1 left\n")
-    assert run("check", str(file), "--dry-run").exit_code == 2
+    assert yichud("check", str(file), "--fix").stderr.startswith("0 suggestions moved, 1 left\n")
+    assert yichud("check", str(file), "--dry-run").exit_code == 2
 
 
-def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_decided(run, file):
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_decided(yichud, file):
     file.with_name("broken.xml").write_bytes(b"<TEI")
-    done = run("decide", "texts", "--accept", "g9", *BY)
+    done = yichud("decide", "texts", "--accept", "g9", *BY)
     assert (done.exit_code, statuses(file)["accepted"]) == (4, ["g9"])
     assert "broken.xml" in done.stderr
 
 
-def test_the_guide_s_commands_do_what_it_says(run, file, repository):
+def test_the_guide_s_commands_do_what_it_says(yichud, file, repository):
     guide = (repository / "docs/guide/decide.md").read_text(encoding="utf-8")
     commands = [
         line for block in re.findall(r"```sh\n(.*?)```", guide, re.DOTALL) for line in block.splitlines()
@@ -260,6 +237,6 @@ def test_the_guide_s_commands_do_what_it_says(run, file, repository):
     assert len(commands) > 4
     for line in commands:
         words = re.findall(r'"[^"]*"|\S+', line.split("  #")[0])
-        done = run(*[w.strip('"').replace("my-lesson", "on-joining") for w in words[1:]])
+        done = yichud(*[w.strip('"').replace("my-lesson", "on-joining") for w in words[1:]])
         assert done.exit_code == 0, (line, done.stderr)
     assert "proposed" not in statuses(file)

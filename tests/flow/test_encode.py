@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from functools import partial
 
 import pytest
-
-from toolkit.cli import run as run_command
 
 LESSON = "On Vessels\n\nThe Masach and Hiskalelus are spoken of here, and nobody minds that at all.\n"
 
 
-@dataclass
-class Done:
-    exit_code: int
-    stdout: str
-    stderr: str
-
-
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-
-    def call(*words):
-        code = run_command(["encode", *words])
-        told = capsys.readouterr()
-        return Done(code, told.out, told.err)
-
-    return call
+def run(yichud):
+    return partial(yichud, "encode")
 
 
 def test_a_text_without_a_layer_is_encoded_by_rule(run, tmp_path):

@@ -8,10 +8,8 @@ a title without being a part of it (*Derech Mitzvosecha* and its section *Peru U
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from toolkit.model.annotation import Transliteration
@@ -20,16 +18,15 @@ from toolkit.pipeline.evidence import Scene, Verdict
 from toolkit.pipeline.matching import HYPHENS, Found, joint
 from toolkit.pipeline.persons import fathered, is_title, opened
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.unlisted.places import beside
 from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.particles import particle_of
 
-_TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
-_GLUE, _INNER, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS = (
-    frozenset(_TABLE[name]) for name in ("glue", "inner", "construct", "ending", "epithets", "heads")
+_GLUE, _INNER, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS, _BEFORE_NOUN = beside(
+    "glue", "inner", "construct", "ending", "epithets", "heads", "nouns"
 )
 _ARTICLE = re.compile("Ha-?[A-Z]")
 _SMALL_ARTICLE = re.compile("ha[-’']?[a-z]*$")
-_BEFORE_NOUN = frozenset({"the", "this", "that", "an", "of", "called", "*", "is", "with", "by"})
 _PARTS = 32  # names that can stand inside one name
 _MARKS = HYPHENS | frozenset(APOSTROPHES)
 _FIXED = frozenset({"name", "work"})
@@ -65,13 +62,18 @@ def _split(found: Found, following: Decided) -> Iterable[Found]:
 
 
 def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
-    """Return the units as runs, each of which is one span."""
+    """Return the units as runs, each of which is one span; no unit reaches into the one before it."""
     runs: list[list[Unit]] = []
-    for unit in sorted((_stretched(u, scene) for u in units), key=lambda u: u.start):
-        if runs and unit.start < runs[-1][-1].end:
-            continue  # the son's name is a part of what stands before (Reb Shimon ben Baer)
-        if (runs and _named_between(scene, runs[-1][-1].end, unit.start)) or (
-            runs and not _dashed(scene, runs[-1][-1].end, unit.start) and _joined(scene.words, runs[-1], unit)
+    for plain in sorted((_with_particle(u, scene) for u in units), key=lambda u: u.start):
+        end = runs[-1][-1].end if runs else 0
+        if plain.end <= end:
+            continue  # a father's name, which the name before it holds (Reb Shimon ben Baer)
+        unit = _stretched(plain, scene)
+        if unit.start < end:
+            unit = plain  # what it would take is a word by itself (rosh ha-masach)
+        if runs and (
+            _named_between(scene, end, unit.start)
+            or (not _dashed(scene, end, unit.start) and _joined(scene.words, runs[-1], unit))
         ):
             runs[-1].append(unit)
         else:
@@ -130,8 +132,7 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
 
 
 def _stretched(unit: Unit, scene: Scene) -> Unit:
-    """Return a unit with what belongs to it beside it: a particle, a title, a small word before it, *Israel* after it."""
-    unit = _with_particle(unit, scene)
+    """Return a unit with what belongs to it beside it: a title, a small word before it, *Israel* after it."""
     words, i, j = scene.words, unit.start, unit.end
     if opened(i, unit.value, scene, known=unit.known):
         end = fathered(words, j)

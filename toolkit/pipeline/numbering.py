@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from toolkit.model.annotation import Transliteration
 from toolkit.pipeline.matching import JOINTS
+from toolkit.pipeline.unlisted.places import beside
 from toolkit.pipeline.view import View
 from toolkit.vocabulary.particles import particle_of
 from toolkit.vocabulary.spelling import spelling_by_signs
 
 _LETTERS: Mapping[str, str] = {"Bet": "בֵּית"}  # as they are written with a capital, and in Hebrew
-_OTHERS = frozenset({"aleph", "alef", "gimel", "dalet", "daled"})
+(_OTHERS,) = beside("letters")
 _NEAR = 4  # tokens within which another letter stands
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 
 from toolkit.model.annotation import Transliteration
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.unlisted.letters import plain
+from toolkit.pipeline.unlisted.places import beside
 from toolkit.pipeline.view import View
 from toolkit.vocabulary.spelling import spelling_by_signs
 
-_TABLE = tomllib.loads((Path(__file__).parent / "unlisted" / "places.toml").read_text(encoding="utf-8"))
-_TITLES, _PATRONYMICS = frozenset(_TABLE["titles"]), frozenset(_TABLE["patronymics"])
-_RABBIS = frozenset(_TABLE["rabbis"])
+_TITLES, _PATRONYMICS, _RABBIS = beside("titles", "patronymics", "rabbis")
 _HEBREW = "Reb"  # stands before no English name, as R. and Rabbi do
 
 

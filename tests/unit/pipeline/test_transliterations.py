@@ -276,6 +276,7 @@ def test_one_sign_of_the_subject_is_enough(nlp, sign):
         ("A baruch is written, in Atzilus, and the mohel reads it.", "mohel", "מוֹהֵל", ""),
         ("He turned from Lo Lishma to *Lishma* in the Masach.", "Lishma", "לִשְׁמָה", ""),
         ("The sod ha-tzimtzum, and the or ha-ganuz, in Atzilus.", "or ha-ganuz", "", ""),
+        ("In Atzilus the rosh ha-masach is a word of two.", "rosh ha-masach", "", "rosh"),
         ("lemaalah mi'taam va'daas, in Atzilus.", "lemaalah mi'taam va'daas", "", ""),
         ("By the name Ado-nai, and by Elo-kim, in Atzilus.", "Elo-kim", "אֱלֹקִים", ""),
         ("The great Kabbalist Rabbi Yosef Chayim, in Atzilus.", "Rabbi Yosef Chayim", "", ""),

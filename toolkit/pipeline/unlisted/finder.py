@@ -20,10 +20,8 @@ LOOKS = ("first", "second", "second")
 SURE = 0.85  # probability from which a word counts as known in the next look
 LISTED = 0.5  # log-odds of a listed word that can be nothing else, wherever it stands
 LONG = 7  # letters of such a word from which it is no name if it has a capital (Binah is one, Hishtalshelus is not)
-FOREIGN = {
-    False: -4.0,
-    True: -1.0,
-}  # log-odds of the letters under which a place alone makes no word Hebrew; of a name elsewhere
+# Log-odds of the letters under which a place alone makes no word Hebrew: of any word, and of one that is a name elsewhere.
+FOREIGN, FOREIGN_NAME = -4.0, -1.0
 SPARSE = log1p(100 / 60)  # density of sure words (`places`) under which a text is not of the subject
 _SIGNS = ("marked", "bracketed", "called")
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
@@ -114,8 +112,10 @@ class Hearing:
         """Say whether a word that no list has is another language's: its letters say so, and no sign sets it apart."""
         if seen.listed or seen.features["scholarly"] or seen.features["joined"]:
             return False
-        unlike = seen.features["letters"] < FOREIGN[bool(seen.features["name"])]
-        return unlike and not any(self._surroundings(i).get(sign) for sign in _SIGNS)
+        least = FOREIGN_NAME if seen.features["name"] else FOREIGN
+        return seen.features["letters"] < least and not any(
+            self._surroundings(i).get(sign) for sign in _SIGNS
+        )
 
     def _named(self, i: int) -> bool:
         """Say whether a word stands in the name of somebody or something, and no sign sets it apart (Malchut Hotel)."""

@@ -26,9 +26,8 @@ ROOT = 3  # consonants that are left of a word from which no sign parts its prep
 WHOLE = 0.5  # what a particle counts for against a word that is listed as it stands (ha'arah, baruch)
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
 USUAL = 1.0  # and from which one that is written as its convention writes it
-PLAIN = (
-    -1.0
-)  # and from which one of some length is, in small letters, that is written nearly so (tallis, maggid)
+# And from which one of some length is, in small letters, that is written nearly so (tallis, maggid).
+PLAIN = -1.0
 SLIGHT, SOME_LENGTH = 0.2, 5  # what such a spelling may cost, and its letters
 LIKELY = 0.5  # and from which one of a letter less is, in small letters, that is written so (shov)
 FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Hebrew

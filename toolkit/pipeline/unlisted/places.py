@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from math import log1p
 from pathlib import Path
 
@@ -21,9 +22,20 @@ _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _QUOTES = frozenset("\"'“”‘’„«»")
 _HYPHENS = frozenset("-‐‑")
 MARKS = frozenset("*_")
-_TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
-_CALLING, _ARABIC, _ARTICLES, _PLACING, _LISTS, _POSSESSIVE = (
-    frozenset(_TABLE[name]) for name in ("calling", "arabic", "articles", "placing", "lists", "possessive")
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+
+
+def beside(*names: str) -> list[frozenset[str]]:
+    """Return the lists of `places.toml` that have these names."""
+    return [frozenset(_table()[name]) for name in names]
+
+
+_CALLING, _ARABIC, _ARTICLES, _PLACING, _LISTS, _POSSESSIVE = beside(
+    "calling", "arabic", "articles", "placing", "lists", "possessive"
 )
 
 
