@@ -46,6 +46,15 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def expect(chromium):
+    """What a page comes to show after a click or a key is waited for, never read at once: Playwright's assertions."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=10_000)
+    return expect
+
+
 class Opened:
     """A page with what it complained of, what it asked for beside itself, and whether a script of the text ran."""
 
@@ -87,7 +96,7 @@ def opened(chromium):
 
     def make(width=1280, height=900, **settings):
         context = chromium.new_context(viewport={"width": width, "height": height}, **settings)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(20_000)
         # A page of a thousand refused frames takes seconds, on a busy machine many.
         context.set_default_navigation_timeout(60_000)
         contexts.append(context)

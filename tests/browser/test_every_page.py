@@ -63,9 +63,9 @@ def test_without_script_every_word_is_there_and_what_needs_it_says_so(opened, pa
         assert page.locator(".tools:visible, form:visible, .chooser:visible").count() == 0, file.name
 
 
-def test_a_link_leads_to_the_very_words(opened, site):
+def test_a_link_leads_to_the_very_words(opened, expect, site):
     page = opened().go(site / "glossary.html")
     entry = page.locator("dt#zivug + dd ~ dd.places a").first
     words = entry.get_attribute("title")
     entry.click()
-    assert words in page.locator(":target").inner_text()
+    expect(page.locator(":target")).to_contain_text(words)

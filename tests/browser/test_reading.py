@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 
-def test_a_term_opens_where_it_stands_and_escape_gives_the_focus_back(opened, chabad):
+def test_a_term_opens_where_it_stands_and_escape_gives_the_focus_back(opened, expect, chabad):
     page = opened().go(chabad)
     term = page.locator("article a.term", has_text="Zivug").first
     term.click()
     card = page.locator(".card")
+    expect(card).to_have_count(1)
     assert card.locator("[lang=he][dir=rtl]").inner_text()
     assert "Hebrew in Ashkenazi spelling; written in this edition" in card.inner_text()
     assert "also in" in card.inner_text()
     assert card.locator("a[href^='text.']").count()
     assert term.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
-    assert card.count() == 0
-    assert page.evaluate("document.activeElement.classList.contains('term')")
+    expect(card).to_have_count(0)
+    expect(term).to_be_focused()
     assert page.url == chabad.as_uri()
 
 
@@ -35,15 +38,15 @@ def test_a_card_stays_in_the_window(opened, chabad, width, height):
         page.keyboard.press("Escape")
 
 
-def test_a_text_leads_to_its_sections_and_to_the_texts_beside_it(opened, chabad):
+def test_a_text_leads_to_its_sections_and_to_the_texts_beside_it(opened, expect, chabad):
     page = opened().go(chabad)
     page.click(".sections a:last-child >> nth=-1")
-    assert page.evaluate("document.querySelector(':target').textContent") == "Angels"
+    expect(page.locator(":target")).to_have_text("Angels")
     page.click("a[rel=next]")
-    assert page.locator("a[rel=prev]").get_attribute("href") == chabad.name
+    expect(page.locator("a[rel=prev]")).to_have_attribute("href", chabad.name)
 
 
-def test_the_choice_of_spelling_is_shown_kept_and_undone(opened, chabad, site):
+def test_the_choice_of_spelling_is_shown_kept_and_undone(opened, expect, chabad, site):
     page = opened().go(chabad)
     term = page.locator("article a.term", has_text="Sefiros").first
     place = f"#{term.get_attribute('id')}"
@@ -51,20 +54,20 @@ def test_the_choice_of_spelling_is_shown_kept_and_undone(opened, chabad, site):
     for value, form in expected.items():
         page.check(f"input[value={value}]")
         shown = page.locator(place)
-        assert shown.inner_text() == form
-        assert f"spelling={value}" in page.url
+        expect(shown).to_have_text(form)
+        expect(page).to_have_url(re.compile(f"spelling={value}"))
         if form != "Sefiros":
-            assert shown.get_attribute("title") == "written: Sefiros"
+            expect(shown).to_have_attribute("title", "written: Sefiros")
     assert (page.locator(place).get_attribute("lang"), page.locator(place).get_attribute("dir")) == (
         "he",
         "rtl",
     )
     page.reload()
-    assert page.locator(place).inner_text() == "סְפִירוֹת"
+    expect(page.locator(place)).to_have_text("סְפִירוֹת")
     page.goto((site / "text.ashlag-raising-man-restated.html").as_uri())
-    assert page.locator("input[value=hebrew]").is_checked()
+    expect(page.locator("input[value=hebrew]")).to_be_checked()
     page.goto(chabad.as_uri() + "?spelling=")
-    assert page.locator(place).inner_text() == "Sefiros"
+    expect(page.locator(place)).to_have_text("Sefiros")
     assert page.locator(place).get_attribute("lang").startswith("he-Latn")
 
 
@@ -78,19 +81,19 @@ def test_what_the_text_writes_is_printed_whatever_was_chosen(opened, chabad):
     assert term.inner_text() != written
 
 
-def test_a_number_copies_a_citation_and_leads_to_its_place(opened, chabad):
+def test_a_number_copies_a_citation_and_leads_to_its_place(opened, expect, chabad):
     window = opened(permissions=["clipboard-read", "clipboard-write"])
     page = window.go(chabad)
     page.locator("a.sn", has_text="1.2").first.click()
-    status = page.locator(".status").inner_text()
-    assert "Intimacy" in status
-    assert ", 1.2, in:" in status
-    assert page.url.partition("#")[2] in status
-    assert page.locator(":target").count() == 1
+    said = page.locator(".status")
+    expect(said).to_contain_text("Intimacy")
+    expect(said).to_contain_text(", 1.2, in:")
+    expect(page.locator(":target")).to_have_count(1)
+    expect(said).to_contain_text(page.url.partition("#")[2])
     page.locator("a.number").first.click()
-    assert "¶ 1" in page.locator(".status").inner_text()
+    expect(said).to_contain_text("¶ 1")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".status").inner_text().removeprefix("Copied: ")
+    expect(said).to_have_text(f"Copied: {copied}")
 
 
 def test_a_note_stands_beside_the_text_and_below_it_in_a_narrow_window(opened, chabad):
@@ -101,20 +104,20 @@ def test_a_note_stands_beside_the_text_and_below_it_in_a_narrow_window(opened, c
         assert (note["x"] >= block["x"] + block["width"]) is beside, width
 
 
-def test_a_note_and_its_call_lead_to_each_other(opened, chabad):
+def test_a_note_and_its_call_lead_to_each_other(opened, expect, chabad):
     page = opened().go(chabad)
     page.locator("a.call").first.click()
-    assert page.locator("aside.note:target").count() == 1
+    expect(page.locator("aside.note:target")).to_have_count(1)
     page.locator("aside.note a.back").first.click()
-    assert page.locator("a.call:target").count() == 1
+    expect(page.locator("a.call:target")).to_have_count(1)
 
 
-def test_everything_can_be_done_from_the_keyboard(opened, chabad):
+def test_everything_can_be_done_from_the_keyboard(opened, expect, chabad):
     page = opened().go(chabad)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator("a.skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    expect(page).to_have_url(re.compile("#main$"))
     seen = set()
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -125,13 +128,13 @@ def test_everything_can_be_done_from_the_keyboard(opened, chabad):
         if page.evaluate("document.activeElement.matches('a.term')"):
             break
     assert {"israeli", "spelling"} <= seen
-    assert page.locator("input[value=israeli]").is_checked()
+    expect(page.locator("input[value=israeli]")).to_be_checked()
     page.keyboard.press("Enter")
-    assert page.locator(".card").count() == 1
+    expect(page.locator(".card")).to_have_count(1)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.card') !== null")
+    expect(page.locator(".card :focus")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert page.locator(".card").count() == 0
+    expect(page.locator(".card")).to_have_count(0)
 
 
 def test_a_line_holds_sixty_to_seventy_five_characters(opened, chabad):

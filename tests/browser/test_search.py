@@ -124,19 +124,19 @@ def test_every_spelling_finds_the_same_places(opened, site, typed):
 
 
 @pytest.mark.parametrize("at", ["1.1", "heading", "n. 1"])
-def test_a_hit_leads_to_its_words(opened, site, at):
+def test_a_hit_leads_to_its_words(opened, expect, site, at):
     page = opened().go(site / "search.html", "?q=" + ("tanya" if at == "n. 1" else "intimacy"))
     hit = page.locator("#results p").filter(has=page.get_by_role("link", name=at, exact=True)).first
     words = hit.locator("span").first.inner_text().split()
     hit.locator("a").click()
-    assert " ".join(words[:4]) in " ".join(page.locator(":target").inner_text().split())
+    expect(page.locator(":target")).to_contain_text(" ".join(words[:4]))
 
 
-def test_the_query_stands_in_the_address_and_nothing_found_is_said(opened, site):
+def test_the_query_stands_in_the_address_and_nothing_found_is_said(opened, expect, site):
     page = opened().go(site / "search.html")
     page.fill("#query", "qqqqq")
-    assert page.locator(".status").inner_text() == "Nothing found."
-    assert "q=qqqqq" in page.url
+    expect(page.locator(".status")).to_have_text("Nothing found.")
+    expect(page).to_have_url(re.compile("q=qqqqq"))
 
 
 def test_the_page_folds_as_the_recogniser_does(opened, site, repository):

@@ -6,27 +6,28 @@ import pytest
 
 
 @pytest.mark.parametrize("file", ["claims.html", "parallels.html"])
-def test_two_to_five_texts_stand_side_by_side_and_the_address_says_which(opened, site, file):
+def test_two_to_five_texts_stand_side_by_side_and_the_address_says_which(opened, expect, site, file):
     page = opened().go(site / file)
     boxes = page.locator(".chooser input")
     shown = page.locator(".synopsis").first.locator("thead th:visible")
     assert shown.count() == boxes.count() == 5
     for box in boxes.all()[2:]:
         box.uncheck()
-    assert shown.count() == 2
+    expect(shown).to_have_count(2)
     boxes.first.click()
-    assert boxes.first.is_checked()
-    assert "Two to five" in page.locator(".status").inner_text()
-    assert page.locator(".synopsis tbody tr").first.locator("td:visible").count() == 2
+    expect(boxes.first).to_be_checked()
+    expect(page.locator(".status")).to_contain_text("Two to five")
+    expect(page.locator(".synopsis tbody tr").first.locator("td:visible")).to_have_count(2)
     page.reload()
-    assert shown.count() == 2
+    expect(shown).to_have_count(2)
 
 
-def test_a_row_holds_the_sentences_that_name_the_concept(opened, site):
+def test_a_row_holds_the_sentences_that_name_the_concept(opened, expect, site):
     page = opened().go(site / "parallels.html", "", "#concept-zivug")
     row = page.locator("#concept-zivug")
     assert "Zivug" in row.locator("th").inner_text()
     link = row.locator(".ways a").first
     words = row.locator("li").first.inner_text()
     link.click()
+    expect(page.locator(":target")).to_have_count(1)
     assert page.locator(":target").inner_text() in words
