@@ -8,10 +8,13 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.model.certainty import CERTAINTIES
 from toolkit.pipeline.scoring import Annotations, Scores, from_recognition, score
+from toolkit.pipeline.scoring.measures import CERTAINTY
 from toolkit.workflows.annotated import read_annotations
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -20,6 +23,16 @@ HELD_OUT, READ = REPOSITORY / "tests" / "held_out", REPOSITORY / "tests" / "read
 HEAD = ("data", "layer", "measure", "value")
 FALSE_ALARMS = "false alarms per 1,000 words"
 MANNERS = ("chabad", "ashlag", "laitman", "other", "plain", "foreign")
+
+#: How often what the program calls certain is right is recorded of these, by `@cert`.
+TRUSTED = {
+    "transliterations": "exact",
+    "citations": "overlapping, work and place",
+    "voices": "name",
+    "glosses": "both sides",
+}
+
+ENOUGH = 40  # predictions, below which a share says nothing
 
 #: The measures that are recorded: by layer, and whether it is an agreement.
 F1 = {
@@ -89,6 +102,15 @@ def rows(data: str, scores: Scores) -> Iterator[Row]:
         yield Row(data, layer, FALSE_ALARMS, math.ceil(1000 * alarms - 1e-9) / 1000)
 
 
+def trusted(data: str, scores: Scores) -> Iterator[Row]:
+    """Yield how often a prediction is right, by the certainty that goes with it."""
+    for (layer, measure), certainty in product(TRUSTED.items(), CERTAINTIES):
+        tally = scores.tallies.get((layer, measure, CERTAINTY, certainty))
+        if tally is not None and tally.predicted >= ENOUGH:
+            share = _down(tally.right / tally.predicted)
+            yield Row(data, layer, f"{measure}, certainty {certainty}: precision", share)
+
+
 def measured(sources: Path | None) -> list[Row]:
     """Return every row that can be measured: held-out texts by manner and together, those that may be read, the originals if at hand."""
     gold = gold_of(HELD_OUT)
@@ -100,6 +122,7 @@ def measured(sources: Path | None) -> list[Row]:
         made = {c.predicted.name: c.predicted for c in part}
         found += rows(f"held-out {manner}", score(list(made.values()), [g for g in gold if g.name in names]))
     found += rows("held-out, all", scores)
+    found += trusted("held-out, all", scores)
     found += rows("read", scored(gold_of(READ)))
     if sources is not None:
         found += rows("originals", scored(originals(sources)))

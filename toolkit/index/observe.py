@@ -19,6 +19,7 @@ from toolkit.index.tables import OBSERVED, Row, Rows
 from toolkit.index.wording import words_of
 from toolkit.index.words import count
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
+from toolkit.model.certainty import certainty
 from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
@@ -235,9 +236,15 @@ def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:
             channel, lang = ("acronym" if find.kind == "acronym" else "transliteration"), find.lang
         else:
             continue
-        cert = "high" if find.confidence >= 0.8 else "medium" if find.confidence >= 0.5 else "low"
         yield _observation(
-            places, find.span, find.concept, channel, lang, "proposed", cert, places.voice_at(find.span)
+            places,
+            find.span,
+            find.concept,
+            channel,
+            lang,
+            "proposed",
+            certainty(find.confidence),
+            places.voice_at(find.span),
         )
 
 

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from toolkit import __version__
 from toolkit.model.annotation import Citation, EnglishTerm, HebrewTerm, Transliteration, Voice
+from toolkit.model.certainty import certainty
 from toolkit.model.span import Span
 from toolkit.model.text import Passage, Text
 from toolkit.tei.pointers import StringRange
@@ -24,7 +25,6 @@ Term = Transliteration | EnglishTerm | HebrewTerm
 Found = Term | Citation | Voice
 Recogniser = Callable[[str], tuple[Found, ...]]
 
-_HIGH, _MEDIUM = 0.9, 0.6  # confidence from which on a suggestion is certain, or fairly so
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*(?:\r\n|[\r\n\u2028\x85])[ \t]*(?=[a-z])")
 _DECLARED = re.compile(r'<language ident="([^"]+)"')
 _SPELLING = re.compile(r"-Latn-(x-\w+)$")
@@ -198,7 +198,7 @@ def _rows(items: Iterable[_Suggested], spelling: str, when: str) -> Iterator[str
         program = f'<name type="software" ref="c:sw.{_PROGRAMS[s.kind]}">Yichud {escape(__version__)}: {escape(reason)}</name>'
         yield (
             f'<annotation xml:id="g{number}"{shown} motivation="identifying" target="{target}" ana={quoteattr(f"c:{s.target}{signal}")}'
-            f' cert="{_certainty(found.confidence)}"{tag}><respStmt><resp>suggested by</resp>{program}</respStmt>'
+            f' cert="{certainty(found.confidence)}"{tag}><respStmt><resp>suggested by</resp>{program}</respStmt>'
             f'<revisionDesc status="proposed"><change when="{when}" status="proposed">not yet seen by a person</change></revisionDesc>'
             f'<note type="quote">{escape(s.quote)}</note>{place}</annotation>\n'
         )
@@ -210,7 +210,3 @@ def _language(suggested: _Suggested, spelling: str) -> str:
         return ""
     lang = "he" if found.lang == "mixed" else found.lang
     return f"{lang}-Latn-{spelling}" if isinstance(found, Transliteration) else lang
-
-
-def _certainty(confidence: float) -> str:
-    return "high" if confidence >= _HIGH else "medium" if confidence >= _MEDIUM else "low"

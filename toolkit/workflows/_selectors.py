@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import get_args
 
 from toolkit.ground.errors import UsageError
+from toolkit.model.certainty import CERTAINTIES
 from toolkit.model.claim import OtherKind, Suggestion, TermKind
 from toolkit.model.concept import Scheme
 
 _VOICE = "voice"
 KINDS: tuple[str, ...] = (*get_args(TermKind), *get_args(OtherKind), _VOICE)
-_CERTAINTIES = ("high", "medium", "low")
 _CERT = "cert:"
 
 Place = tuple[str, Suggestion]  # the id of the text, and a suggestion in it
@@ -55,8 +55,8 @@ def _selector(word: str, places: Collection[Place], scheme: Scheme) -> Selector:
 def _condition(word: str, places: Collection[Place], scheme: Scheme) -> tuple[Callable[[Place], bool], bool]:
     if word.startswith(_CERT):
         cert = word.removeprefix(_CERT)
-        if cert not in _CERTAINTIES:
-            raise UsageError(f"there is no certainty {cert!r}", hint=f"there are: {', '.join(_CERTAINTIES)}")
+        if cert not in CERTAINTIES:
+            raise UsageError(f"there is no certainty {cert!r}", hint=f"there are: {', '.join(CERTAINTIES)}")
         return (lambda p: p[1].cert == cert), False
     text, _, identifier = word.rpartition("#")
     held = [t for t, s in places if s.id == identifier and text in {"", t}]

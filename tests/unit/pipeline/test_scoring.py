@@ -92,6 +92,17 @@ def test_groups_count_gold_by_its_own_value_and_predictions_by_theirs():
     assert scores.value("transliterations", "exact", by="tradition", group="chabad") == 1.0
 
 
+def test_how_often_a_prediction_is_right_is_counted_by_its_certainty():
+    gold = texts(word(0, 4), word(5, 9), word(20, 24))
+    found = texts(word(0, 4, confidence=0.9), word(5, 8, confidence=0.95), word(20, 24, confidence=0.6))
+    rows = [r for r in score(found, gold).tables[0].rows if r[1:3] == ("exact", "certainty")]
+    assert [(r[3], r[4:]) for r in rows] == [
+        ("high", (None, 2, None, 1, 0.5, None, None)),
+        ("medium", (None, 1, None, 1, 1.0, None, None)),
+    ]
+    assert not [r for r in score(gold, gold).tables[0].rows if r[2] == "certainty"]
+
+
 def test_texts_are_paired_by_name_and_one_without_a_prediction_is_missed():
     gold = [*texts(word(0, 4)), *texts(word(0, 4), name="b")]
     scores = score([*texts(word(0, 4), name="b"), *texts(word(0, 4), name="c")], gold)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toolkit.model.certainty import certainty
 from toolkit.pipeline.scoring.items import Item
 
 
@@ -50,13 +51,24 @@ AGREEMENTS: dict[str, tuple[tuple[str, bool], ...]] = {
     "glosses": (("sides", False),),
 }
 
-#: The value that groups the items of a layer, and what the group is called.
+#: What groups the items of a layer beside text and tradition, in the order of the table, and the value that says it.
 GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "transliterations": (("kind", "kind"), ("language", "lang")),
 }
+
+#: What groups the predictions alone: how often is one right of which the program is so certain?
+CERTAINTY = "certainty"
+
+ORDER = ("all", "kind", "language", CERTAINTY, "tradition", "text")
 
 
 def group_of(item: Item, value: str) -> str:
     """Return the group that an item belongs to, empty where it is not judged."""
     found = item.get(value)
     return found if isinstance(found, str) else ""
+
+
+def certainty_of(item: Item) -> str:
+    """Return `high`, `medium` or `low`, empty where the source of the item says no confidence."""
+    confidence = item.get("confidence")
+    return certainty(confidence) if isinstance(confidence, int | float) else ""

@@ -6,11 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from toolkit.model.certainty import CERTAINTIES
 from toolkit.model.table import Table
 from toolkit.pipeline.scoring import tables
 from toolkit.pipeline.scoring.agreement import compare
 from toolkit.pipeline.scoring.items import LAYERS, Annotations, Item
-from toolkit.pipeline.scoring.measures import AGREEMENTS, GROUPS, MEASURES, Measure, group_of
+from toolkit.pipeline.scoring.measures import (
+    AGREEMENTS,
+    CERTAINTY,
+    GROUPS,
+    MEASURES,
+    ORDER,
+    Measure,
+    certainty_of,
+    group_of,
+)
 from toolkit.pipeline.scoring.pairing import Pairing, pair
 
 
@@ -123,19 +133,10 @@ class Scores:
 
     def _span_rows(self) -> Iterator[tuple[Any, ...]]:
         for (layer, measure, by, group), t in self.tallies.items():
-            yield (
-                layer,
-                measure,
-                by,
-                group,
-                t.gold,
-                t.predicted,
-                t.found,
-                t.right,
-                t.precision,
-                t.recall,
-                t.f1,
-            )
+            ours = by == CERTAINTY  # the gold has none: only what was predicted is counted
+            gold, found = (None, None) if ours else (t.gold, t.found)
+            recall, f1 = (None, None) if ours else (t.recall, t.f1)
+            yield layer, measure, by, group, gold, t.predicted, found, t.right, t.precision, recall, f1
 
     def _agreement(self, layer: str, asked: str) -> tuple[int, int]:
         exact = dict(AGREEMENTS[layer])[asked]
@@ -204,10 +205,14 @@ def _tallies(compared: Sequence[Compared]) -> dict[tuple[str, str, str, str], Ta
             for c in compared:
                 if c.layer == layer:
                     _count(own, c, measure)
-            order = {"all": 0, "kind": 1, "language": 2, "tradition": 3, "text": 4}
-            for by, group in sorted(own, key=lambda k: (order[k[0]], k[1])):
+            for by, group in sorted(own, key=_place_of):
                 tallies[layer, measure.name, by, group] = own[by, group]
     return tallies
+
+
+def _place_of(key: tuple[str, str]) -> tuple[int, int, str]:
+    by, group = key
+    return ORDER.index(by), list(CERTAINTIES).index(group) if by == CERTAINTY else 0, group
 
 
 def _count(own: dict[tuple[str, str], Tally], c: Compared, measure: Measure) -> None:
@@ -225,6 +230,10 @@ def _count(own: dict[tuple[str, str], Tally], c: Compared, measure: Measure) -> 
             for item in items:
                 if group := group_of(item, value):
                     _add(own, (by, group), name, 1)
+    for items, name in ((c.made, "predicted"), ([p for p, _ in right], "right")):
+        for item in items:
+            if group := certainty_of(item):
+                _add(own, (CERTAINTY, group), name, 1)
 
 
 def _add(own: dict[tuple[str, str], Tally], key: tuple[str, str], name: str, count: int) -> None:

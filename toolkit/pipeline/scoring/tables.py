@@ -28,7 +28,11 @@ def spans(rows: Iterable[tuple[Any, ...]]) -> Table:
         (
             _LAYER,
             Column("measure", "", "when a prediction counts as right"),
-            Column("by", "", "what divides the items: all, kind, language, tradition, text"),
+            Column(
+                "by",
+                "",
+                "what divides the items: all, kind, language, certainty (of the predictions alone), tradition, text",
+            ),
             Column("group", "id", "the part of them that the row counts"),
             Column("gold", "occurrences", "items to be found"),
             Column("predicted", "occurrences", "items found, without those that the gold leaves open"),
