@@ -10,17 +10,31 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.cli import run
 from toolkit.tei.reader import read
 
 BY = ("--by", "R. Reader")
 DECIDING = Path(__file__).parent / "deciding"
 
 
-@pytest.fixture
-def file(yichud, tmp_path):
+@pytest.fixture(scope="module")
+def encoded(tmp_path_factory):
     """The text `on-joining`, encoded by rule: fifteen terms, a name and a voice are suggested."""
-    yichud("encode", str(DECIDING / "on-joining.txt"), "-o", "texts", "--tradition", "laitman")
-    return tmp_path / "texts" / "on-joining.xml"
+    folder = tmp_path_factory.mktemp("encoded") / "texts"  # as deep as where it is copied to
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+        text = DECIDING / "on-joining.txt"
+        assert run(["encode", str(text), "-o", str(folder), "--tradition", "laitman", "-q"]) == 0
+    return (folder / "on-joining.xml").read_bytes()
+
+
+@pytest.fixture
+def file(encoded, yichud, tmp_path):
+    """The same in the folder `texts` of one's own."""
+    path = tmp_path / "texts" / "on-joining.xml"
+    path.parent.mkdir()
+    path.write_bytes(encoded)
+    return path
 
 
 def statuses(path):
