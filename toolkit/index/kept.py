@@ -16,7 +16,6 @@ from toolkit.ground.writing import sha256, write_atomically
 from toolkit.model.table import Column, Table
 
 _ROWS = 1_000  # of a table that stand on one line of its file
-LARGE = 1 << 20  # bytes from which on it is quicker to keep a drawn report than to draw it again
 
 
 def find_sealed(file: Path) -> bytes | None:
@@ -36,13 +35,12 @@ def keep_sealed(file: Path, *data: bytes) -> None:
 
 
 def drawn_once(folder: Path, key: str, draw: Callable[[], bytes]) -> bytes:
-    """Return what was drawn under a key before, else draw it and keep it if it is large."""
+    """Return what was drawn under a key before, else draw it and keep it."""
     file = folder / "drawn" / key
     data = find_sealed(file)
     if data is None:
         data = draw()
-        if len(data) >= LARGE:
-            keep_sealed(file, data)
+        keep_sealed(file, data)
     return data
 
 

@@ -1,7 +1,12 @@
-"""A whole report, before it is drawn: plain values in the order in which they are read."""
+"""A whole report, before it is drawn: plain values in the order in which they are read.
+
+Its sections are arranged when they are first asked for: what was drawn before needs none of them.
+"""
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.ground.errors import Finding
@@ -39,19 +44,37 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report; `findings` are what is wrong with inputs, `failed` says that some of them could not be used."""
+    """A report; `findings` are what is wrong with inputs, `failed` says that some of them could not be used.
+
+    `order` are the keys of its sections as they are read, `arranging` gives them one by one as they are made.
+    """
 
     title: str
     id: str
     subtitle: str
     inputs: tuple[Input, ...]
-    sections: tuple[Section, ...]
+    order: tuple[str, ...]
+    arranging: Iterator[Section]
     summary: str
     version: str
     cited: Cited = field(default_factory=Cited)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
     made_from: str = ""  # a hash of all that it depends on; empty where that is not known
+    _made: dict[str, Section] = field(default_factory=dict, repr=False)
+
+    def each(self) -> Iterator[Section]:
+        """Yield the sections as they are made, those that were made before first."""
+        yield from tuple(self._made.values())
+        for section in self.arranging:
+            self._made[section.key] = section
+            yield section
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in the order in which they are read."""
+        deque(self.each(), maxlen=0)
+        return tuple(self._made[key] for key in self.order)
 
     def section(self, key: str) -> Section:
         """Return one section."""

@@ -40,8 +40,11 @@ class Tables(Protocol):
     def table(self, key: str) -> Table:
         """Return a measurement by its key."""
 
-    def taken(self) -> tuple[Table, ...]:
-        """Return the tables that were taken so far, in that order."""
+    def glance(self, key: str) -> Table:
+        """Return a measurement of which no passage is shown."""
+
+    def close(self) -> None:
+        """Let go of what measures."""
 
 
 @dataclass(frozen=True)

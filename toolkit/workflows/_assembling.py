@@ -1,14 +1,15 @@
 """A study and the sections asked for in, the whole report out: its title, its id, its sections in the order asked for.
 
-Sections are arranged in the order of their places, whatever the order in which they are read; those that must know which
-passages the others show come last.
+Sections are arranged when the report is drawn, in the order of their places, whatever the order in which they are read; those that
+must know which passages the others show come last.
 """
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,32 +44,37 @@ def chosen_sections(wanted: Sequence[str]) -> tuple[str, ...]:
 def assembled(
     study: Study, sections: Sequence[str], inputs: Sequence[Input], identifier: str, progress: Progress
 ) -> Report:
-    """Arrange every section and return the report."""
+    """Return the report; its sections are still to be arranged."""
     topics = listed([study.about(t) for t in study.topics])
     texts = digits(len(inputs), "text")
     title = f"How {_who(study, counted(len(inputs), 'text'))} {_treat(study)} {topics}"
     cited = _cited(study, title, identifier)
     study = replace(study, making=replace(study.making, cited=cited))
-    by_place = sorted(
-        sections, key=lambda key: (load(_SECTIONS, key, "LAST"), load(_SECTIONS, key, "PLACE"), key)
-    )
-    arranged: dict[str, Section] = {
-        key: load(_SECTIONS, key, "arrange")(study) for key in progress(by_place, "measuring")
-    }
-    groups = study.table("groups").records()
-    claims = {(r["text"], r["claim"]) for r in study.table("treatment").records() if r["claim"] is not None}
+    groups = study.tables.glance("groups").records()
+    treatment = study.tables.glance("treatment").records()
+    claims = {(r["text"], r["claim"]) for r in treatment if r["claim"] is not None}
     return Report(
         title=title,
         id=identifier,
         subtitle=f"A comparison of {texts}, claim by claim",
         inputs=tuple(sorted(inputs, key=lambda i: i.path)),
-        sections=tuple(arranged[key] for key in sections),
+        order=tuple(sections),
+        arranging=_arranged(study, sections, progress),
         summary=f"{texts}, {digits(len(groups), 'group')}, {digits(len(claims), 'claim')} on {topics}",
         version=study.making.version,
         cited=cited,
         findings=study.findings,
         failed=any(f.code not in _REMARKS for f in study.findings),
     )
+
+
+def _arranged(study: Study, sections: Sequence[str], progress: Progress) -> Iterator[Section]:
+    by_place = sorted(
+        sections, key=lambda key: (load(_SECTIONS, key, "LAST"), load(_SECTIONS, key, "PLACE"), key)
+    )
+    with contextlib.closing(study.tables):
+        for key in progress(by_place, "measuring"):
+            yield load(_SECTIONS, key, "arrange")(study)
 
 
 def _cited(study: Study, title: str, identifier: str) -> Cited:

@@ -25,20 +25,23 @@ class Measuring:
         self._fill = fill
         self._cache = cache
         self._tables: dict[str, Table] = {}
+        self._taken: set[str] = set()
         self._shown: dict[tuple[str, str], None] = {}
         self._opened: Engine | None = None
 
     def table(self, key: str) -> Table:
         """Return a measurement by its key; those of the evidence hold what the tables taken before them show."""
-        if key not in self._tables:
-            table = self._made(key)
-            self._tables[key] = table
+        table = self.glance(key)
+        if key not in self._taken:
+            self._taken.add(key)
             self._show(table)
-        return self._tables[key]
+        return table
 
-    def taken(self) -> tuple[Table, ...]:
-        """Return the tables that were taken so far, in that order."""
-        return tuple(self._tables.values())
+    def glance(self, key: str) -> Table:
+        """Return a measurement of which no passage is shown."""
+        if key not in self._tables:
+            self._tables[key] = self._made(key)
+        return self._tables[key]
 
     def close(self) -> None:
         """Let go of the engine."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -111,19 +110,18 @@ def compare(
     names_of = {str(file): name for file, name in files} | {str(path): shown(path) for path in paths}
     said = tuple(sorted(replace(f, path=names_of.get(f.path, f.path)) for f in findings))
     tables = TableCache(kept, sha256(f"{made_from}\n{code_digest(MEASURERS)}".encode())[:32])
-    with closing(Measuring(fill, tables)) as measuring:
-        study = Study(
-            measuring,
-            vocabulary,
-            topics,
-            making,
-            noun=NOUNS[question.by],
-            restatements=question.restatements,
-            options=question.options,
-            findings=said,
-        )
-        identifier = sha256("\n".join((asked, *sections)).encode())[:12]
-        report = assembled(study, sections, reading.inputs, identifier, progress)
+    study = Study(
+        Measuring(fill, tables),
+        vocabulary,
+        topics,
+        making,
+        noun=NOUNS[question.by],
+        restatements=question.restatements,
+        options=question.options,
+        findings=said,
+    )
+    identifier = sha256("\n".join((asked, *sections)).encode())[:12]
+    report = assembled(study, sections, reading.inputs, identifier, progress)
     parts = (made_from, *sections, repr(making), repr(said), code_digest(DRAWERS))
     return replace(
         report,
