@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
+
+from toolkit.rendering.beside import VEGA_LITE, drawn_beside
 
 # One look for all pictures; nothing in it needs colour to be read: shapes, positions and labels carry the sense.
 STYLE: dict[str, Any] = {
@@ -23,12 +26,12 @@ STYLE: dict[str, Any] = {
     "legend": {
         "orient": "top",
         "direction": "vertical",
-        "labelLimit": 400,
+        "labelLimit": 0,
         "labelColor": "#6b6255",
         "titleColor": "#6b6255",
         "titleFontWeight": "normal",
     },
-    "header": {"labelColor": "#6b6255", "titleColor": "#6b6255"},
+    "header": {"labelLimit": 0, "labelColor": "#6b6255", "titleColor": "#6b6255"},
     "mark": {"color": "#7a4a3a"},
     "range": {
         "category": ["#7a1f23", "#3d5a73", "#8a7420", "#4d6b45", "#6a4a7a", "#5b5b5b"],
@@ -44,12 +47,23 @@ def whole(specification: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": _SCHEMA, "config": STYLE, **specification}
 
 
+def as_line(specification: dict[str, Any]) -> str:
+    """Return the whole specification as JSON on one line."""
+    return json.dumps(whole(specification))
+
+
 def svg(specification: dict[str, Any], name: str) -> str:
     """Return the picture as an SVG element whose ids begin with `name`, so that a page can hold several."""
+    line = as_line(specification)
+    drawn = drawn_beside(line) or _drawn(line)
+    return _ID.sub(lambda m: f"{m[1]}{name}-{m[2]}", drawn)
+
+
+def _drawn(line: str) -> str:
     import vl_convert
 
-    drawn: str = vl_convert.vegalite_to_svg(whole(specification), vl_version="5.20", allowed_base_urls=[])
-    return _ID.sub(lambda m: f"{m[1]}{name}-{m[2]}", drawn)
+    drawn: str = vl_convert.vegalite_to_svg(line, vl_version=VEGA_LITE, allowed_base_urls=[])
+    return drawn
 
 
 def png(specification: dict[str, Any]) -> bytes:
@@ -57,6 +71,6 @@ def png(specification: dict[str, Any]) -> bytes:
     import vl_convert
 
     data: bytes = vl_convert.vegalite_to_png(
-        whole(specification), vl_version="5.20", scale=2, allowed_base_urls=[]
+        as_line(specification), vl_version=VEGA_LITE, scale=2, allowed_base_urls=[]
     )
     return data

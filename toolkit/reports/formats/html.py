@@ -13,6 +13,7 @@ from toolkit.rendering.hebrew import direction
 from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
 from toolkit.reports.blocks import Block, Chart, Figure, Words
+from toolkit.reports.formats._ahead import drawing_ahead
 from toolkit.reports.report import Report
 from toolkit.vocabulary.called import plainly
 
@@ -41,7 +42,8 @@ def draw(report: Report, *, raw: bool = False) -> bytes:
         script=Markup(script),  # noqa: S704 - our own file, likewise
         policy=content_security_policy(styles=[style], scripts=[script]),
     )
-    return b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    with drawing_ahead(report, narrow=True):
+        return b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
 
 
 def _kind(block: Block) -> str:

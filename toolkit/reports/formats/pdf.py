@@ -12,6 +12,7 @@ from typing import Any
 from toolkit.rendering.charts import svg
 from toolkit.rendering.typst import compile_pdf
 from toolkit.reports.blocks import Block, Chart, Ledger, Matrix
+from toolkit.reports.formats._ahead import drawing_ahead
 from toolkit.reports.report import Report
 
 SUFFIXES = (".pdf",)
@@ -25,10 +26,11 @@ _QAMATS_QATAN, _QAMATS = ("\u05c7".encode(), "\u05b8".encode())
 def draw(report: Report, *, raw: bool = False) -> bytes:
     """Return the PDF. `DrawingError` where the texts hold a character that no font of Typst has."""
     files: dict[str, bytes] = {}
-    sections = [
-        {"key": s.key, "title": s.title, "blocks": [_block(b, files) for b in s.blocks]}
-        for s in report.sections
-    ]
+    with drawing_ahead(report, narrow=False):
+        sections = [
+            {"key": s.key, "title": s.title, "blocks": [_block(b, files) for b in s.blocks]}
+            for s in report.sections
+        ]
     said = {
         "title": report.title,
         "subtitle": report.subtitle,

@@ -39,13 +39,14 @@ def pictured(key: str, caption: str, alternative: str, draw: Callable[[Frame], d
 
 
 def in_lines(name: str, longest: int) -> str:
-    """Return a name broken into lines of at most `longest` characters, but for a longer word."""
-    return "\n".join(wrap(name, longest, break_long_words=False)) or name
+    """Return a name broken into lines of at most `longest` characters, but for a longer word; one of twice that is cut short."""
+    short = " ".join(w if len(w) <= 2 * longest else f"{w[: 2 * longest]}…" for w in name.split())
+    return "\n".join(wrap(short, longest, break_long_words=False)) or name
 
 
 def beside(field: str, order: Sequence[str] | None = None, *, grid: bool = True) -> dict[str, Any]:
     """Return the encoding of rows by their names, which stand on the left."""
-    axis = {"labelExpr": _IN_LINES, "labelLineHeight": 11, "labelLimit": 300, "labelOverlap": False}
+    axis = {"labelExpr": _IN_LINES, "labelLineHeight": 11, "labelLimit": 0, "labelOverlap": False}
     lines = (
         {"grid": True, "gridColor": HAIR} if grid else {"ticks": False, "domain": False, "labelPadding": 7}
     )
@@ -76,7 +77,7 @@ def above(field: str, groups: Sequence[Group], frame: Frame) -> dict[str, Any]:
         "axis": {
             "orient": "top",
             "labelLineHeight": _LINE,
-            "labelLimit": 240,
+            "labelLimit": 0,
             "ticks": False,
             "domain": False,
             **axis,

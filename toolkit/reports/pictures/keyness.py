@@ -40,7 +40,6 @@ def keyness(
             "labelPadding": 4,
             "labelExpr": "split(datum.value, '\\n')",
             "labelLineHeight": 13,
-            "labelLimit": 400,
         }
         return {
             "data": {"values": values},
