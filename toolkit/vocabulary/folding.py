@@ -37,7 +37,7 @@ def _known() -> frozenset[str]:
     return frozenset(c for rows in every_row().values() for r in rows for c in r.write if ord(c) > 127)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)
 def fold(form: str) -> str:
     """Return the letters of a Latin form: lower case, no apostrophes or hyphens, diacritics only where a row has them."""
     lowered = unicodedata.normalize("NFC", form).lower().translate(_DROP)
@@ -51,7 +51,7 @@ def _base(letter: str) -> str:
     return plain.lower().translate(_DROP)  # mathematical capitals, ligatures with an apostrophe
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)
 def key(letters: str) -> str:
     """Return the skeleton key of folded letters."""
     if not letters.isascii():

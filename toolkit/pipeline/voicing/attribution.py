@@ -46,6 +46,8 @@ def by_verb(stage: Stage, token: int) -> list[Draft]:
     script, verb = stage.script, speech().verbs[stage.script.words[token].lower()]
     if verb.needs and not re.compile(rf"\s*{verb.needs}\b").match(script.text, script.end(token)):
         return []
+    if not stage.people(script.starts[token]):
+        return by_pronoun(stage, token, verb)
     if found := passive(stage, token):
         return found
     subjects = _subjects(stage, token, verb)

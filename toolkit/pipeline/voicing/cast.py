@@ -7,23 +7,20 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from toolkit.model.authority import Person, Work
 from toolkit.pipeline.matching import Matcher
 from toolkit.pipeline.store import Entries
+from toolkit.pipeline.voicing.bynames import ByName, bynames, forms, is_anybodys, speaker_of
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import CAPITAL, speech
 from toolkit.vocabulary.folding import fold, key
 from toolkit.vocabulary.lexicon import Lexicon
 
+REMEMBERED = 200_000  # distinct spellings of which it is kept what can begin with them
 ALIKE = 0.7  # share of letters that two spellings of a name have in common
 LONG = 5  # letters from which a word of a name may be spelled in another way
-_WORDS = re.compile(r"[^\s,()\-–]+")
-_VERBAL = re.compile(r"\s+(?:says|said|writes|is written|states)$")
-_FORMULA = re.compile(r"(?:as\s|it\s)")
 NAME_WORD = re.compile(rf"{CAPITAL}[\w’'.]*[\w.]$|[A-Z]\.?$")
 _RABBI = re.compile(r"(?:Rabbi|Rabban|R\.|Rav|Reb)\s")
 _INNER = re.compile(r"[a-z][A-Z]")
-_OF = re.compile(r"\s+(?:of|from)\s+.*$")
 
 
 class Named(NamedTuple):
@@ -38,14 +35,11 @@ class Named(NamedTuple):
     context: bool = False  # somebody else may have that name
 
 
-class _Entry(NamedTuple):
-    words: tuple[str, ...]
-    context: bool  # an ordinary given name too
-    small: frozenset[int]  # which of them the by-name writes without a capital
-    who: str
-    kind: str
-    rank: int
-    how: str
+class _Opening(NamedTuple):
+    """What can begin with a word: the by-names, the longest first, and whether a Hebrew name in some spelling."""
+
+    listed: tuple[ByName, ...]
+    spelled: bool
 
 
 class Cast:
@@ -54,11 +48,11 @@ class Cast:
     def __init__(self, entries: Entries) -> None:
         self._people = {p.id: p for p in entries.people}
         self._works = {w.id: w for w in entries.works}
-        self._speaks = {w.id: _speaker(w, self._people) for w in entries.works}
+        self._speaks = {w.id: speaker_of(w, self._people) for w in entries.works}
         for work in entries.works:
             if work.within and not work.author and self.kind(self._speaks.get(work.within, "")) == "text":
                 self._speaks[work.id] = self._speaks[work.within]
-        self._by_first: dict[str, list[_Entry]] = {}
+        self._by_first: dict[str, list[ByName]] = {}
         self._spellings: dict[str, list[str]] = {}
         for entry in sorted(dict.fromkeys(self._entries()), key=lambda e: e.rank):
             self._by_first.setdefault(entry.words[0], []).append(entry)
@@ -71,7 +65,7 @@ class Cast:
             found.sort(key=lambda e: (-len(e.words), e.rank))
         named = tuple(n for n in entries.names if n.kind in {"person", "work"} and n.target)
         self._matcher = Matcher(Lexicon(named, misspellings=False))
-        self._canonical: dict[str, str] = {}
+        self._openings: dict[str, _Opening | None] = {}
 
     def kind(self, who: str) -> str:
         """Return the kind of a person or voice."""
@@ -102,11 +96,7 @@ class Cast:
 
     def begins(self, word: str) -> bool:
         """Say whether a by-name can begin with a word."""
-        return (
-            fold(word).rstrip(".") in self._by_first
-            or self._matcher.names_begin(word)
-            or self._word(word) in self._by_first
-        )
+        return self._opening(word) is not None
 
     def named(
         self, script: Script, start: int, end: int, *, glued: bool = False, works: bool = True
@@ -117,34 +107,51 @@ class Cast:
         name nobody.
         """
         found: list[Named] = []
-        i = start
-        while i < end:
-            best = self._at(script, i, end, glued=glued, works=works)
-            if best is not None:
-                if _is_part(script, best, end):
-                    i += 1
-                    continue
-                if found and _is_title(script, found[-1], best):
-                    found.pop()
-                found.append(best)
-                i = best.end
-            else:
-                i += 1
+        past = start
+        for i in range(start, end):
+            if i < past or (opening := self._opening(script.words[i])) is None:
+                continue
+            best = self._at(script, i, end, opening, glued=glued, works=works)
+            if best is None or _is_part(script, best, end):
+                continue
+            if found and _is_title(script, found[-1], best):
+                found.pop()
+            found.append(best)
+            past = best.end
         return found
 
-    def _at(self, script: Script, i: int, end: int, *, glued: bool, works: bool) -> Named | None:
-        word = script.words[i]
-        if not word[:1].isalpha() or (word.lower() == "the"):
+    def _opening(self, word: str) -> _Opening | None:
+        """Return what can begin with a word, of whatever text; each spelling is looked up once."""
+        try:
+            return self._openings[word]
+        except KeyError:
+            if len(self._openings) > REMEMBERED:
+                self._openings.clear()
+            made = self._openings[word] = self._look_up(word)
+            return made
+
+    def _look_up(self, word: str) -> _Opening | None:
+        if not word[:1].isalpha() or word.lower() == "the":
             return None
-        options = [*self._listed(script, i, end, glued=glued, works=works), *self._spelled(script, i, end)]
+        firsts = dict.fromkeys((self._word(word), fold(word).rstrip(".")))
+        listed = tuple(e for first in firsts for e in self._by_first.get(first, ()))
+        spelled = word[:1].isupper() and self._matcher.names_begin(word)
+        return _Opening(listed, spelled) if listed or spelled else None
+
+    def _at(
+        self, script: Script, i: int, end: int, opening: _Opening, *, glued: bool, works: bool
+    ) -> Named | None:
+        options = [*self._listed(script, i, end, opening, glued=glued, works=works)]
+        if opening.spelled:
+            options += self._spelled(script, i, end)
         if not works:
             options = [n for n in options if n.kind != "work"]
         return max(options, key=lambda n: (n.stretch[1] - n.stretch[0], n.how == "by-name"), default=None)
 
-    def _listed(self, script: Script, i: int, end: int, *, glued: bool, works: bool) -> Iterator[Named]:
-        word = script.words[i]
-        firsts = dict.fromkeys((self._word(word), fold(word).rstrip(".")))
-        for entry in (e for first in firsts for e in self._by_first.get(first, ())):
+    def _listed(
+        self, script: Script, i: int, end: int, opening: _Opening, *, glued: bool, works: bool
+    ) -> Iterator[Named]:
+        for entry in opening.listed:
             if entry.kind == "work" and not works:
                 continue
             at = self._match(script, i, end, entry, glued=glued)
@@ -156,7 +163,7 @@ class Cast:
                 return
 
     def _match(
-        self, script: Script, i: int, end: int, entry: _Entry, *, glued: bool
+        self, script: Script, i: int, end: int, entry: ByName, *, glued: bool
     ) -> tuple[int, int] | None:
         at, stop = i, 0
         for k, wanted in enumerate(entry.words):
@@ -167,7 +174,7 @@ class Cast:
             word = script.words[at]
             if k not in entry.small and not word[:1].isupper():
                 return None
-            if self._word(word) == wanted or _same(word, wanted):
+            if _same(word, wanted) or self._word(word) == wanted:
                 stop = script.end(at)
             elif glued and k == len(entry.words) - 1 and (cut := _glue(word, wanted)):
                 stop = script.starts[at] + cut
@@ -177,8 +184,6 @@ class Cast:
         return at, stop
 
     def _spelled(self, script: Script, i: int, end: int) -> Iterator[Named]:
-        if not script.words[i][:1].isupper() or not self._matcher.names_begin(script.words[i]):
-            return
         for found in self._matcher.names_at(script.words, i):
             if found.end <= end and not found.links:
                 who, kind = found.name.target, "person"
@@ -193,104 +198,34 @@ class Cast:
                     kind,
                     (script.starts[found.start], script.end(found.end - 1)),
                     f"{found.name.hebrew or found.name.form} in its spelling",
-                    who in self._people and _is_anybodys(found.name.form, self._people[who]),
+                    who in self._people and is_anybodys(found.name.form, self._people[who]),
                 )
 
     def _word(self, word: str) -> str:
         """Return the word of a by-name that a word is, or the folded word itself."""
-        known = self._canonical.get(word)
-        if known is None:
-            if len(self._canonical) > 100_000:
-                self._canonical.clear()
-            folded = fold(word).rstrip(".")
-            known = folded
-            if len(folded) >= LONG and word[:1].isupper() and not _INNER.search(word):
-                alike = self._spellings.get(key(folded), [])
-                if folded not in alike:
-                    near = [a for a in alike if _near(a, folded)]
-                    known = near[0] if near else folded
-            self._canonical[word] = known
-        return known
+        folded = fold(word).rstrip(".")
+        if len(folded) >= LONG and word[:1].isupper() and not _INNER.search(word):
+            alike = self._spellings.get(key(folded), [])
+            if folded not in alike:
+                return next((a for a in alike if _near(a, folded)), folded)
+        return folded
 
-    def _entries(self) -> Iterator[_Entry]:
+    def _entries(self) -> Iterator[ByName]:
         for person in self._people.values():
-            for rank, form in _forms(person):
+            for rank, form in forms(person):
                 how = "by-name" if rank < 5 else "part of a name"
-                context = _is_anybodys(form, person)
-                yield from _made(form, person.id, person.kind, rank, how, context=context)
+                context = is_anybodys(form, person)
+                yield from bynames(form, person.id, person.kind, rank, how, context=context)
         for who, names in speech().also:
             for form in names:
                 if who in self._people:
-                    yield from _made(form, who, self._people[who].kind, 4, "by-name")
+                    yield from bynames(form, who, self._people[who].kind, 4, "by-name")
         for work in self._works.values():
             if work.id == "w.unknown":
                 continue
             unsure = work.abbreviations | work.in_context
             for title in (t for t in (work.title, *work.titles) if t not in unsure):
-                yield from _made(title, self._speaks[work.id], "work", 6, "title")
-
-
-_SMALL = frozenset({"ben", "bar", "ibn", "of", "ha", "de", "the", "di", "son", "from"})
-
-
-def _forms(person: Person) -> Iterator[tuple[int, str]]:
-    """Yield every form that names a person: the names as given, without *of …*, initials and surname, surname."""
-    for form in (person.name, *person.names):
-        if _FORMULA.match(form):
-            continue
-        yield 1, _VERBAL.sub("", form)
-        if person.kind == "person" and (short := _OF.sub("", form)) != form and " " in short:
-            yield 5, short
-    if person.kind != "person" or "(" in person.name:
-        return
-    words = [
-        w for w in _OF.sub("", person.name).split() if w.lower().rstrip(".") not in {"rabbi", "dr", "rav"}
-    ]
-    if len(words) < 2 or _OF.search(person.name) or {"ben", "bar"} & set(words):
-        return
-    yield 5, f"{words[0]} {words[-1]}"
-    yield 6, f"{words[0][0]}. {words[-1]}"
-    yield 7, words[-1]
-
-
-def _is_anybodys(form: str, person: Person) -> bool:
-    """Say whether a name is a given name of today too: that of a person of old, marked so in the authorities."""
-    return person.kind == "person" and form in person.in_context and not (person.birth or person.death)
-
-
-def _made(form: str, who: str, kind: str, rank: int, how: str, *, context: bool = False) -> Iterator[_Entry]:
-    written = [w for w in _WORDS.findall(form) if fold(w).rstrip(".")]
-    while written and written[0].lower() in {"the", "a"}:
-        written = written[1:]
-    words = tuple(fold(w).rstrip(".") for w in written)
-    if sum(map(len, words)) > 1:
-        small = frozenset(i for i, w in enumerate(written) if w[0].islower() or words[i] in _SMALL)
-        yield _Entry(words, context, small, who, kind, rank, how)
-
-
-def _speaker(work: Work, people: dict[str, Person]) -> str:
-    """Return whose voice a work is: that of a textual voice of its name, else its author's."""
-    titles = {fold(t).removeprefix("the ") for t in (work.title, *work.titles)}
-    for person in people.values():
-        if person.kind == "text" and titles & {
-            fold(n).removeprefix("the ") for n in (person.name, *person.names)
-        }:
-            return person.id
-    if not work.author and (text := _named_after(work, people)):
-        return text
-    if not work.author and set(work.units) == {"chapter", "verse"} and "p.scripture" in people:
-        return "p.scripture"
-    return work.author or "p.unknown"
-
-
-def _named_after(work: Work, people: dict[str, Person]) -> str:
-    """Return the textual voice whose name of one word ends or begins the title of a work (*Tikkunei Zohar*), or nothing."""
-    words = fold(work.title).split()
-    for person in people.values():
-        names = {fold(n) for n in (person.name, *person.names) if " " not in n.removeprefix("The ")}
-        if person.kind == "text" and len(words) > 1 and {words[0], words[-1]} & names:
-            return person.id
-    return ""
+                yield from bynames(title, self._speaks[work.id], "work", 6, "title")
 
 
 def _near(name: str, word: str) -> bool:

@@ -140,6 +140,8 @@ class Stage:
     def _kin(self, start: int, end: int, known: Sequence[Named]) -> list[Named]:
         """Return the names of a sentence with the narrator's father, teacher … in it; who that is, where the author is
         known, or the manner of the text tells. A name that follows (*my father-in-law, the Rebbe*) counts instead."""
+        if not self.script.speaks_of_kin:
+            return list(known)
         who, words = speech().kin.get(self.author) or speech().kin.get(self.manner, _NOBODY)
         found = list(known)
         for match in _KIN.finditer(self.script.text, start, end):

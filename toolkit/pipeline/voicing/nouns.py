@@ -83,6 +83,8 @@ def _joined(stage: Stage, named: Named) -> list[Named]:
 def by_noun(stage: Stage, token: int) -> list[Draft]:
     """Return the voice of *the words of X* or *X's words* at the token of a noun of speech."""
     script, text = stage.script, stage.script.text
+    if not stage.people(script.starts[token]):
+        return []
     noun = script.words[token].lower()
     of = _OF.match(text, script.end(token))
     named = _next(stage, token, of.end() if of else -1)

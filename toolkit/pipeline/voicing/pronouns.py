@@ -32,10 +32,9 @@ def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
     """Return the voice of a pronoun before a verb: whoever spoke or was named last, if that is one person or group."""
     script, lists = stage.script, speech().lists
     pronouns = lists["male"] | lists["plural"]
-    start = script.sentence(script.starts[token])[0]
     near = range(token - 1, max(-1, token - NEAR), -1)
-    i = next((i for i in near if script.words[i].lower() in pronouns and script.starts[i] >= start), -1)
-    if i < 0:
+    i = next((i for i in near if script.words[i].lower() in pronouns), -1)
+    if i < 0 or script.starts[i] < script.sentence(script.starts[token])[0]:
         return _after_verb(stage, token)
     between = script.text[script.end(i) : script.starts[token]]
     refused = "," in between or lists["negations"].intersection(between.lower().split())

@@ -38,6 +38,11 @@ class Script:
         self.starts: list[int] = view.starts
         self._sentences: dict[int, list[tuple[int, int]]] = {}
 
+    @cached_property
+    def speaks_of_kin(self) -> bool:
+        """Whether *my* may stand somewhere in the text, as in *my teacher*."""
+        return "my" in self.text.lower()
+
     def token_at(self, position: int) -> int:
         """Return the token that holds a position or, between tokens, the one after it."""
         i = bisect_right(self.starts, position) - 1

@@ -10,6 +10,7 @@ from toolkit.pipeline.voicing.cast import NAME_WORD, Named, begins
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import speech
 
+_HALF_RINGS = frozenset("ʿʾ")
 _YEAR = re.compile(r"\s[(\[](?:1[5-9]|20)\d\d[a-z]?\b")
 
 
@@ -24,6 +25,9 @@ def strangers(
     lists = speech().lists
     i = start
     while i < end:
+        if not (script.words[i][:1].isupper() or script.words[i][:1] in _HALF_RINGS):
+            i += 1
+            continue
         stop = _capitals(script, i, end, names, terms)
         if stop == i:
             i += 1
