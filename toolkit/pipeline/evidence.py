@@ -49,6 +49,7 @@ class Scene:
         self.words = words
         self.spaced = [bool(s) for s in spaced]  # whether white space follows each token
         self._lines: dict[int, tuple[bool, bool]] = {}
+        self._capitals: dict[int, bool] = {}
         self._ends = [i for i, word in enumerate(words) if "\n" in word]
 
     def starts_sentence(self, i: int) -> bool:
@@ -63,8 +64,11 @@ class Scene:
 
     def capital(self, i: int) -> bool:
         """Say whether token `i` has a capital that neither a sentence, a heading nor a line in capitals explains."""
-        word = self.words[i]
-        return word[:1].isupper() and not self.starts_sentence(i) and not self._line(i)[0]
+        known = self._capitals.get(i)
+        if known is None:
+            shown = self.words[i][:1].isupper() and not self.starts_sentence(i)
+            known = self._capitals[i] = shown and not self._line(i)[0]
+        return known
 
     def capitals(self, i: int) -> bool:
         """Say whether token `i` is written as an acronym is: more than one capital, in a line that is not all capitals."""

@@ -130,7 +130,7 @@ def listed_value(view: View, found: Found, confidence: float) -> Transliteration
 def word_value(view: View, token: int, judged: Judged) -> Transliteration:
     """Return what is said of a word that no vocabulary names."""
     seen = judged.glimpse
-    why = [said for name, said in _SAID.items() if judged.place.get(name)]
+    why = [said for name, said in _SAID.items() if judged.shows(name)]
     if seen.hebrew:
         reason = _reason(seen.hebrew, seen.rows, why)
     else:

@@ -6,14 +6,15 @@ before made sure. A word that nothing around it can make likely is not looked at
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import log1p
+from operator import mul
 from typing import NamedTuple
 
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.unlisted.glimpse import Glimpse
 from toolkit.pipeline.unlisted.judgement import ALWAYS, log_odds, odds_of, probability, weights
-from toolkit.pipeline.unlisted.places import REACH, Neighbours, company, surroundings
+from toolkit.pipeline.unlisted.places import ALONE, REACH, Company, Neighbours, Place, place_of, weights_of
 from toolkit.pipeline.unlisted.survey import Surveyed
 
 LOOKS = ("first", "second", "second")
@@ -23,7 +24,7 @@ LONG = 7  # letters of such a word from which it is no name if it has a capital 
 # Log-odds of the letters under which a place alone makes no word Hebrew: of any word, and of one that is a name elsewhere.
 FOREIGN, FOREIGN_NAME = -4.0, -1.0
 SPARSE = log1p(100 / 60)  # density of sure words (`places`) under which a text is not of the subject
-_SIGNS = ("marked", "bracketed", "called")
+_SIGNS = frozenset({"marked", "bracketed", "called"})
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
 
 
@@ -32,7 +33,12 @@ class Judged(NamedTuple):
 
     glimpse: Glimpse
     probability: float
-    place: Mapping[str, float]
+    place: Place
+    company: Company
+
+    def shows(self, feature: str) -> bool:
+        """Say whether a feature of the word's place or of its company spoke for it."""
+        return feature in self.place.around or bool(getattr(self.company, feature, 0))
 
 
 class Hearing:
@@ -43,8 +49,9 @@ class Hearing:
         self.glimpses = surveyed.glimpses
         self._strangers = surveyed.strangers
         self._speaking = surveyed.speaking
-        self._around: dict[int, dict[str, float]] = {}
+        self._places: dict[int, Place] = {}
         self._around_odds: dict[tuple[str, int], float] = {}
+        self._beside_signs = frozenset(_reached(surveyed.speaking))
 
     def judge(
         self, known: Collection[int], *, quiet: Collection[int] = (), looks: Sequence[str] = LOOKS
@@ -67,8 +74,9 @@ class Hearing:
 
     def features(self, i: int, neighbours: Neighbours) -> dict[str, float]:
         """Return all that the place of a word says, by the names of the features."""
-        seen = self.glimpses[i]
-        return self._surroundings(i) | company(i, self.scene, seen.letters, neighbours, self.glimpses)
+        place = self._place(i)
+        said = neighbours.company(i, place, self.glimpses[i].letters)._asdict()
+        return place.around | neighbours.whole | {name: float(value) for name, value in said.items() if value}
 
     def neighbours(self, sure: Collection[int]) -> Neighbours:
         """Return what is sure among the tokens, as the features of a place ask for it."""
@@ -76,64 +84,67 @@ class Hearing:
 
     def _look(self, look: str, known: Collection[int], sure: set[int]) -> dict[int, Judged]:
         neighbours = self.neighbours(sure)
-        held = weights().get(look, {})
-        always = held.get(ALWAYS, 0.0)
-        whole = (
-            always + log_odds(look, neighbours.whole) + max(held.get("near", 0.0), 0.0) * neighbours.nearest
-        )
+        held, weigh = weights().get(look, {}), weights_of(look)
+        always = held.get(ALWAYS, 0.0) + log_odds(look, neighbours.whole)
+        whole = always + max(weigh.near, 0.0) * neighbours.nearest
         least = odds_of(PART)
-        close = self._close(sure)
-        words, forms = self.scene.words, neighbours.forms
+        close = self._beside_signs.union(_reached(sure))
+        sparse = neighbours.whole["density"] < SPARSE
+        forms = neighbours.forms
         judged: dict[int, Judged] = {}
         for i, seen in self.glimpses.items():
             if i in known:
                 continue
             odds = seen.odds[look]
-            lonely = i not in close and words[i].islower() and seen.letters not in forms
-            if odds + whole < least and lonely and not seen.certain:
-                continue
-            beside = company(i, self.scene, seen.letters, neighbours, self.glimpses)
-            if seen.bible and "beside" not in beside:
-                continue  # a name that English has (K3), unless it is a part of a phrase
-            if self._foreign(i, seen) or (
-                beside["density"] < SPARSE and "near" not in beside and self._named(i)
+            if (
+                odds + whole < least
+                and seen.small
+                and not seen.certain
+                and i not in close
+                and seen.letters not in forms
             ):
+                continue  # nothing near it can make it likely
+            place = self._place(i)
+            company = neighbours.company(i, place, seen.letters)
+            if seen.bible and not company.beside:
+                continue  # a name that English has (K3), unless it is a part of a phrase
+            if self._foreign(place, seen) or (sparse and not company.near and self._named(i, place)):
                 continue
-            odds += always + log_odds(look, beside) + self._odds_around(look, i)
-            if seen.certain and (words[i].islower() or len(seen.letters) >= LONG):
+            odds += always + self._odds_around(look, i, place)
+            if company is not ALONE:
+                odds += sum(map(mul, weigh, company))
+            if seen.certain and (seen.small or len(seen.letters) >= LONG):
                 odds = max(odds, LISTED)
-            if seen.listed and seen.kind == "acronym" and "near" in beside and self.scene.capitals(i):
+            if seen.listed and seen.kind == "acronym" and company.near and self.scene.capitals(i):
                 odds = max(odds, LISTED)
             if odds >= least:
-                judged[i] = Judged(seen, probability(odds), self._surroundings(i) | beside)
+                judged[i] = Judged(seen, probability(odds), place, company)
         return judged
 
-    def _foreign(self, i: int, seen: Glimpse) -> bool:
+    def _foreign(self, place: Place, seen: Glimpse) -> bool:
         """Say whether a word that no list has is another language's: its letters say so, and no sign sets it apart."""
         if seen.listed or seen.features["scholarly"] or seen.features["joined"]:
             return False
         least = FOREIGN_NAME if seen.features["name"] else FOREIGN
-        return seen.features["letters"] < least and not any(
-            self._surroundings(i).get(sign) for sign in _SIGNS
-        )
+        return seen.features["letters"] < least and _SIGNS.isdisjoint(place.around)
 
-    def _named(self, i: int) -> bool:
+    def _named(self, i: int, place: Place) -> bool:
         """Say whether a word stands in the name of somebody or something, and no sign sets it apart (Malchut Hotel)."""
-        signs = self._surroundings(i)
-        return self.scene.in_proper_name(i, i + 1) and not any(signs.get(sign) for sign in _SIGNS)
+        return self.scene.in_proper_name(i, i + 1) and _SIGNS.isdisjoint(place.around)
 
-    def _close(self, sure: Iterable[int]) -> set[int]:
-        """Return the tokens that stand beside a sure word or a sign that may speak for them."""
-        reach = range(-REACH, REACH + 1)
-        return {i + step for at in (sure, self._speaking) for i in at for step in reach}
+    def _place(self, i: int) -> Place:
+        place = self._places.get(i)
+        if place is None:
+            place = self._places[i] = place_of(i, self.scene, self.glimpses)
+        return place
 
-    def _surroundings(self, i: int) -> dict[str, float]:
-        if i not in self._around:
-            self._around[i] = surroundings(i, self.scene)
-        return self._around[i]
-
-    def _odds_around(self, look: str, i: int) -> float:
+    def _odds_around(self, look: str, i: int, place: Place) -> float:
         key = (look, i)
         if key not in self._around_odds:
-            self._around_odds[key] = log_odds(look, self._surroundings(i))
+            self._around_odds[key] = log_odds(look, place.around)
         return self._around_odds[key]
+
+
+def _reached(tokens: Iterable[int]) -> set[int]:
+    """Return the tokens that stand beside some."""
+    return {i + step for i in tokens for step in range(-REACH, REACH + 1)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -56,17 +57,7 @@ class Glimpse(NamedTuple):
     listed: bool
     bible: bool = False  # a name of the English Bible
     small: bool = False  # in small letters
-
-    @property
-    def certain(self) -> bool:
-        """Whether a list has the word and nothing else is written so: no English word, no name, and letters of Hebrew."""
-        seen = self.features
-        least = CERTAIN if seen["dear"] else USUAL
-        if self.small and seen["dear"] <= SLIGHT and len(self.letters) >= SOME_LENGTH:
-            least = PLAIN
-        elif self.small and not seen["dear"] and len(self.letters) == SOME_LENGTH - 1:
-            least = LIKELY
-        return self.listed and not self.english and not seen["name"] and seen["letters"] >= least
+    certain: bool = False  # a list has it, and nothing else is written so
 
 
 @cache
@@ -148,7 +139,18 @@ def glimpse(form: str) -> Glimpse | None:
         entry is not None,
         bible and entry is None and not scholarly,
         form.islower(),
+        entry is not None and not english and _certain(features, len(letters), small=form.islower()),
     )
+
+
+def _certain(seen: Mapping[str, float], letters: int, *, small: bool) -> bool:
+    """Say whether a listed word of some letters, which is no English word, is no name either and has letters of Hebrew."""
+    least = CERTAIN if seen["dear"] else USUAL
+    if small and seen["dear"] <= SLIGHT and letters >= SOME_LENGTH:
+        least = PLAIN
+    elif small and not seen["dear"] and letters == SOME_LENGTH - 1:
+        least = LIKELY
+    return not seen["name"] and seen["letters"] >= least
 
 
 def _entry(form: str) -> tuple[Reading | None, Name | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -23,7 +23,7 @@ FILE = Path(__file__).with_name("model.npz")
 BITS = 19
 MASK = (1 << BITS) - 1
 LONGEST = 24  # letters; what is longer is no single word
-REMEMBERED = 200_000  # pieces of words whose weight is kept
+REMEMBERED = 200_000  # forms whose letters are kept, and pieces of words whose weight is
 _SPELLED, _HEARD = 0x5EED, 0xB11D  # where the hashes of the two readings start
 _DROP = str.maketrans("", "", APOSTROPHES + "-‐‑\u00ad’")
 _SOUNDS = (
@@ -43,6 +43,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(form: str) -> str:
     """Return the letters of a form without accents, apostrophes and capitals."""
     lowered = form.lower().translate(_DROP)

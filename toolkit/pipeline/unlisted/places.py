@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import log1p
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.unlisted.glimpse import Glimpse
+from toolkit.pipeline.unlisted.judgement import weights
 from toolkit.pipeline.unlisted.letters import plain
 from toolkit.vocabulary.particles import particle_of
 
@@ -47,6 +49,31 @@ def speaks(form: str) -> bool:
     return form in _OPEN or form in MARKS or form.lower() in _CALLING
 
 
+class Company(NamedTuple):
+    """What the neighbours of a token say, or what each of these features weighs."""
+
+    near: float = 0.0  # log(1 + n) of the n sure tokens that stand near, the token itself left out
+    beside: float = 0.0
+    between: float = 0.0
+    listing: float = 0.0
+    echo: float = 0.0
+    stranger: float = 0.0
+
+
+class Place(NamedTuple):
+    """A token's place, whatever is sure: the signs around it, and the tokens that speak for it or against it once they are sure.
+
+    `left` and `right` are those that would stand beside it in a phrase, `beyond` those past a comma or an *and*; `strangers`
+    beside it are names that are no Hebrew, unless they are sure.
+    """
+
+    around: dict[str, float]
+    left: int
+    right: int
+    beyond: tuple[int, ...]
+    strangers: tuple[int, ...]
+
+
 class Neighbours:
     """What is sure so far: token positions, the forms there, and how dense they are."""
 
@@ -60,16 +87,42 @@ class Neighbours:
             "strangers": log1p(100 * strangers / count),
         }
 
-    def near(self, i: int) -> float:
-        """Return log(1 + n) of the n sure tokens that stand near a token, itself left out."""
-        return log1p(
-            bisect_left(self.sorted, i + NEAR + 1) - bisect_left(self.sorted, i - NEAR) - (i in self.at)
-        )
+    def company(self, i: int, place: Place, letters: str) -> Company:
+        """Return what these neighbours say of a token with these letters."""
+        at, held = self.at, self.sorted
+        near = bisect_left(held, i + NEAR + 1) - bisect_left(held, i - NEAR) - (i in at)
+        echo = i not in at and letters in self.forms
+        stranger = any(j not in at for j in place.strangers)
+        if not near:
+            return Company(echo=echo, stranger=stranger) if echo or stranger else ALONE
+        left, right = place.left in at, place.right in at
+        listing = any(j in at for j in place.beyond)
+        return Company(_LOGARITHMS[near], left or right, left and right, listing, echo, stranger)
 
     @property
     def nearest(self) -> float:
         """No token has more than this near it."""
         return log1p(min(len(self.sorted), 2 * NEAR + 1))
+
+
+ALONE = Company()
+_LOGARITHMS = [log1p(n) for n in range(2 * NEAR + 2)]
+
+
+@cache
+def weights_of(look: str) -> Company:
+    """Return what each feature of the company weighs in a look."""
+    held = weights().get(look, {})
+    return Company(**{name: held.get(name, 0.0) for name in Company._fields})
+
+
+def place_of(i: int, scene: Scene, glimpses: Mapping[int, Glimpse]) -> Place:
+    """Return what a token's place says whatever is sure."""
+    words = scene.words
+    strangers = tuple(j for j in (i - 1, i + 1) if _stranger(j, scene, glimpses))
+    return Place(
+        surroundings(i, scene), _left(words, i), _right(words, i), tuple(_beyond(words, i)), strangers
+    )
 
 
 def surroundings(i: int, scene: Scene) -> dict[str, float]:
@@ -97,29 +150,6 @@ def surroundings(i: int, scene: Scene) -> dict[str, float]:
     return {name: 1.0 for name, true in found.items() if true}
 
 
-def company(
-    i: int, scene: Scene, letters: str, sure: Neighbours, glimpses: Mapping[int, Glimpse]
-) -> dict[str, float]:
-    """Return the features of a token's place that depend on what is sure: its neighbours and the whole text."""
-    words, at = scene.words, sure.at
-    made = dict(sure.whole)
-    near = sure.near(i)
-    if near:
-        made["near"] = near
-        left, right = _left(words, i) in at, _right(words, i) in at
-        if left or right:
-            made["beside"] = 1.0
-        if left and right:
-            made["between"] = 1.0
-        if _listed(words, i, at):
-            made["listing"] = 1.0
-    if i not in at and letters in sure.forms:
-        made["echo"] = 1.0
-    if _stranger(i - 1, scene, glimpses, at) or _stranger(i + 1, scene, glimpses, at):
-        made["stranger"] = 1.0
-    return made
-
-
 def _left(words: Sequence[str], i: int) -> int:
     """Return the token that would stand before this one in a phrase: past a hyphen and a particle."""
     j = i - 1
@@ -137,20 +167,19 @@ def _right(words: Sequence[str], i: int) -> int:
     return j
 
 
-def _listed(words: Sequence[str], i: int, sure: Collection[int]) -> bool:
-    """Say whether a sure word stands beyond a comma or an *and*."""
+def _beyond(words: Sequence[str], i: int) -> Iterator[int]:
+    """Yield the tokens beyond a comma or an *and*."""
     for step in (-1, 1):
         j, signs = i + step, 0
         while 0 <= j < len(words) and words[j].lower() in _LISTS and signs < 2:
             j, signs = j + step, signs + 1
-        if signs and j in sure:
-            return True
-    return False
+        if signs:
+            yield j
 
 
-def _stranger(j: int, scene: Scene, glimpses: Mapping[int, Glimpse], sure: Collection[int]) -> bool:
+def _stranger(j: int, scene: Scene, glimpses: Mapping[int, Glimpse]) -> bool:
     """Say whether a name that is no Hebrew stands at a token: a surname, a title, a place."""
-    if not 0 <= j < len(scene.words) or j in sure:
+    if not 0 <= j < len(scene.words):
         return False
     word = scene.words[j]
     if not (word[:1].isupper() and word.isalpha() and len(word) > 1) or not scene.capital(j):
