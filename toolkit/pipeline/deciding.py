@@ -20,35 +20,37 @@ _SUBJECT = frozenset({"kabbalah"})
 
 
 class Weighed(NamedTuple):
-    """The verdicts that names allow by themselves, and the longest names that are meant or in doubt."""
+    """The names with the verdicts that they allow by themselves, and the longest that are meant or in doubt."""
 
-    verdicts: Mapping[Found, Verdict | None]
-    outer: list[Found]
+    said: list[tuple[Found, Verdict | None]]
+    outer: list[tuple[Found, Verdict | None]]
 
     @property
     def sure(self) -> list[Found]:
         """The longest names that speak for themselves."""
-        return [f for f in self.outer if (v := self.verdicts[f]) is not None and v.sure]
+        return [f for f, v in self.outer if v is not None and v.sure]
 
 
 def weigh(found: Sequence[Found], scene: Scene) -> Weighed:
     """Return what can be said of each name without its neighbours."""
-    verdicts = {f: judge(f, scene) for f in found}
-    if of_another_subject(verdicts, scene):
-        verdicts = {
-            f: NO if v is not None and v.sure and _like_a_name(f, scene) else v for f, v in verdicts.items()
-        }
-    return Weighed(verdicts, longest(f for f in found if (v := verdicts[f]) is None or v.accepted))
+    said = [(f, judge(f, scene)) for f in found]
+    if of_another_subject(said, scene):
+        said = [(f, NO if v is not None and v.sure and _like_a_name(f, scene) else v) for f, v in said]
+    verdicts = {f[:2]: v for f, v in said}  # one name a stretch
+    outer = longest(f for f, v in said if v is None or v.accepted)
+    return Weighed(said, [(f, verdicts[f[:2]]) for f in outer])
 
 
-def of_another_subject(verdicts: Mapping[Found, Verdict | None], scene: Scene) -> bool:
+def of_another_subject(said: Sequence[tuple[Found, Verdict | None]], scene: Scene) -> bool:
     """Say whether a text of some length shows no sign of the subject: hardly a term, none that cannot be somebody's name.
 
     Signs of the subject are persons and works of the vocabulary, Kabbalah by name, and terms that are long, of several words,
     or written small. Without any, *Rosh*, *Binah* and *Hod* are surnames, first names and brands.
     """
-    sure = [f for f, v in verdicts.items() if v is not None and v.sure and v.accepted]
-    if len(scene.words) < LONG or len({fold(scene.words[f.start]) for f in sure}) * SPARSE > len(scene.words):
+    if len(scene.words) < LONG:
+        return False
+    sure = [f for f, v in said if v is not None and v.sure and v.accepted]
+    if len({fold(scene.words[f.start]) for f in sure}) * SPARSE > len(scene.words):
         return False
     return all(f.name.loanword or _like_a_name(f, scene) for f in sure) and not any(
         f.name.target in _SUBJECT for f in sure
@@ -75,20 +77,24 @@ def decide(
 
     `likely` gives the tokens that are Hebrew by their letters and their place, with their probability.
     """
-    verdicts, outer, sure = weighed.verdicts, weighed.outer, weighed.sure
+    sure = weighed.sure
     near = sorted(
         [(f.start, f.end) for f in sure] + [(i, i + 1) for i, chance in likely.items() if chance >= SURE]
     )
     forms = {"".join(scene.words[f.start : f.end]) for f in sure}
-    others = {w for f in outer for w in scene.words[f.start : f.end] if f.name.acronym and w.isupper()}
+    others = {
+        w for f, _ in weighed.outer for w in scene.words[f.start : f.end] if f.name.acronym and w.isupper()
+    }
     by_start: dict[int, list[Found]] = {}
-    for f in verdicts:
+    for f, _ in weighed.said:
         by_start.setdefault(f.start, []).append(f)
     accepted: Decided = []
-    otherwise: Decided = [(f, v) for f, v in verdicts.items() if v and v.otherwise]
-    for f in outer:
-        written = lexicon.writes(scene.words[f.start])
-        verdict = verdicts[f] or ask_neighbours(f, scene, near, forms, others, written=written)
+    otherwise: Decided = [(f, v) for f, v in weighed.said if v and v.otherwise]
+    for f, said in weighed.outer:
+        verdict = said
+        if verdict is None:
+            written = lexicon.writes(scene.words[f.start])
+            verdict = ask_neighbours(f, scene, near, forms, others, written=written)
         if not verdict.accepted and not verdict.otherwise and all(k in likely for k in f.at):
             chance = round(min(likely[k] for k in f.at), 2)
             verdict = Verdict(

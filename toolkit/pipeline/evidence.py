@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,7 +51,15 @@ class Scene:
         self.spaced = [bool(s) for s in spaced]  # whether white space follows each token
         self._lines: dict[int, tuple[bool, bool]] = {}
         self._capitals: dict[int, bool] = {}
-        self._ends = [i for i, word in enumerate(words) if "\n" in word]
+
+    @cached_property
+    def small(self) -> list[str]:
+        """The words in small letters."""
+        return [word.lower() for word in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [i for i, word in enumerate(self.words) if "\n" in word]
 
     def starts_sentence(self, i: int) -> bool:
         """Say whether a capital at token `i` could be that of a sentence."""

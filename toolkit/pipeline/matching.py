@@ -6,7 +6,7 @@ Between two words of a name may stand nothing but white space, one line end, a h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.vocabulary.folding import APOSTROPHES, fold
@@ -19,6 +19,7 @@ JOINTS = HYPHENS | frozenset(APOSTROPHES) - frozenset(
     "“‘"
 )  # what may stand between the parts of a name; no quotation opens there
 MAX_WORDS = 8
+REMEMBERED = 200_000  # distinct spellings of which it is kept where they lead
 
 
 class Found(NamedTuple):
@@ -38,6 +39,12 @@ class Found(NamedTuple):
         return tuple(dict.fromkeys(row for r in self.readings for row in r.rows))
 
 
+_Preference = tuple[float, int, bool, bool, int]
+_Best = dict[
+    int, tuple[_Preference, Found]
+]  # by its end, the name that is preferred to the others of the same words
+
+
 class Step(NamedTuple):
     """The way to the next word of a name: its token, the particle written apart before it, English tokens between."""
 
@@ -51,11 +58,32 @@ def may_be_acronym(word: str) -> bool:
     return word[:1].isupper() or any(c in APOSTROPHES for c in word[1:-1])
 
 
+class _Opening(NamedTuple):
+    """Where one reading of a word leads from the root: the names that it is alone, and the way to longer ones."""
+
+    node: Node
+    cost: float
+    reading: Reading
+    english: bool  # the word is English, inside an irregular name
+    names: tuple[tuple[_Preference, Name], ...]
+
+
+class _Way(NamedTuple):
+    """Words of a name read so far: where they lead, what they cost, their readings, tokens, and the English ones."""
+
+    node: Node
+    cost: float
+    readings: tuple[Reading, ...]
+    at: tuple[int, ...]
+    links: tuple[int, ...]
+
+
 class Matcher:
     """Finds names in a list of tokens. Spelling is looked up through `Lexicon.readings`, which remembers it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._openings: dict[str, tuple[_Opening, ...]] = {}
 
     def names_begin(self, word: str) -> bool:
         """Say whether a name can begin with a word."""
@@ -67,46 +95,64 @@ class Matcher:
 
     def names_at(self, words: Sequence[str], start: int) -> list[Found]:
         """Return the best name for every end that a name beginning at token `start` can have."""
-        best: dict[int, Found] = {}
-        for reading in self.lexicon.readings(words[start]):
+        best: _Best = {}
+        steps: list[Step] | None = None
+        end = start + 1
+        for node, cost, reading, english, names in self._opening(words[start]):
+            links = (start,) if english else ()
+            for preference, name in names:
+                if end not in best or preference < best[end][0]:
+                    best[end] = preference, Found(start, end, name, cost, (reading,), (start,), links)
+            if node.edges:
+                steps = list(_steps(words, start)) if steps is None else steps
+                self._go_on(words, _Way(node, cost, (reading,), (start,), links), best, steps)
+        return [found for _, found in best.values()]
+
+    def _opening(self, word: str) -> tuple[_Opening, ...]:
+        """Return where the readings of a word lead, of whatever text; each spelling is looked up once."""
+        try:
+            return self._openings[word]
+        except KeyError:
+            if len(self._openings) > REMEMBERED:
+                self._openings.clear()
+            made = self._openings[word] = tuple(self._look_up(word))
+            return made
+
+    def _look_up(self, word: str) -> Iterator[_Opening]:
+        form = fold(word)
+        for reading in self.lexicon.readings(word):
             if reading.bare and not reading.misspelled:
                 continue
-            for node, cost in _edges(self.lexicon.root, reading, "", first=True):
-                links = (start,) if self.lexicon.stem_of(reading).english else ()
-                self._walk(words, start, node, reading.cost + cost, (reading,), (start,), links, best)
-        return list(best.values())
+            for node, extra in _edges(self.lexicon.root, reading, "", first=True):
+                cost = reading.cost + extra
+                names = tuple((_preference(name, cost, form), name) for name in node.names)
+                if names or node.edges:
+                    english = self.lexicon.stem_of(reading).english
+                    yield _Opening(node, cost, reading, english, names)
 
-    def _walk(
-        self,
-        words: Sequence[str],
-        start: int,
-        node: Node,
-        cost: float,
-        readings: tuple[Reading, ...],
-        at: tuple[int, ...],
-        links: tuple[int, ...],
-        best: dict[int, Found],
-    ) -> None:
-        end = at[-1] + 1
-        for name in node.names:
-            found = Found(start, end, name, cost, readings, at, links)
-            if end not in best or _preference(found, words) < _preference(best[end], words):
-                best[end] = found
-        if not node.edges or len(at) >= MAX_WORDS:
-            return
-        for step in _steps(words, at[-1]):
+    def _go_on(self, words: Sequence[str], way: _Way, best: _Best, steps: Iterable[Step]) -> None:
+        for step in steps:
             for reading in self.lexicon.readings(words[step.token]):
                 particle = step.particle or reading.particle
                 if step.particle and reading.particle:
                     continue
-                for following, extra in _edges(node, reading, particle, linked=bool(step.links)):
-                    total = cost + reading.cost + extra
-                    more = (*readings, reading._replace(rows=_with(step.particle, reading)))
+                for node, extra in _edges(way.node, reading, particle, linked=bool(step.links)):
+                    cost = way.cost + reading.cost + extra
+                    readings = (*way.readings, reading._replace(rows=_with(step.particle, reading)))
                     english = (step.token,) if self.lexicon.stem_of(reading).english else ()
-                    tokens = (*at, step.token)
-                    self._walk(
-                        words, start, following, total, more, tokens, links + step.links + english, best
-                    )
+                    links = way.links + step.links + english
+                    self._walk(words, _Way(node, cost, readings, (*way.at, step.token), links), best)
+
+    def _walk(self, words: Sequence[str], way: _Way, best: _Best) -> None:
+        node, cost, readings, at, links = way
+        end = at[-1] + 1
+        form = fold("".join(words[i] for i in at)) if node.names else ""
+        for name in node.names:
+            preference = _preference(name, cost, form)
+            if end not in best or preference < best[end][0]:
+                best[end] = preference, Found(at[0], end, name, cost, readings, at, links)
+        if node.edges and len(at) < MAX_WORDS:
+            self._go_on(words, way, best, _steps(words, at[-1]))
 
 
 def _with(particle: str, reading: Reading) -> tuple[str, ...]:
@@ -133,11 +179,10 @@ def _edges(
         yield from ((node.edges[p, reading.stem], 0.2) for p in expected if p in OPTIONAL or not p)
 
 
-def _preference(found: Found, words: Sequence[str]) -> tuple[float, ...]:
-    """Order the names of one stretch: cheapest, then headwords, then the concept whose id is the form itself."""
-    form = fold("".join(words[i] for i in found.at))
-    own = fold(found.name.target.rpartition(".")[2]) == form
-    return (round(found.cost, 2), found.name.rank, not own, found.name.kind == "word", len(found.name.target))
+def _preference(name: Name, cost: float, form: str) -> _Preference:
+    """Order the names of one stretch: cheapest, then headwords, then the concept whose id is the folded form itself."""
+    own = fold(name.target.rpartition(".")[2]) == form
+    return (round(cost, 2), name.rank, not own, name.kind == "word", len(name.target))
 
 
 def _steps(words: Sequence[str], at: int) -> Iterator[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +51,7 @@ def _written() -> dict[str, str]:
     return {write: p.name for p in reversed(particles()) for write in p.writes}
 
 
+@lru_cache(maxsize=20_000)
 def particle_of(form: str) -> str:
     """Return the name of the particle that a whole Latin word is (ha, d', ve), else an empty string."""
     return _written().get(fold(form), "") if len(form) <= 4 else ""

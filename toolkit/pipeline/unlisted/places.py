@@ -41,6 +41,9 @@ _CALLING, _ARABIC, _ARTICLES, _PLACING, _LISTS, _POSSESSIVE = beside(
 )
 
 
+_SPEAKING = MARKS | _QUOTES | _OPEN | _HYPHENS | _CALLING | _ARABIC  # before a word
+_SIGNS = MARKS | _QUOTES | _OPEN | _POSSESSIVE  # after it
+
 REACH = 3  # tokens within which a sure word, or a sign that speaks for a word, can be beside it
 
 
@@ -118,60 +121,62 @@ def weights_of(look: str) -> Company:
 
 def place_of(i: int, scene: Scene, glimpses: Mapping[int, Glimpse]) -> Place:
     """Return what a token's place says whatever is sure."""
-    words = scene.words
     strangers = tuple(j for j in (i - 1, i + 1) if _stranger(j, scene, glimpses))
-    return Place(
-        surroundings(i, scene), _left(words, i), _right(words, i), tuple(_beyond(words, i)), strangers
-    )
+    left, right = _left(scene.small, i), _right(scene.small, i)
+    return Place(surroundings(i, scene), left, right, tuple(_beyond(scene.small, i)), strangers)
 
 
 def surroundings(i: int, scene: Scene) -> dict[str, float]:
     """Return the features of a token's place that do not depend on what is sure: capitals and signs around it."""
-    words = scene.words
+    words, small = scene.words, scene.small
     word = words[i]
-    upper = word[:1].isupper()
-    capital = upper and scene.capital(i)
-    before = words[i - 1] if i else ""
+    before, earlier = small[i - 1] if i else "", small[i - 2] if i > 1 else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    lowered = before.lower()
-    found = {
-        "capital": capital,
-        "first": upper and not capital,
-        "capitals": upper and len(word) > 1 and word.isupper(),
-        "marked": scene.marked(i, i + 1),
-        "quoted": before in _QUOTES and after in _QUOTES,
-        "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
-        "glossed": after in _OPEN and scene.spaced[i],
-        "called": lowered in _CALLING or (i > 1 and words[i - 2].lower() in _CALLING),
-        "arabic": lowered in _ARABIC or (before in _HYPHENS and i > 1 and words[i - 2].lower() in _ARTICLES),
-        "possessive": after in _POSSESSIVE,
-        "placed": capital and lowered in _PLACING,
-    }
+    found: dict[str, bool] = {}
+    upper = word[:1].isupper()
+    if upper:
+        capital = scene.capital(i)
+        found = {
+            "capital": capital,
+            "first": not capital,
+            "capitals": len(word) > 1 and word.isupper(),
+            "placed": capital and before in _PLACING,
+        }
+    if before in _SPEAKING or earlier in _CALLING or after in _SIGNS:
+        found |= {
+            "marked": scene.marked(i, i + 1),
+            "quoted": before in _QUOTES and after in _QUOTES,
+            "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
+            "glossed": after in _OPEN and scene.spaced[i],
+            "called": before in _CALLING or earlier in _CALLING,
+            "arabic": before in _ARABIC or (before in _HYPHENS and earlier in _ARTICLES),
+            "possessive": after in _POSSESSIVE,
+        }
     return {name: 1.0 for name, true in found.items() if true}
 
 
-def _left(words: Sequence[str], i: int) -> int:
+def _left(small: Sequence[str], i: int) -> int:
     """Return the token that would stand before this one in a phrase: past a hyphen and a particle."""
     j = i - 1
     for _ in range(2):
-        if j > 0 and (words[j] in _HYPHENS or particle_of(words[j])):
+        if j > 0 and (small[j] in _HYPHENS or particle_of(small[j])):
             j -= 1
     return j
 
 
-def _right(words: Sequence[str], i: int) -> int:
+def _right(small: Sequence[str], i: int) -> int:
     j = i + 1
     for _ in range(2):
-        if j + 1 < len(words) and (words[j] in _HYPHENS or particle_of(words[j])):
+        if j + 1 < len(small) and (small[j] in _HYPHENS or particle_of(small[j])):
             j += 1
     return j
 
 
-def _beyond(words: Sequence[str], i: int) -> Iterator[int]:
+def _beyond(small: Sequence[str], i: int) -> Iterator[int]:
     """Yield the tokens beyond a comma or an *and*."""
     for step in (-1, 1):
         j, signs = i + step, 0
-        while 0 <= j < len(words) and words[j].lower() in _LISTS and signs < 2:
+        while 0 <= j < len(small) and small[j] in _LISTS and signs < 2:
             j, signs = j + step, signs + 1
         if signs:
             yield j
