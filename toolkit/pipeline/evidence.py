@@ -27,6 +27,7 @@ _LINE = 60  # tokens of a line that are looked at on either side
 CHEAP = 0.3  # what a form may cost that is a common English word too (Comic is no Komah)
 SHORT = 3  # letters up to which a form always needs evidence
 DEAR = 0.6  # what a single word may cost and still speak for itself
+BESIDE = 2  # tokens that may stand between a doubtful name and a sure term beside it
 NEAR = 40  # tokens on either side within which a sure term supports a doubtful one
 
 
@@ -141,23 +142,25 @@ def _judge_line(words: Sequence[str]) -> tuple[bool, bool]:
 def judge(found: Found, scene: Scene) -> Verdict | None:
     """Return the verdict that a name's own form and place allow; None where its neighbours have to be asked."""
     words = [scene.words[i] for i in found.at]
-    table = homographs()
     if found.name.kind == "person" and not words[0][:1].isupper():
         return NO
-    if any(r.acronym for r in found.readings) and not all(
-        may_be_acronym(w) for w, r in zip(words, found.readings, strict=True) if r.acronym
-    ):
-        return NO
-    if any(r.misspelled for r in found.readings):
+    english = homographs().english
+    doubtful: list[bool] = []
+    misspelled = False
+    for word, reading in zip(words, found.readings, strict=True):
+        if reading.acronym and not may_be_acronym(word):
+            return NO
+        misspelled = misspelled or reading.misspelled
+        doubtful.append(reading.acronym or _needs_evidence(word, english))
+    if misspelled:
         return _judge_misspelled(found, scene)
-    doubtful = [_doubtful(w, r.acronym, table.english) for w, r in zip(words, found.readings, strict=True)]
     if len(words) > 1 and not all(doubtful):
         return Verdict(accepted=True, sure=True, confidence=0.98)
     if not any(doubtful):
         return _judge_plain(found, scene, words[0])
     if scene.bracketed(found.start, found.end) and words[0][:1].isupper():
         return Verdict(accepted=True, sure=True, confidence=0.9, why=("in brackets by itself",))
-    cues = table.cues.get(fold(words[0]))
+    cues = homographs().cues.get(fold(words[0]))
     if cues is not None:
         said = _judge_cues(found, scene, cues)
         if said is not None:
@@ -165,9 +168,9 @@ def judge(found: Found, scene: Scene) -> Verdict | None:
     return None
 
 
-def _doubtful(word: str, acronym: bool, english: frozenset[str]) -> bool:  # noqa: FBT001
+def _needs_evidence(word: str, english: frozenset[str]) -> bool:
     letters = fold(word)
-    return acronym or len(letters) <= SHORT or letters in english
+    return len(letters) <= SHORT or letters in english
 
 
 def _judge_plain(found: Found, scene: Scene, word: str) -> Verdict | None:
@@ -227,8 +230,9 @@ def ask_neighbours(
     form = "".join(scene.words[k] for k in found.at)
     low = bisect_left(sure, (found.start - NEAR, 0))
     high = bisect_left(sure, (found.start + NEAR + 1, 0))
-    near = [(start, end) for start, end in sure[low:high] if end <= found.start or found.end <= start]
-    beside = [s for s in near if 0 <= found.start - s[1] <= 2 or 0 <= s[0] - found.end <= 2]
+    gaps = (_gap(found, start, end) for start, end in sure[low:high])
+    least = min((gap for gap in gaps if gap >= 0), default=None)
+    near, beside = least is not None, least is not None and least <= BESIDE
     marked = scene.marked(found.start, found.end)
     cues = homographs().cues.get(fold(scene.words[i]))
     acronym = any(r.acronym for r in found.readings)
@@ -243,7 +247,7 @@ def ask_neighbours(
     common = ordinary and found.cost > CHEAP
     english = fold(form) in table or common
     why: tuple[str, ...] = ()
-    strangers = {o for o in others if fold(o) not in table}
+    strangers = {o for o in others if fold(o) not in table} if acronym and looks and written else set()
     if marked and (near or not english):
         why = ("marked off by asterisks",)
     elif acronym and looks and (near or form in forms):
@@ -271,6 +275,11 @@ def ask_neighbours(
     if why:
         return Verdict(accepted=True, sure=False, confidence=0.85 if near or marked else 0.6, why=why)
     return NO._replace(otherwise=cues.otherwise if cues and scene.words[i][:1].isupper() else "")
+
+
+def _gap(found: Found, start: int, end: int) -> int:
+    """Return how many tokens stand between a name and some others, a negative number where they overlap."""
+    return found.start - end if end <= found.start else start - found.end
 
 
 def _is_foreign(form: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toolkit.model.annotation import Transliteration
 from toolkit.pipeline.deciding import Decided, longest
-from toolkit.pipeline.evidence import Scene, Verdict
+from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.matching import HYPHENS, Found, joint
 from toolkit.pipeline.persons import fathered, is_title, opened
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
@@ -43,14 +43,13 @@ class Unit(NamedTuple):
     particle: bool = False
 
 
-def outermost(accepted: Decided) -> Iterator[tuple[Found, Verdict]]:
-    """Yield the outermost names with their verdicts, those with English words inside split at these."""
+def outermost(accepted: Decided) -> Iterator[Found]:
+    """Yield the outermost names, those with English words inside split at these."""
     end = 0
-    for at, (found, verdict) in enumerate(accepted):
+    for at, (found, _) in enumerate(accepted):
         if found.start < end:
             continue
-        for part in _split(found, accepted[at + 1 : at + 1 + _PARTS]):
-            yield part, verdict
+        yield from _split(found, accepted[at + 1 : at + 1 + _PARTS])
         end = found.end
 
 

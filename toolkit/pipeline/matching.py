@@ -7,6 +7,7 @@ Between two words of a name may stand nothing but white space, one line end, a h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.vocabulary.folding import APOSTROPHES, fold
@@ -19,7 +20,13 @@ JOINTS = HYPHENS | frozenset(APOSTROPHES) - frozenset(
     "“‘"
 )  # what may stand between the parts of a name; no quotation opens there
 MAX_WORDS = 8
-REMEMBERED = 200_000  # distinct spellings of which it is kept where they lead
+REMEMBERED = 200_000  # distinct spellings of which it is kept where they lead, and ways to read them
+
+
+@lru_cache(maxsize=REMEMBERED)
+def rows_of(readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """Return the names of the rows that lead from the Hebrew to a form, each once."""
+    return tuple(dict.fromkeys(row for r in readings for row in r.rows))
 
 
 class Found(NamedTuple):
@@ -32,11 +39,6 @@ class Found(NamedTuple):
     readings: tuple[Reading, ...]
     at: tuple[int, ...]
     links: tuple[int, ...]
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """The names of the rows that lead from the Hebrew to the form, each once."""
-        return tuple(dict.fromkeys(row for r in self.readings for row in r.rows))
 
 
 _Preference = tuple[float, int, bool, bool, int]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from toolkit.model.annotation import Kind, Spelling, Transliteration
 from toolkit.pipeline.evidence import NO, Verdict
 from toolkit.pipeline.joining import Unit
-from toolkit.pipeline.matching import Found
+from toolkit.pipeline.matching import REMEMBERED, Found, rows_of
 from toolkit.pipeline.persons import is_title
 from toolkit.pipeline.unlisted.finder import Judged
 from toolkit.pipeline.view import View
+from toolkit.vocabulary.lexicon import Reading
 from toolkit.vocabulary.spelling import majority
 
 _SAID = {
@@ -91,19 +93,19 @@ def _equals(view: View, run: Sequence[Unit]) -> bool:
 def value(view: View, found: Found, verdict: Verdict) -> Transliteration:
     """Return what is said of one name."""
     name = found.name
-    rows = found.rows + ((name.note,) if name.note else ())
+    rows = rows_of(found.readings)
     meant = verdict is not NO and verdict.accepted
     return Transliteration(
         view.span(found.start, found.end),
         view.between(found.start, found.end),
         _kind(found) if meant else "name",
         name.lang or "he",
-        _spelling([found]),
+        _spelling(found.readings),
         name.hebrew,
         name.target if name.kind == "concept" and meant else "",
         name.loanword,
         verdict.confidence if meant else 0.7,
-        _reason(name.hebrew or name.form, rows, verdict.why),
+        _reason(name.hebrew or name.form, (*rows, name.note) if name.note else rows, verdict.why),
     )
 
 
@@ -112,13 +114,13 @@ def listed_value(view: View, found: Found, confidence: float) -> Transliteration
     kind: Kind = found.name.note or "term"  # type: ignore[assignment]
     span, text = view.span(found.start, found.end), view.between(found.start, found.end)
     why = ("listed phrase",)
-    reason = _reason(found.name.hebrew, found.rows, why)
+    reason = _reason(found.name.hebrew, rows_of(found.readings), why)
     return Transliteration(
         span,
         text,
         kind,
         found.name.lang,
-        _spelling([found]),
+        _spelling(found.readings),
         found.name.hebrew,
         "",
         False,
@@ -161,6 +163,7 @@ def _kind(found: Found) -> Kind:
     return "acronym" if found.name.acronym and len(found.at) == 1 else "term"
 
 
-def _spelling(found: Sequence[Found]) -> Spelling:
+@lru_cache(maxsize=REMEMBERED)
+def _spelling(readings: tuple[Reading, ...]) -> Spelling:
     """Return the spelling that most deciding letters show (K7)."""
-    return majority([s for f in found for r in f.readings for s in r.shows])
+    return majority([s for r in readings for s in r.shows])

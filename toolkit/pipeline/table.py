@@ -15,7 +15,9 @@ from spacy.tokens import Doc, Span
 from toolkit.model import annotation
 from toolkit.model.annotation import Citation, EnglishTerm, Gloss, HebrewTerm, Place, Transliteration, Voice
 from toolkit.model.span import Span as Stretch
+from toolkit.pipeline.view import remembered
 
+Row = tuple[int, int, str, "Value"]  # first token, token after the last, label, value
 Value = Transliteration | EnglishTerm | HebrewTerm | Citation | Voice | Gloss
 GROUPS: dict[str, type[Value]] = {
     "transliterations": annotation.Transliteration,
@@ -33,8 +35,8 @@ _FLAT = frozenset(
 )
 
 
-def write(doc: Doc, group: str, found: Iterable[tuple[int, int, str, Value]]) -> None:
-    """Set `doc.spans[group]` and its table from rows (first token, token after the last, label, value).
+def write(doc: Doc, group: str, found: Iterable[Row]) -> None:
+    """Set `doc.spans[group]` and its table from rows.
 
     The span of a row is the first span of its value: the name of a voice, the term of a gloss.
     """
@@ -43,13 +45,34 @@ def write(doc: Doc, group: str, found: Iterable[tuple[int, int, str, Value]]) ->
         Span(doc, start, end, label=label, span_id=getattr(value, "concept", ""))
         for start, end, label, value in rows
     ]
-    doc.user_data[_key(group)] = [_plain(value) for *_, value in rows]
+    cells = doc.user_data[_key(group)] = [_plain(value) for *_, value in rows]
+    if view := remembered(doc):
+        view.written[group] = cells, rows
+
+
+def rows_of(doc: Doc, group: str) -> list[tuple[int, int, str, Any]]:
+    """Return the rows of a group: as a component has just written them, else from its spans and its table."""
+    cells = doc.user_data.get(_key(group), [])
+    view = remembered(doc)
+    held, rows = view.written.get(group, (None, [])) if view else (None, [])
+    if held is cells:
+        return rows
+    make = _maker(group)
+    spans = doc.spans.get(group, ())
+    return [(s.start, s.end, s.label_, make(row)) for s, row in zip(spans, cells, strict=True)]
 
 
 def read(doc: Doc, group: str) -> tuple[Any, ...]:
     """Return the values of a group in the order of its spans; empty where no component has set it."""
     make = _maker(group)
     return tuple(make(row) for row in doc.user_data.get(_key(group), ()))
+
+
+def tokens_of(doc: Doc, group: str) -> set[int]:
+    """Return the tokens of a group's spans."""
+    if _key(group) in doc.user_data:
+        return {i for start, end, *_ in rows_of(doc, group) for i in range(start, end)}
+    return {i for s in doc.spans.get(group, ()) for i in range(s.start, s.end)}
 
 
 def _key(group: str) -> str:

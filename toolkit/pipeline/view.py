@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from spacy.attrs import IDX, LENGTH, ORTH, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
@@ -23,11 +24,20 @@ def view_of(doc: Doc) -> View:
     return view
 
 
+def remembered(doc: Doc) -> View | None:
+    """Return the view of a Doc if it is the last that was looked at."""
+    seen, view = _last
+    return view if seen is doc else None
+
+
 class View:
     """Tokens of a Doc: `orths` at once; words, spaces and offsets (code points) when they are asked for."""
 
     def __init__(self, doc: Doc) -> None:
         self._strings = doc.vocab.strings
+        self.written: dict[
+            str, tuple[list[Any], list[Any]]
+        ] = {}  # by group, the table and what it was made of
         rows: list[list[int]] = (
             doc.to_array([ORTH, SPACY, IDX, LENGTH]).T.tolist() if len(doc) else [[], [], [], []]
         )
@@ -64,6 +74,8 @@ class View:
 
     def between(self, start: int, end: int) -> str:
         """Return the text of the tokens `start` to `end` (excluded), without white space after the last."""
+        if end == start + 1:
+            return self.words[start]
         spaced = zip(self.words[start:end], self._spaces[start:end], strict=True)
         text = "".join(word + " " * space for word, space in spaced)
         return text[:-1] if start < end and self._spaces[end - 1] else text

@@ -163,7 +163,7 @@ class Explainer:
 
     def _phrase(self, tokens: list[str]) -> Iterator[Choice]:
         """Yield the names that the words are together, of the vocabulary first."""
-        from toolkit.pipeline.matching import Matcher
+        from toolkit.pipeline.matching import Matcher, rows_of
 
         for lexicon in (self.lexicon, self.listed):
             for f in Matcher(lexicon).names_at(tokens, 0):
@@ -173,7 +173,15 @@ class Explainer:
                     hebrew = f.name.hebrew if f.name.latin else f.name.form
                     yield self._choice(
                         Candidate(
-                            hebrew, (f.name,), True, "", f.rows, round(f.cost, 2), shows, (), misspelled
+                            hebrew,
+                            (f.name,),
+                            True,
+                            "",
+                            rows_of(f.readings),
+                            round(f.cost, 2),
+                            shows,
+                            (),
+                            misspelled,
                         )
                     )
                     return

@@ -43,8 +43,8 @@ class Glosses(Component):
         terms = list(_terms(doc))
         if terms:
             view = view_of(doc)
-            english = {s.end: s.start for s in doc.spans.get("terms", ())}
-            barred = {i for s in doc.spans.get("citations", ()) for i in range(s.start, s.end)}
+            english = {end: start for start, end, *_ in table.rows_of(doc, "terms")}
+            barred = table.tokens_of(doc, "citations")
             scene = Surroundings(_dashed(view), self.renderings, terms, english, barred)
             rows = list(_rows(view, pairs(scene)))
         table.write(doc, "glosses", rows)
@@ -52,11 +52,10 @@ class Glosses(Component):
 
 
 def _terms(doc: Doc) -> Iterator[Term]:
-    values = table.read(doc, "transliterations")
-    for span, value in zip(doc.spans.get("transliterations", ()), values, strict=True):
-        if value.kind in {"term", "acronym", "phrase"}:
+    for start, end, kind, value in table.rows_of(doc, "transliterations"):
+        if kind in {"term", "acronym", "phrase"}:
             words = len(value.text.replace("-", " ").split())
-            yield Term(span.start, span.end, value.concept, value.kind == "acronym", words, value.loanword)
+            yield Term(start, end, value.concept, kind == "acronym", words, value.loanword)
 
 
 def _dashed(view: View) -> Sequence[str]:

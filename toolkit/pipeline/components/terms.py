@@ -82,7 +82,7 @@ class Terms(Component):
         rows = []
         if starts:
             words = view.words
-            taken = {i for s in doc.spans.get("transliterations", ()) for i in range(s.start, s.end)}
+            taken = table.tokens_of(doc, "transliterations")
             seen = list(self._seen(words, starts, taken))
             rows = [
                 (s.start, s.end, "english", _value(view, s, confidence, why))

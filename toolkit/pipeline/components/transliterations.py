@@ -6,11 +6,12 @@ alone), with their values in `doc._.transliterations` and `doc._.names`. A spell
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from toolkit.model.annotation import Transliteration
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.deciding import Decided, decide, longest, weigh
@@ -72,9 +73,14 @@ class Transliterations(Component):
         scene = view.scene
         hearing = Hearing(scene, surveyed)
         accepted, otherwise, judged = self._decide(hearing, starts)
-        names = [(f, v) for f, v in accepted if f.name.target or f.name.kind == "word"]
-        table.write(doc, "names", [(f.start, f.end, f.name.kind, value(view, f, v)) for f, v in names])
-        units = list(self._units(view, hearing, accepted, otherwise, judged))
+        values = {f[:2]: value(view, f, v) for f, v in accepted}
+        names = [f for f, _ in accepted if f.name.target or f.name.kind == "word"]
+        table.write(doc, "names", [(f.start, f.end, f.name.kind, values[f[:2]]) for f in names])
+        known = [
+            *((f, values[f[:2]]) for f in outermost(accepted)),
+            *((f, value(view, f, v)) for f, v in otherwise),
+        ]
+        units = self._units(view, hearing, known, judged)
         table.write(doc, "transliterations", [run_of(view, run) for run in join(units, scene)])
         return doc
 
@@ -106,14 +112,12 @@ class Transliterations(Component):
         self,
         view: View,
         hearing: Hearing,
-        accepted: Decided,
-        otherwise: Decided,
+        names: Iterable[tuple[Found, Transliteration]],
         judged: Mapping[int, Judged],
     ) -> Iterator[Unit]:
-        """Yield names, listed phrases and single words: no two of them overlap."""
+        """Yield names with what is said of them, listed phrases and single words: no two of them overlap."""
         known = [
-            Unit(f.start, f.end, value(view, f, v), True, len(f.at), bool(f.readings[0].particle))
-            for f, v in (*outermost(accepted), *otherwise)
+            Unit(f.start, f.end, said, True, len(f.at), bool(f.readings[0].particle)) for f, said in names
         ]
         taken = {i for unit in known for i in range(unit.start, unit.end)}
         replaced: set[int] = set()

@@ -74,12 +74,11 @@ class Voices(Component):
 
 def _terms(doc: Doc) -> dict[int, bool]:
     """Return the tokens that name a concept or are a Hebrew word that is listed, and so nobody; each with whether it is a concept."""
-    spans = doc.spans.get("transliterations", ())
     return {
         i: bool(value.concept)
-        for s, value in zip(spans, table.read(doc, "transliterations"), strict=True)
-        if (value.concept or value.hebrew) and value.kind not in {"name", "work"}
-        for i in range(s.start, s.end)
+        for start, end, kind, value in table.rows_of(doc, "transliterations")
+        if (value.concept or value.hebrew) and kind not in {"name", "work"}
+        for i in range(start, end)
     }
 
 
