@@ -98,6 +98,8 @@ def _decoded(raw: str) -> str:
         return "\n"
     if numeric := re.fullmatch(r"&#(x?)([0-9a-fA-F]+);", raw):
         return chr(int(numeric[2], 16 if numeric[1] else 10))
+    if re.fullmatch("<[lp]b ?/>", raw):
+        return " "  # between two words that only the break parts
     return {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}.get(raw, raw)
 
 
@@ -128,7 +130,10 @@ def test_another_parser_reads_the_same_characters(data: bytes) -> None:
     assert body is not None
     for correction in list(body.iter(f"{_TEI}corr")):
         correction.text = ""
-    assert read(data).characters == "".join(str(s) for s in body.itertext())
+    text = read(data)
+    added = {r.start for r in text.runs if data[r.byte : r.byte_end].startswith((b"<lb", b"<pb"))}
+    written = "".join(c for i, c in enumerate(text.characters) if i not in added)
+    assert written == "".join(str(s) for s in body.itertext())
 
 
 @given(documents())

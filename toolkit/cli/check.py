@@ -1,4 +1,4 @@
-"""`yichud check`: files and folders in, every finding out, with its place; suggestions whose words have moved put right."""
+"""`yichud check`: files and folders in, every finding and note out, with its place; suggestions whose words have moved put right."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ import click
 from toolkit.cli import _shared
 from toolkit.cli._progress import progress
 
+_NOTED = 5  # so many notes with one code are printed of a file
 _ALIKE = 20  # so many findings with one code are printed of a file
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=_shared.PATH, metavar="PATH...")
 @click.option(
-    "--all", "every", is_flag=True, help="Print like findings without end, not the first 20 of a file alone."
+    "--all",
+    "every",
+    is_flag=True,
+    help="Print like findings and notes without end, not the first of a file alone.",
 )
 @click.option(
     "--fix",
@@ -40,7 +44,7 @@ def command(
     """Check TEI files, and folders of them, against the encoding guidelines.
 
     Every finding is one line, FILE:LINE:COLUMN: CODE MESSAGE. Exit 0 when there is none, 1 when there are some, 2 when a
-    file cannot be read at all. Nothing is written without --fix, and with it nothing but ranges of suggestions.
+    file cannot be read at all. Of a text of another project, what is TEI and not understood is noted, which is no finding. Nothing is written without --fix, and with it nothing but ranges of suggestions.
 
     \b
     yichud check texts annotations
@@ -60,19 +64,26 @@ def command(
                 "files": [str(f) for f in result.files],
                 **({"suggestions": [asdict(s) for s in sought], "written": not dry_run} if fix else {}),
                 "findings": [_shared.finding_as_json(f) for f in result.findings],
+                "notes": [_shared.finding_as_json(n) for n in result.notes],
             }
         )
     else:
         for s in sought:
             click.echo(f"{s.path}: {s}")
         _shared.print_findings(result.findings, alike=None if every else _ALIKE)
+        _shared.print_findings(result.notes, alike=None if every else _NOTED)
     if fix:
         moved = sum(s.to is not None for s in sought)
         counts = f"{_shared.plural(moved, 'suggestion')} {'would be ' if dry_run else ''}moved, {len(sought) - moved} left"
         _shared.say(counts, quiet=quiet or as_json)
     files = _shared.plural(len(result.files), "file")
     found = _shared.plural(len(result.findings), "finding") if result.findings else "nothing to report"
-    _shared.say(f"{files} checked: {found}", quiet=quiet or as_json)
+    noted = (
+        f"; {_shared.plural(len(result.notes), 'note')} of what is TEI and not understood"
+        if result.notes
+        else ""
+    )
+    _shared.say(f"{files} checked: {found}{noted}", quiet=quiet or as_json)
     if result.failed:
         return 2
     return 1 if result.findings else 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from toolkit.editions.adapted import adapt, parties
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
 from toolkit.editions.layout import laid_out
@@ -31,7 +32,7 @@ TEI = "http://www.tei-c.org/ns/1.0"
 OWN = "urn:yichud"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SUGGESTED = "suggested"  # no name of TEI: what is read is not touched
-_NUMBERED = frozenset({"p", "ab", "lg", "item", "sp"})
+_NUMBERED = frozenset({"p", "ab", "lg", "item", "sp", "u", "entry", "entryFree", "biblStruct"})
 _TERMS = frozenset({"term", "rs"})
 _NAMES = frozenset({"persName", "orgName"})
 _VOICED = frozenset({"said", "sp", "quote"})
@@ -65,6 +66,11 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
             sentence.extend(_claim(edition, c) for c in claims.get(sentence.get(XML_ID, ""), ()))
     for element in root.iter(f"{{{TEI}}}{_SUGGESTED}"):
         _suggestion(element, edition, text)
+    adapt(root)
+    if called := parties(root):
+        for voiced in root.iter([f"{{{TEI}}}{name}" for name in _VOICED]):
+            named = [called.get(p[1:], "") for p in voiced.get("who", "").split() if p.startswith("#")]
+            _set(voiced, "who", ", ".join(filter(None, named)))
     for head, level in levels(root):
         _set(head, "level", str(level))
     append_source(root)
@@ -101,7 +107,7 @@ def _said(mark: Mark, edition: Edition, text: Text, number: int) -> dict[str, st
     """Return what a person, a voice or a cited work is called, and where the work, or what a link leads to, can be read."""
     if mark.name in _VOICED | _NAMES:
         return {"who": _called(edition, text, mark.get("ref" if mark.name in _NAMES else "who"))}
-    if mark.name == "ref":
+    if mark.name in {"ref", "ptr"}:
         return {"href": _led_to(text, mark.get("target"))}
     if mark.name != "bibl":
         return {}

@@ -1,4 +1,4 @@
-"""The header of a prepared tree in, a division at the end of its text out: the manuscript and the witnesses that readings name."""
+"""The header of a prepared tree in, a division at the end of its text out: of whom and to whom a letter is, the manuscript, hands and witnesses that the text names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def append_source(root: etree._Element) -> None:
-    """Add what the header says of manuscript and witnesses to the back of the text, as every format shows where a text comes from."""
+    """Add what the header says of letter, manuscript, hands and witnesses to the back of the text, as every format shows where a text comes from."""
     header, body = root.find(f"{_TEI}teiHeader"), root.find(f"{_TEI}text")
     lines = list(_lines(header)) if header is not None else []
     if not lines or body is None:
@@ -25,12 +25,17 @@ def append_source(root: etree._Element) -> None:
 
 
 def _lines(header: etree._Element) -> Iterator[str]:
+    for action in header.iter(f"{_TEI}correspAction"):
+        yield f"{action.get('type', 'letter').capitalize()}: " + ", ".join(filter(None, map(_words, action)))
     for manuscript in header.iter(f"{_TEI}msDesc"):
         for part in manuscript:
             if part.tag == f"{_TEI}msIdentifier":
                 yield "Manuscript: " + ", ".join(filter(None, map(_words, part)))
             else:
                 yield from filter(None, map(_words, part if len(part) else [part]))
+    for hand in header.iter(f"{_TEI}handNote"):
+        if (said := _words(hand)) and hand.get(_ID):
+            yield f"Hand {hand.get(_ID)}: {said}"
     for witness in header.iter(f"{_TEI}witness"):
         yield f"{witness.get(_ID, '*')}: {_words(witness)}"
 

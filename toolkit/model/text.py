@@ -76,7 +76,8 @@ class Text:
     """The one view of a TEI file that everything above `tei` sees.
 
     `characters` is what stands in `text`, in reading order: the readings as written (`sic`, `orig`, `abbr`), each
-    note after the block that calls it. No character is added, so blocks may touch: work passage by passage.
+    note after the block that calls it. A space between words that only an element parts (`one<lb/>two`) comes from the bytes of that
+    element; no other character is added, so blocks may touch: work passage by passage.
     `suggestions` are those of terms; `proposals` are these and those of citations, names and voices, in the order of the file.
     """
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from toolkit.model.header import Header, Responsible
+from toolkit.tei.passages import NAME_PARTS, WORDED
 from toolkit.tei.pointers import fragment
-from toolkit.tei.scan import Document, Node
+from toolkit.tei.scan import Chars, Document, Node
 
 _SPELLING = re.compile(r"-(x-[A-Za-z0-9]{1,8})$")
 _REVIEW = re.compile(r"[^.]*\breviewed\b[^.]*\.?", re.IGNORECASE)
@@ -133,4 +135,19 @@ def _child_text(node: Node | None, name: str) -> str:
 
 
 def _text(node: Node | None) -> str:
-    return " ".join(node.text.split()) if node is not None else ""
+    """Return the words of an element, those of its parts apart, without the numbers by which a person is known."""
+    if node is None:
+        return ""
+    return " ".join(node.text.split()) if not node.nodes else " ".join(_spoken(node).split())
+
+
+def _spoken(node: Node) -> str:
+    said = ""
+    for child, after in zip_longest(node.children, node.children[1:]):
+        if isinstance(child, Chars):
+            said += child.text
+        elif child is not None and child.name not in {"idno", "note"}:
+            said += _spoken(child) + " " * (
+                isinstance(after, Node) and (after.name in NAME_PARTS or node.name in WORDED)
+            )
+    return said

@@ -7,6 +7,7 @@ characters of its own, a block that holds no further block, or a note.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 
 from toolkit.tei.scan import Chars, Node
 
@@ -20,14 +21,17 @@ BLOCKS = frozenset(
         "closer",
         "dateline",
         "def",
+        "desc",
         "docAuthor",
         "docDate",
         "docEdition",
         "docImprint",
         "epigraph",
         "etym",
+        "eg",
         "figDesc",
         "form",
+        "formula",
         "fw",
         "gramGrp",
         "head",
@@ -81,7 +85,11 @@ _HOLDERS = frozenset(
         "row",
         "floatingText",
         "listBibl",
+        "listEvent",
+        "listObject",
+        "listOrg",
         "listPerson",
+        "listPlace",
         "castList",
         "castGroup",
         "figure",
@@ -98,13 +106,53 @@ _HOLDERS = frozenset(
 ASIDE = frozenset({"note", "fw"})
 
 #: Within a passage, read after it as well: their items, cells and lines are passages of their own.
-INSET = frozenset({"list", "table", "figure", "lg", "castList"})
+INSET = frozenset({"list", "table", "figure", "lg", "castList", "floatingText", "listBibl"})
 
 #: Elements whose children are alternatives; white space directly in them is layout, not text.
 ALTERNATIVES = frozenset({"choice", "app"})
 
-#: Not read at all: what the writer struck out, and code in another namespace.
-_NOT_READ = frozenset({"del", "surplus", "egXML"})
+#: Not read at all: what the writer struck out, what is said of the text and not in it, and code in another namespace.
+_NOT_READ = frozenset(
+    [
+        "del",
+        "surplus",
+        "egXML",
+        "index",
+        "interp",
+        "interpGrp",
+        "spanGrp",
+        "span",
+        "fs",
+        "xenoData",
+        "teiHeader",
+    ]
+)
+
+#: Where a line, a column or a page begins: between words, unless `break="no"`.
+BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
+
+#: What programs tag: where one word ends and another begins does not depend on it.
+_TAGGED = frozenset(
+    {"term", "rs", "bibl", "citedRange", "said", "seg", "suggested", "q", "quote", "cit", "hi", "foreign"}
+)
+
+#: Elements whose parts are words of their own, even where no white space stands between them.
+WORDED = frozenset(
+    [
+        "address",
+        "analytic",
+        "biblStruct",
+        "form",
+        "gramGrp",
+        "imprint",
+        "monogr",
+        "org",
+        "person",
+        "place",
+        "series",
+    ]
+)
+NAME_PARTS = frozenset(["addName", "forename", "genName", "nameLink", "roleName", "surname"])
 
 _READ_FIRST = {"choice": ("sic", "orig", "abbr"), "app": ("lem",)}
 
@@ -118,7 +166,47 @@ def alternative(node: Node) -> Node | None:
 
 def is_read(node: Node) -> bool:
     """Say whether an element's content is text: what was deleted, and examples of code, are not."""
-    return node.name not in _NOT_READ
+    restored = node.name == "del" and node.parent is not None and node.parent.name == "restore"
+    return restored or node.name not in _NOT_READ
+
+
+def parted(node: Node, before: Node) -> bool:
+    """Say whether an element begins a word apart from the character before it, which stands directly in `before`.
+
+    So does a `w` after another, and each part of a name, an address or of a structured reference. What programs tag decides nothing.
+    """
+    if node.name == "w":
+        return any(n.name in {"w", "pc"} for n in (before, *before.ancestors))
+    if node.parent is None or not (node.name in NAME_PARTS or _fixed(node.parent).name in WORDED):
+        return False
+    return all(n is not _fixed(before) for n in node.ancestors)
+
+
+def _fixed(node: Node) -> Node:
+    while node.name in _TAGGED and node.parent is not None:
+        node = node.parent
+    return node
+
+
+def follows(node: Node, top: Node) -> str:
+    """Return the character that is read after an element within `top`; empty where there is none."""
+    while node is not top and node.parent is not None:
+        later = dropwhile(lambda c: c is not node, node.parent.children)  # noqa: B023 - used up at once
+        next(later)
+        for child in later:
+            if found := first(child):
+                return found
+        node = node.parent
+    return ""
+
+
+def first(item: Node | Chars) -> str:
+    """Return the first character that is read of an element; empty where there is none."""
+    if isinstance(item, Chars):
+        return item.text[:1]
+    if item.name in ASIDE | INSET or not is_read(item):
+        return ""
+    return next(filter(None, map(first, item.children)), "")
 
 
 def is_furniture(node: Node) -> bool:

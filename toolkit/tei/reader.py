@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,12 +20,16 @@ from toolkit.tei.header import read_header
 from toolkit.tei.passages import (
     ALTERNATIVES,
     ASIDE,
+    BREAKS,
     INSET,
     Blocks,
     alternative,
+    first,
+    follows,
     identifiers,
     is_furniture,
     is_read,
+    parted,
 )
 from toolkit.tei.scan import TEI, Chars, Document, Node, scan
 
@@ -128,6 +133,8 @@ class _Walk:
         self._blocks = Blocks(document.root)
         self._length = 0
         self._flow = -1
+        self._began = 0
+        self._top = document.root
         self._skipping = 0
         self._furniture = 0
         self._spans: dict[int, tuple[Node, Span]] = {}
@@ -147,6 +154,7 @@ class _Walk:
 
     def _passage(self, node: Node) -> None:
         aside: list[Node] = []
+        self._begin(node)
         self._content(node, aside)
         _, span = self._spans[node.index]
         if len(span):
@@ -157,27 +165,53 @@ class _Walk:
             if note.name in INSET or self._blocks.begins_passage(note):
                 self.enter(note)
             else:
+                self._begin(note)
                 self._content(note, aside)  # adds to the list that is gone through
         self._flow = outer
+
+    def _begin(self, top: Node) -> None:
+        self._began, self._top = self._length, top
 
     def _content(self, node: Node, aside: list[Node] | None) -> None:
         start = self._length
         chosen = alternative(node) if node.name in ALTERNATIVES else None
-        for child in node.children:
+        last: Node | Chars | None = None
+        for child, after in zip_longest(node.children, node.children[1:]):
+            before, last = last, child
             if isinstance(child, Chars):
                 if not self._skipping and node.name not in ALTERNATIVES:
-                    self._add(child)
+                    self._add(_joined(child, before, after))
             elif child.name in ASIDE | INSET and aside is not None and not self._skipping:
                 self._calls[child.index] = self._length
                 aside.append(child)
             else:
                 skip = not is_read(child) or (node.name in ALTERNATIVES and child is not chosen)
+                if self.owners and parted(child, self.owners[-1]):
+                    self._part(child.start, child.start, child)
                 self._skipping += skip
                 self.enter(child, aside)
                 self._skipping -= skip
+                if child.name in BREAKS and child.get("break") not in {"no", "maybe"}:
+                    self._part(child.start, child.end, child)
         self._spans[node.index] = (node, Span(start, self._length))
 
+    def _part(self, byte: int, end: int, by: Node) -> None:
+        """Put a space between two words that only an element parts: it comes from the bytes of the element, or from none."""
+        if self._skipping or self._length == self._began or self.parts[-1][-1].isspace():
+            return
+        following = first(by) or follows(by, self._top)
+        if not following or following.isspace():
+            return
+        assert by.parent is not None
+        self.parts.append(" ")
+        self.runs.append(Run(self._length, self._length + 1, byte, end, literal=False))
+        self.owners.append(by.parent)
+        self.flows.append(self._flow)
+        self._length += 1
+
     def _add(self, chars: Chars) -> None:
+        if not chars.text:
+            return
         start, end = self._length, self._length + len(chars.text)
         self._length = end
         self.parts.append(chars.text)
@@ -212,6 +246,18 @@ class _Walk:
             Passage(name, _name(node), span, node.get("n"), furniture, self._places[node.index])
             for name, (node, span, furniture) in zip(ids, self._passages, strict=True)
         )
+
+
+def _joined(chars: Chars, before: Node | Chars | None, after: Node | Chars | None) -> Chars:
+    """Return characters without the white space that parts them from a break within a word."""
+    text = chars.text.rstrip() if _joins(after) else chars.text
+    end = chars.end - len(chars.text[len(text) :].encode())
+    kept = text.lstrip() if _joins(before) else text
+    return Chars(kept, end - len(kept.encode()), end, chars.parent) if kept != chars.text else chars
+
+
+def _joins(node: Node | Chars | None) -> bool:
+    return isinstance(node, Node) and node.name in BREAKS and node.get("break") == "no"
 
 
 def _name(node: Node) -> str:

@@ -1,4 +1,4 @@
-"""Files and folders in, every finding about every TEI file in them out."""
+"""Files and folders in, every finding about every TEI file in them out, and what is not understood of those of other projects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.reading import resolved
-from toolkit.tei.check import Library, check
+from toolkit.tei.check import Examination, Library, examine
 from toolkit.tei.reader import load
 
 #: Codes of files that could not be read as XML at all.
@@ -19,11 +19,15 @@ _UNREADABLE = "X"
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What was checked: the files read, the findings in the order of files and places, and the files that failed."""
+    """What was checked: the files read, the findings in the order of files and places, the files that failed.
+
+    `notes` are what is TEI and not understood in texts of other projects: nothing is wrong with it.
+    """
 
     files: tuple[Path, ...]
     findings: tuple[Finding, ...]
     failed: tuple[Path, ...]
+    notes: tuple[Finding, ...] = ()
 
 
 def check_paths(
@@ -38,11 +42,13 @@ def check_paths(
     read: list[Path] = []
     failed: list[Path] = []
     findings: list[Finding] = []
+    notes: list[Finding] = []
     for path in progress(files_below(paths), "checking"):
         found = _check(path, library)
-        findings.extend(found)
-        (failed if any(f.code.startswith(_UNREADABLE) for f in found) else read).append(path)
-    return CheckResult(tuple(read), tuple(findings), tuple(failed))
+        findings.extend(found.findings)
+        notes.extend(found.notes)
+        (failed if any(f.code.startswith(_UNREADABLE) for f in found.findings) else read).append(path)
+    return CheckResult(tuple(read), tuple(findings), tuple(failed), tuple(notes))
 
 
 def files_below(paths: Sequence[Path]) -> list[Path]:
@@ -54,14 +60,14 @@ def files_below(paths: Sequence[Path]) -> list[Path]:
     return [*wanted.values()]
 
 
-def _check(path: Path, library: Library) -> tuple[Finding, ...]:
+def _check(path: Path, library: Library) -> Examination:
     if path.is_dir():
         hint = "give a folder of TEI files, *.xml"
-        return (Finding(str(path), 0, 0, "X12", "there is no XML file in the folder", hint),)
+        return Examination((Finding(str(path), 0, 0, "X12", "there is no XML file in the folder", hint),))
     try:
-        return check(load(path), str(path), library)
+        return examine(load(path), str(path), library)
     except InputError as error:
-        return error.findings
+        return Examination(error.findings)
 
 
 def _files(path: Path) -> list[Path]:

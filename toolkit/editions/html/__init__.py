@@ -86,7 +86,7 @@ def _reading(site: _Site, record: Record) -> dict[str, object]:
 def _sections(body: str) -> Iterator[tuple[str, Markup]]:
     """Yield the headings of a text, drawn: where each is led to, and its words without mark-up and note calls."""
     for heading in _HEADING.finditer(body):
-        words = _TAG.sub("", _CALL.sub("", heading[2])).strip()
+        words = " ".join(_TAG.sub("", _CALL.sub("", heading[2]).replace("<br>", " ")).split())
         if words:
             yield heading[1], Markup(words)  # noqa: S704 - lxml escaped it
 

@@ -5,7 +5,7 @@
 <!-- not html: every id of a tree of HTML is entered in a table, a third of the time; lxml writes either as HTML -->
 <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
-<xsl:template match="/"><div class="text"><xsl:apply-templates select="tei:TEI/tei:text"/></div></xsl:template>
+<xsl:template match="/"><div class="text"><xsl:apply-templates select="(tei:TEI/@xml:lang | tei:TEI/tei:text/@xml:lang)[last()]"/><xsl:apply-templates select="tei:TEI/tei:text"/></div></xsl:template>
 <xsl:template match="tei:text | tei:body"><xsl:apply-templates/></xsl:template>
 <xsl:template match="tei:front | tei:back"><div class="{local-name()}"><xsl:apply-templates/></div></xsl:template>
 
@@ -22,7 +22,7 @@
 <xsl:template match="tei:div[@type='provenance']"><details class="furniture provenance"><xsl:call-template name="common"/><summary>Where the text comes from</summary><xsl:apply-templates/></details></xsl:template>
 <xsl:template match="tei:head[@y:level]"><xsl:element name="h{@y:level}"><xsl:call-template name="common"/><xsl:apply-templates/></xsl:element><xsl:call-template name="notes"/></xsl:template>
 <!-- headings of what stands within a text lead to no page of their own -->
-<xsl:template match="tei:list/tei:head | tei:lg/tei:head | tei:castList/tei:head | tei:castGroup/tei:head | tei:argument/tei:head | tei:postscript/tei:head" priority="1"><p class="title"><xsl:call-template name="common"/><xsl:apply-templates/></p><xsl:call-template name="notes"/></xsl:template>
+<xsl:template match="tei:head"><p class="title"><xsl:call-template name="common"/><xsl:apply-templates/></p><xsl:call-template name="notes"/></xsl:template>
 <xsl:template match="tei:p | tei:ab">
   <div class="block {local-name()}">
     <xsl:if test="@rend"><xsl:attribute name="class">block <xsl:value-of select="local-name()"/><xsl:text> rend-</xsl:text><xsl:value-of select="translate(@rend, ' ', '-')"/></xsl:attribute></xsl:if>
@@ -34,6 +34,7 @@
 </xsl:template>
 <xsl:template match="tei:note//tei:p"><span class="p"><xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:ab[@type='boilerplate'] | tei:fw"><details class="furniture"><xsl:call-template name="common"/><summary><xsl:choose><xsl:when test="self::tei:fw">page furniture</xsl:when><xsl:otherwise>what stands around the text</xsl:otherwise></xsl:choose></summary><p><xsl:apply-templates/></p><xsl:call-template name="notes"/></details></xsl:template>
+<xsl:template match="tei:p//tei:fw | tei:ab//tei:fw | tei:l//tei:fw | tei:head//tei:fw | tei:item//tei:fw | tei:cell//tei:fw" priority="1"><span class="pb fw" title="page furniture"><xsl:call-template name="common"/><xsl:text>[</xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text></span></xsl:template>
 <xsl:template match="tei:byline | tei:dateline | tei:salute | tei:signed | tei:trailer | tei:titlePart | tei:docEdition | tei:docImprint | tei:imprimatur | tei:titlePage/tei:docAuthor | tei:titlePage/tei:docDate | tei:div/tei:docAuthor | tei:div/tei:docDate"><p class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></p><xsl:call-template name="notes"/></xsl:template>
 <xsl:template match="tei:opener | tei:closer | tei:postscript | tei:epigraph | tei:argument | tei:titlePage | tei:docTitle"><div class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></div><xsl:call-template name="notes"/></xsl:template>
 
@@ -56,7 +57,7 @@
 <xsl:template match="tei:list[tei:label]/tei:item" priority="1"><dd><xsl:call-template name="item"/></dd></xsl:template>
 <xsl:template match="tei:list/tei:label" priority="1"><dt><xsl:call-template name="item"/></dt></xsl:template>
 <xsl:template name="item"><xsl:call-template name="common"/><xsl:call-template name="number"/><xsl:apply-templates/><xsl:call-template name="notes"/><xsl:call-template name="between"/></xsl:template>
-<xsl:template name="between"><xsl:apply-templates select="following-sibling::*[1][self::tei:pb | self::tei:cb | self::tei:lb | self::tei:milestone | self::tei:gap | self::tei:fw | self::tei:figure | self::tei:note | self::tei:space]" mode="between"/></xsl:template>
+<xsl:template name="between"><xsl:apply-templates select="following-sibling::*[1][not(self::tei:item | self::tei:label | self::tei:row | self::tei:cell | self::tei:castItem | self::tei:castGroup)]" mode="between"/></xsl:template>
 <xsl:template match="*" mode="between"><xsl:apply-templates select="."/><xsl:call-template name="between"/></xsl:template>
 <xsl:template match="tei:table">
   <div class="scroll" tabindex="0" role="group" aria-label="table"><xsl:call-template name="common"/><xsl:apply-templates select="*[not(preceding-sibling::tei:row or self::tei:row or self::tei:head)]"/><table><xsl:if test="tei:head"><caption><xsl:for-each select="tei:head"><span class="title"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:for-each></caption></xsl:if><tbody><xsl:apply-templates select="tei:row"/></tbody></table></div>
@@ -76,8 +77,7 @@
 
 <!-- pictures are named and described, never loaded -->
 <xsl:template match="tei:figure"><div class="figure" role="group" aria-label="picture"><xsl:call-template name="common"/><xsl:apply-templates/></div></xsl:template>
-<xsl:template match="tei:figure/tei:head" priority="1"><p class="title"><xsl:call-template name="common"/><xsl:apply-templates/></p><xsl:call-template name="notes"/></xsl:template>
-<xsl:template match="tei:graphic"><span class="graphic"><xsl:call-template name="common"/><xsl:text>[picture: </xsl:text><xsl:value-of select="@url"/><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:graphic"><span class="graphic"><xsl:call-template name="common"/><xsl:text>[picture: </xsl:text><xsl:value-of select="@url"/><xsl:text>]</xsl:text><xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:figDesc"><p class="figDesc"><xsl:call-template name="common"/><xsl:apply-templates/></p><xsl:call-template name="notes"/></xsl:template>
 
 <!-- drama -->
@@ -85,7 +85,9 @@
 <xsl:template match="tei:castGroup"><li class="castGroup"><xsl:call-template name="common"/><xsl:apply-templates select="*[not(self::tei:castItem or self::tei:castGroup or preceding-sibling::tei:castItem or preceding-sibling::tei:castGroup)]"/><ul><xsl:apply-templates select="tei:castItem | tei:castGroup"/></ul><xsl:call-template name="between"/></li></xsl:template>
 <xsl:template match="tei:castItem"><li><xsl:call-template name="common"/><xsl:apply-templates/><xsl:call-template name="notes"/><xsl:call-template name="between"/></li></xsl:template>
 <xsl:template match="tei:q[@y:unmarked and not(@y:holds)]"><span class="q unmarked"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
-<xsl:template match="tei:stage[@y:holds] | tei:label[@y:holds] | tei:cit[@y:holds] | tei:q[@y:holds]"><div class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></div><xsl:call-template name="notes"/></xsl:template>
+<xsl:template match="tei:label[@y:holds]"><div class="labelled"><xsl:call-template name="common"/><xsl:apply-templates/></div><xsl:call-template name="notes"/></xsl:template>
+<xsl:template match="tei:stage[@y:holds] | tei:cit[@y:holds] | tei:q[@y:holds]"><div class="{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></div><xsl:call-template name="notes"/></xsl:template>
+<xsl:template match="tei:stage"><span class="stage"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:sp"><div class="sp"><xsl:call-template name="common"/><xsl:if test="@y:n"><a class="number" href="#{@y:id}"><xsl:value-of select="@y:n"/></a></xsl:if><xsl:apply-templates/></div></xsl:template>
 <xsl:template match="tei:speaker"><p class="speaker"><xsl:call-template name="common"/><xsl:if test="../@y:who"><xsl:attribute name="title"><xsl:value-of select="../@y:who"/></xsl:attribute></xsl:if><xsl:apply-templates/></p><xsl:call-template name="notes"/></xsl:template>
 
@@ -142,22 +144,34 @@
 
 <!-- readings: what is written, or the lemma, stands in the line; the others in brackets after it -->
 <xsl:template match="tei:choice"><span class="choice"><xsl:call-template name="common"/><xsl:apply-templates select="tei:sic | tei:orig | tei:abbr"/><xsl:apply-templates select="*[not(self::tei:sic or self::tei:orig or self::tei:abbr)]"/></span></xsl:template>
-<xsl:template match="tei:choice/tei:corr | tei:choice/tei:reg | tei:choice/tei:expan | tei:choice/tei:unclear[preceding-sibling::*]"><ins class="{local-name()}"><xsl:call-template name="common"/><xsl:text>[</xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text></ins></xsl:template>
+<xsl:template match="tei:choice/*[not(self::tei:sic or self::tei:orig or self::tei:abbr)][preceding-sibling::* or following-sibling::tei:sic or following-sibling::tei:orig or following-sibling::tei:abbr]" priority="1"><ins class="{local-name()}"><xsl:call-template name="common"/><xsl:text>[</xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text></ins></xsl:template>
 <xsl:template match="tei:app"><span class="app"><xsl:call-template name="common"/><xsl:apply-templates select="*"/></span></xsl:template>
 <xsl:template match="tei:lem | tei:rdg[not(preceding-sibling::*)]"><span class="lem"><xsl:call-template name="common"/><xsl:call-template name="witnesses"/><xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:rdg[preceding-sibling::*]"><span class="rdg"><xsl:call-template name="common"/><xsl:text> [</xsl:text><xsl:if test="@wit"><span class="wit"><xsl:value-of select="translate(@wit, '#', '')"/></span><xsl:text>: </xsl:text></xsl:if><xsl:apply-templates/><xsl:if test="not(node())">omitted</xsl:if><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:app/*[not(self::tei:lem or self::tei:rdg or self::tei:note)]" priority="1"><span class="rdg"><xsl:call-template name="common"/><xsl:text> [</xsl:text><xsl:if test="@wit"><span class="wit"><xsl:value-of select="translate(@wit, '#', '')"/></span><xsl:text>: </xsl:text></xsl:if><xsl:apply-templates/><xsl:text>]</xsl:text></span></xsl:template>
 <xsl:template name="witnesses"><xsl:if test="@wit"><xsl:attribute name="title">so <xsl:value-of select="translate(@wit, '#', '')"/></xsl:attribute></xsl:if></xsl:template>
 <xsl:template match="tei:del"><del><xsl:call-template name="common"/><xsl:apply-templates/></del></xsl:template>
 <xsl:template match="tei:add"><ins class="add"><xsl:attribute name="title">added <xsl:value-of select="@place"/></xsl:attribute><xsl:call-template name="common"/><xsl:apply-templates/></ins></xsl:template>
 <xsl:template match="tei:supplied"><span class="supplied" title="supplied by the editor"><xsl:call-template name="common"/><xsl:text>[</xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text></span></xsl:template>
 <xsl:template match="tei:unclear"><span class="unclear" title="unclear"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
+<xsl:template match="tei:secl"><span class="secl" title="set apart by the editor"><xsl:call-template name="common"/>⟨<xsl:apply-templates/>⟩</span></xsl:template>
+<xsl:template match="tei:surplus"><span class="surplus" title="superfluous"><xsl:call-template name="common"/>{<xsl:apply-templates/>}</span></xsl:template>
+<xsl:template match="tei:handShift"><span class="pb" title="another hand"><xsl:call-template name="common"/><xsl:text>[hand </xsl:text><xsl:value-of select="translate(concat(@new, @scribe, @n), '#', '')"/><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:ptr"><xsl:choose><xsl:when test="@y:href and not(ancestor::tei:ref or ancestor::tei:bibl or ancestor::tei:term or ancestor::tei:persName)"><a class="ref" href="{@y:href}" rel="noreferrer"><xsl:call-template name="common"/><xsl:value-of select="@target"/></a></xsl:when><xsl:otherwise><span class="ptr"><xsl:call-template name="common"/><xsl:value-of select="@target"/></span></xsl:otherwise></xsl:choose></xsl:template>
+<!-- what is said of the text and not in it -->
+<xsl:template match="tei:index | tei:interp | tei:interpGrp | tei:spanGrp | tei:span | tei:fs | tei:xenoData"><span class="about t-{local-name()}"><xsl:call-template name="common"/><xsl:if test="normalize-space()"><xsl:text> [</xsl:text><xsl:value-of select="local-name()"/><xsl:text>: </xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text></xsl:if></span></xsl:template>
+<xsl:template match="tei:index//tei:index | tei:interpGrp//tei:interp | tei:spanGrp//tei:span | tei:fs//tei:fs" priority="1"><xsl:text> </xsl:text><xsl:apply-templates/></xsl:template>
+<xsl:template match="tei:eg | tei:code"><code class="t-{local-name()}"><xsl:call-template name="common"/><xsl:apply-templates/></code></xsl:template>
 <xsl:template match="tei:space"><span class="gap" title="space left empty"><xsl:call-template name="common"/>[ ]</span></xsl:template>
 <xsl:template match="tei:lb"><br/></xsl:template>
 <xsl:template match="tei:lb[@break='no']"><span class="gap" title="a new line within the word">|</span></xsl:template>
-<xsl:template match="tei:pb"><span class="pb" title="page"><xsl:call-template name="common"/><xsl:text>[p. </xsl:text><xsl:value-of select="@n"/><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:pb"><span class="pb" title="page"><xsl:call-template name="common"/><xsl:text>[p.</xsl:text><xsl:if test="@n"> <xsl:value-of select="concat(' ', @n)"/></xsl:if><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:gb"><span class="pb" title="gathering"><xsl:call-template name="common"/><xsl:value-of select="normalize-space(concat('[gathering ', @n))"/><xsl:text>]</xsl:text></span></xsl:template>
 <xsl:template match="tei:cb"><span class="pb" title="column"><xsl:call-template name="common"/><xsl:text>[col. </xsl:text><xsl:value-of select="@n"/><xsl:text>]</xsl:text></span></xsl:template>
-<xsl:template match="tei:milestone"><span class="pb" title="{@unit}"><xsl:call-template name="common"/><xsl:text>[</xsl:text><xsl:value-of select="concat(@unit, ' ', @n)"/><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:milestone"><span class="pb" title="{@unit}"><xsl:call-template name="common"/><xsl:text>[</xsl:text><xsl:value-of select="normalize-space(concat(@unit, ' ', @n))"/><xsl:text>]</xsl:text></span></xsl:template>
 <xsl:template match="tei:gap"><span class="gap"><xsl:attribute name="title"><xsl:value-of select="normalize-space(concat('text lost ', @quantity, ' ', @unit, ' ', @extent, ' ', @reason))"/></xsl:attribute><xsl:call-template name="common"/>[…]<xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:date"><time><xsl:call-template name="common"/><xsl:if test="@when"><xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute></xsl:if><xsl:apply-templates/></time></xsl:template>
-<xsl:template match="*" name="any"><span class="{local-name()}"><xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
+<!-- without a rule of its own an element is a block where it is a passage or holds one, else it stands in its line -->
+<xsl:template match="*[@y:block]" priority="2"><div class="other t-{local-name()}"><xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if><xsl:call-template name="common"/><xsl:call-template name="number"/><xsl:if test="@n and (self::tei:sense or self::tei:hom)"><b class="of"><xsl:value-of select="@n"/></b><xsl:text> </xsl:text></xsl:if><xsl:apply-templates/><xsl:call-template name="notes"/></div><xsl:text> </xsl:text></xsl:template>
+<xsl:template match="*" name="any"><span class="t-{local-name()}"><xsl:if test="@type"><xsl:attribute name="data-type"><xsl:value-of select="@type"/></xsl:attribute></xsl:if><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
 </xsl:stylesheet>

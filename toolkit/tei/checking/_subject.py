@@ -19,6 +19,9 @@ from toolkit.tei.scan import TEI, XML, Chars, Document, Node, scan
 ANNOTATIONS = frozenset({"concepts.xml", "people.xml", "works.xml"})
 
 
+_OWN = "yichud.rng"  # what `xml-model` names in a file that is held to the guidelines
+
+
 @dataclass(slots=True)
 class Library:
     """Files that pointers lead to, each read once; `annotations` is looked in before what a pointer itself says."""
@@ -67,6 +70,19 @@ class Subject:
     def root(self) -> Node:
         """The root element."""
         return self.document.root
+
+    @cached_property
+    def held(self) -> bool:
+        """Whether the guidelines hold for it: it names their grammar, or declares the vocabulary and names no other grammar, or has no text."""
+        grammars = [data for target, data, _ in self.document.instructions if target == "xml-model"]
+        if any(_OWN in data for data in grammars):
+            return True
+        if self.root.find("text") is None:
+            return True
+        declared = any(
+            ANNOTATIONS & {p.replacement.partition("#")[0].rpartition("/")[2]} for p in self.prefixes
+        )
+        return declared and not any(".rng" in data or ".rnc" in data for data in grammars)
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

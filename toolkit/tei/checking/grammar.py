@@ -16,6 +16,7 @@ from lxml import etree
 from toolkit.ground.errors import Finding
 from toolkit.tei.checking import _patterns as rng
 from toolkit.tei.checking._datatypes import WHITE
+from toolkit.tei.checking._others import note
 from toolkit.tei.checking._schema import Definition, Grammar
 from toolkit.tei.checking._subject import Subject
 from toolkit.tei.scan import TEI, Chars, Node
@@ -114,14 +115,13 @@ class _Check:
         else:
             code, message = "T10", f"{node.name} has no attribute @{name}"
             hint = _near(name, tuple(known)) or f"{node.name} may have {_listed('@' + k for k in known)}"
-        return self._subject.finding(node, code, message, hint, attribute=name)
+        return self._graded(node, code, message, hint, node, name, attribute=name)
 
     def _missing(self, node: Node, rest: rng.Pattern) -> Iterator[Finding]:
         for name in rng.missing_attributes(rest):
             wanted = _listed(dict.fromkeys(d for v in rng.values(rest, name) for d in rng.describe(v)), "or")
-            yield self._subject.finding(
-                node, "T12", f"{node.name}{_kind(node)} needs the attribute @{name}", f"give it: {wanted}"
-            )
+            message = f"{node.name}{_kind(node)} needs the attribute @{name}"
+            yield self._graded(node, "T12", message, f"give it: {wanted}", node, name)
 
     # children
 
@@ -154,18 +154,21 @@ class _Check:
                 rest = after
             else:
                 guessed = True  # it may be what is missing, under another name
-            following.extend([(child, elsewhere)] if elsewhere else self._inside(child))
+            following.extend([(child, elsewhere)] if elsewhere else self._inside(child, findings))
         if not guessed and not rng.nullable(rest):
             expected = _listed(rng.first_children(rest), "or")
-            findings.append(
-                self._subject.finding(
-                    node,
-                    "T06",
-                    f"{node.name} is not complete; expected {expected}",
-                    "put in what is missing, or take the element out",
-                )
-            )
+            message = f"{node.name} is not complete; expected {expected}"
+            hint = "put in what is missing, or take the element out"
+            findings.append(self._graded(node, "T06", message, hint, node))
         return findings
+
+    def _graded(
+        self, at: Node, code: str, message: str, hint: str, element: Node, name: str = "", attribute: str = ""
+    ) -> Finding:
+        """Return a fault, or the note that it is in a text of another project; `element` and `name` are what it speaks of."""
+        if not self._subject.held and (noted := note(code, element, name)):
+            code, message, hint = *noted, ""
+        return self._subject.finding(at, code, message, hint, attribute=attribute)
 
     def _misplaced(self, node: Node, child: Node, rest: rng.Pattern, *, comes_too_early: bool) -> Finding:
         expected = _listed(rng.first_children(rest), "or")
@@ -184,7 +187,7 @@ class _Check:
             wanted = f"expected {expected}" if expected else f"{node.name} should end here"
             code, message = "T04", f"{child.name} is not allowed here in {node.name}; {wanted}"
             hint = _place_hint(node, child)
-        return self._subject.finding(child, code, message, hint)
+        return self._graded(child, code, message, hint, node, child.name)
 
     def _meant(self, child: Node) -> str:
         """Return the element in use whose name is nearly that of one that is not."""
@@ -192,14 +195,16 @@ class _Check:
             return ""
         return _nearest(child.name, tuple(self._grammar.elements))
 
-    def _inside(self, node: Node) -> Iterator[tuple[Node, tuple[Definition, ...]]]:
-        """Yield the nearest elements in use below one that is not."""
+    def _inside(self, node: Node, findings: list[Finding]) -> Iterator[tuple[Node, tuple[Definition, ...]]]:
+        """Yield the nearest elements in use below one that is not; what is not either is found in texts of other projects."""
         for child in node.nodes:
             definitions = tuple(self._grammar.elements.get(child.name, ())) if child.namespace == TEI else ()
             if definitions:
                 yield child, definitions
             else:
-                yield from self._inside(child)
+                if not self._subject.held:
+                    findings.append(self._misplaced(node, child, rng.NONE, comes_too_early=False))
+                yield from self._inside(child, findings)
 
     def _misplaced_text(self, node: Node, chars: Chars, rest: rng.Pattern) -> Finding:
         before = len(chars.text) - len(chars.text.lstrip())
@@ -208,6 +213,8 @@ class _Check:
         expected = _listed(rng.first_children(rest), "or")
         wanted = f"; expected {expected}" if expected else ""
         message = f'text is not allowed directly in {node.name}: "{_short(chars.text.strip())}"{wanted}'
+        if not self._subject.held and (noted := note("T07", node)):
+            return self._subject.document.finding(byte, *noted)
         return self._subject.document.finding(
             byte, "T07", message, "put it into an element that holds text, such as p"
         )

@@ -1,0 +1,63 @@
+"""A prepared tree in, the same out with what other projects encode otherwise as the formats draw it.
+
+Numbered divisions are divisions, groups of readings are readings, white space beside a break within a word is gone, words that only an element parts have a space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from toolkit.tei.passages import BREAKS, NAME_PARTS, WORDED
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_DIVISIONS = [f"{_TEI}div{n}" for n in range(1, 8)]
+_PARTIES = [f"{_TEI}{name}" for name in ("person", "personGrp", "org", "handNote")]
+_NAMED = [f"{_TEI}{name}" for name in ("persName", "name", "orgName")]
+
+
+def adapt(root: etree._Element) -> None:
+    """Change the text of the tree in place."""
+    text = root.find(f"{_TEI}text")
+    if text is None:
+        return
+    for division in text.iter(_DIVISIONS):
+        division.tag = f"{_TEI}div"
+    etree.strip_tags(text, f"{_TEI}rdgGrp")
+    for broken in text.iter([f"{_TEI}{name}" for name in BREAKS]):
+        if broken.get("break") == "no":
+            _join(broken)
+    for holder in text.iter([f"{_TEI}{name}" for name in WORDED]):
+        for part in list(holder)[:-1]:
+            part.tail = part.tail or " "
+    for part in text.iter([f"{_TEI}{name}" for name in NAME_PARTS]):
+        before = part.getprevious()
+        if before is not None:
+            before.tail = before.tail or " "
+    for word in text.iter(f"{_TEI}w"):
+        before = word.getprevious()
+        if before is not None and before.tag in {f"{_TEI}w", f"{_TEI}pc"} and not before.tail:
+            before.tail = " "
+
+
+def parties(root: etree._Element) -> Mapping[str, str]:
+    """Return what the persons, groups and hands of the file itself are called, by their ids."""
+    found: dict[str, str] = {}
+    for party in root.iter(_PARTIES):
+        named = next(party.iter(_NAMED), party)
+        if (identifier := party.get(_ID)) and (
+            words := " ".join("".join(map(str, named.itertext())).split())
+        ):
+            found[identifier] = words
+    return found
+
+
+def _join(broken: etree._Element) -> None:
+    broken.tail = (broken.tail or "").lstrip() or None
+    before, parent = broken.getprevious(), broken.getparent()
+    if before is not None:
+        before.tail = (before.tail or "").rstrip() or None
+    elif parent is not None:
+        parent.text = (parent.text or "").rstrip() or None
