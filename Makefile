@@ -13,10 +13,10 @@ report: .venv/.runtime ## compare the texts of tei/ and write build/report.html
 	@$(BIN)/yichud compare tei --topic unification --topic inclusion -o build/report.html
 
 test: .venv/.dev ## every test that needs nothing from outside
-	@$(BIN)/python -m pytest -q -n 2 $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal $(ARGS)
 
 test-browser: .venv/.dev ## the pages of an edition in Chromium, its EPUB in EPUBCheck; says what is missing and installs nothing
-	@$(BIN)/python -m pytest -q -n 2 -m browser tests/browser $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m browser tests/browser $(ARGS)
 
 lint: .venv/.dev ## ruff, mypy, import-linter
 	@$(BIN)/ruff check .
