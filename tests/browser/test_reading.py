@@ -87,13 +87,28 @@ def test_a_number_copies_a_citation_and_leads_to_its_place(opened, expect, chaba
     page.locator("a.sn", has_text="1.2").first.click()
     said = page.locator(".status")
     expect(said).to_contain_text("Intimacy")
-    expect(said).to_contain_text(", 1.2, in:")
+    expect(said).to_contain_text(",” 1.2, in Texts of")
+    expect(said).not_to_contain_text("file:")
     expect(page.locator(":target")).to_have_count(1)
-    expect(said).to_contain_text(page.url.partition("#")[2])
     page.locator("a.number").first.click()
     expect(said).to_contain_text("¶ 1")
     copied = page.evaluate("navigator.clipboard.readText()")
     expect(said).to_have_text(f"Copied: {copied}")
+
+
+def test_a_claim_opens_what_it_says_and_is_its_number_alone_in_a_narrow_window(opened, expect, chabad):
+    for width, whole in ((1280, True), (800, False), (360, False)):
+        page = opened(width=width).go(chabad)
+        claim = page.locator("article a.claim").first
+        assert claim.locator("b").inner_text() == "U10"
+        assert (claim.locator(".aspect").bounding_box()["width"] > 2) is whole
+        claim.click()
+        expect(page.locator(".card")).to_contain_text("Unification, Participants")
+        page.locator(".card button").click()
+        expect(page.locator(".status")).to_contain_text(",” claim U10, in ")
+        page.locator(".card a").click()
+        expect(page).to_have_url(re.compile("claims.html#U10$"))
+        expect(page.locator("li:target a.sign")).to_have_text("U10")
 
 
 def test_a_note_stands_beside_the_text_and_below_it_in_a_narrow_window(opened, chabad):

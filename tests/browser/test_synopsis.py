@@ -22,6 +22,18 @@ def test_two_to_five_texts_stand_side_by_side_and_the_address_says_which(opened,
     expect(shown).to_have_count(2)
 
 
+@pytest.mark.parametrize("file", ["claims.html", "parallels.html"])
+def test_where_columns_do_not_fit_each_text_is_named_and_nothing_scrolls(opened, site, file):
+    for width, columns in ((360, 1), (800, 2), (1024, 3), (1440, 5)):
+        page = opened(width=width).go(site / file)
+        row = page.locator(".synopsis tbody tr").first
+        left = {cell.bounding_box()["x"] for cell in row.locator("td:visible").all()}
+        assert len(left) >= columns
+        assert row.locator(".label").first.is_visible() is (width < 1184)
+        wider = "[...document.querySelectorAll('.scroll')].some((e) => e.scrollWidth > e.clientWidth + 1)"
+        assert not page.evaluate(wider), width
+
+
 def test_a_row_holds_the_sentences_that_name_the_concept(opened, expect, site):
     page = opened().go(site / "parallels.html", "", "#concept-zivug")
     row = page.locator("#concept-zivug")

@@ -235,8 +235,8 @@ def test_what_stood_around_a_text_stands_at_the_end_and_turns_have_their_numbers
 
 def test_a_claim_beside_the_text_has_the_number_of_the_synopsis(whole):
     pages = words_of(whole)
-    assert any("U2 participants" in p for p in pages)
-    assert any(re.search(r"U2 Zivug is not a matter of human souls alone", p) for p in pages)
+    assert any("U10 participants" in p for p in pages)
+    assert any(re.search(r"U10 Zivug is not a matter of human souls alone", p) for p in pages)
 
 
 def test_blank_pages_are_blank_and_texts_have_their_folios(repository, tmp_path):

@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -40,6 +41,7 @@ class TitlePage:
     series: str = ""
     isbn: str = ""
     copyright: str = ""
+    url: str = ""
     licence: str = ""
     preface: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
@@ -61,16 +63,21 @@ class EditedText:
 class Record:
     """What is remembered of a text: its file is at `data` of the shelf, itself at `text`; `path` is the name that the file is shown by.
 
-    `sha256` is that of the file; `claimed` says whether a claim of it counts.
+    `sha256` is that of the file; `claims` are the numbers of its claims that count, by topic.
     """
 
     id: str
     path: str
     sha256: str
     header: Header
-    claimed: bool
+    claims: Mapping[str, int]
     data: int
     text: int
+
+    @property
+    def claimed(self) -> bool:
+        """Whether a claim of it counts."""
+        return bool(self.claims)
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,19 @@ class Edition:
         """Return the TEI file of a text."""
         data: bytes = self.shelf.get(record.data)
         return data
+
+    def claims_before(self, text: str) -> Mapping[str, int]:
+        """Return how many claims the texts before one have, by topic."""
+        return self._claims_before.get(text, {})
+
+    @cached_property
+    def _claims_before(self) -> dict[str, Mapping[str, int]]:
+        counts: Counter[str] = Counter()
+        found: dict[str, Mapping[str, int]] = {}
+        for record in self.texts:
+            found[record.id] = dict(counts)
+            counts.update(record.claims)
+        return found
 
     @cached_property
     def title(self) -> str:

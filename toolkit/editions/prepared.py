@@ -16,6 +16,7 @@ from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
 from toolkit.editions.layout import laid_out
 from toolkit.editions.mentions import suggestions, units_of, work_of
+from toolkit.editions.signs import signs
 from toolkit.editions.source import append_source
 from toolkit.model.claim import Claim
 from toolkit.model.text import Mark, Passage, Text
@@ -62,8 +63,10 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
         with_attributes(data, f' xmlns:{prefix}="{OWN}"', _added(text, edition, prefix), _SUGGESTED.encode())
     )
     if claims := _by_sentence(c for c in text.claims if c.counts or (shown and proposed(c))):
+        signed = signs(edition, text)
         for sentence in root.iter(f"{{{TEI}}}seg"):
-            sentence.extend(_claim(edition, c) for c in claims.get(sentence.get(XML_ID, ""), ()))
+            said = claims.get(sentence.get(XML_ID, ""), ())
+            sentence.extend(_claim(edition, c, tuple(signed[c.id].values())) for c in said)
     for element in root.iter(f"{{{TEI}}}{_SUGGESTED}"):
         _suggestion(element, edition, text)
     adapt(root)
@@ -218,17 +221,17 @@ def _by_sentence(claims: Iterator[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _claim(edition: Edition, claim: Claim) -> etree._Element:
+def _claim(edition: Edition, claim: Claim, signs: tuple[str, ...]) -> etree._Element:
     made = etree.Element(f"{{{OWN}}}claim")
     topics = [edition.member("topics", t) for t in claim.topics]
     made.set("id", claim.id)
     made.set("topic", " and ".join(topics))
-    made.set("initial", "".join(t[:1] for t in topics))
+    made.set("sign", ", ".join(signs))
     made.set("aspect", edition.member("aspects", claim.aspect))
     made.set("polarity", claim.polarity)
     made.set("statement", claim.statement)
     made.set("status", claim.status)
-    made.set("cell", f"{claim.topics[0]}.{claim.aspect}" if claim.topics else "")
+    made.set("entry", signs[0] if signs else "")
     return made
 
 

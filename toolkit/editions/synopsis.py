@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from toolkit.editions.edition import Edition, Record
 from toolkit.editions.postings import Postings
 from toolkit.editions.prepared import numbers
+from toolkit.editions.signs import in_order, signs
 from toolkit.model.claim import Claim
 from toolkit.model.concept import Member
 from toolkit.model.text import Text
@@ -15,9 +16,10 @@ from toolkit.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A claim, and the sentences that state it: the id of each and its number on the page."""
+    """A claim, its sign, and the sentences that state it: the id of each and its number on the page."""
 
     claim: Claim
+    sign: str
     places: tuple[tuple[str, str], ...]
 
 
@@ -74,7 +76,7 @@ def synopsis(edition: Edition, texts: Sequence[Record]) -> list[Topic]:
     """Return the topics on which one of the texts has a claim that counts, in the order of the scheme; the claims of a text in the order of its sentences."""
     stated: _Claims = Postings(edition.shelf)
     for record in texts:
-        for key, claims in _stated(edition.opened(record).text).items():
+        for key, claims in _stated(edition, edition.opened(record).text).items():
             stated.add(key, record.id, tuple(claims))
     topics = {topic for topic, _ in stated}
     aspects = edition.vocabulary.scheme.members("aspects")
@@ -86,13 +88,13 @@ def synopsis(edition: Edition, texts: Sequence[Record]) -> list[Topic]:
     ]
 
 
-def _stated(text: Text) -> dict[tuple[str, str], list[Stated]]:
+def _stated(edition: Edition, text: Text) -> dict[tuple[str, str], list[Stated]]:
     """Return the claims of a text that count, by topic and aspect."""
-    order = {s.get("xml:id"): n for n, s in enumerate(text.sentences)}
+    signed = signs(edition, text)
     labels = {m.get("xml:id"): n for m, n in numbers(text) if m.get("type") == "sentence"}
     found: dict[tuple[str, str], list[Stated]] = {}
-    for claim in sorted(text.claims, key=lambda c: order.get(next(iter(c.targets), ""), len(order))):
+    for claim in in_order(text):
         for topic in claim.topics if claim.counts else ():
             places = tuple((t, labels.get(t) or t) for t in claim.targets)
-            found.setdefault((topic, claim.aspect), []).append(Stated(claim, places))
+            found.setdefault((topic, claim.aspect), []).append(Stated(claim, signed[claim.id][topic], places))
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from toolkit.rendering.hebrew import direction
-from toolkit.rendering.links import allowed
+from toolkit.rendering.links import allowed, linked
 
 
 def palette() -> str:
@@ -23,7 +23,8 @@ def base_style() -> str:
 def environment(*folders: Path) -> Environment:
     """Return an environment over folders, the first that has a template: autoescape on for every one, a missing name is an error.
 
-    Templates have `allowed` (an address if it may be linked to, else none) and `direction` (of a language tag).
+    Templates have `allowed` (an address if it may be linked to, else none), `linked` (words, the addresses in them as links) and `direction` (of a
+    language tag).
     """
     made = Environment(
         loader=FileSystemLoader(folders),
@@ -35,5 +36,6 @@ def environment(*folders: Path) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["allowed"] = allowed
+    made.filters["linked"] = linked
     made.filters["direction"] = direction
     return made

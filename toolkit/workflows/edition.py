@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -180,7 +181,7 @@ def _read(
                 file.shown,
                 file.sha256,
                 text.header,
-                any(c.counts for c in text.claims),
+                Counter(t for c in text.claims if c.counts for t in c.topics),
                 file.data,
                 shelf.put(text),
             )

@@ -21,6 +21,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from toolkit.editions.citing import address, cited, published
 from toolkit.editions.edition import Edition, Record
 from toolkit.editions.former import Former, key_of
 from toolkit.editions.html.absences import PAGES, absences
@@ -57,7 +58,7 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
         file = gathered.page(record.id)
         cards = "".join(script_of("yichudTerms", gathered.cards(record.id)))
         before, after = ways[n], ways[n + 2]
-        key = key_of((site.key, record.sha256, cards, str((before, after))))
+        key = key_of((site.key, record.sha256, cards, str((before, after, edition.claims_before(record.id)))))
         if not former.give(file, key, folder):
             given = {**_reading(site, record), "before": before, "after": after}
             former.keep(file, key, site.write(folder / file, "text", {**given, "data": [cards]}))
@@ -79,6 +80,8 @@ def _reading(site: _Site, record: Record) -> dict[str, object]:
         "body": Markup(body),  # noqa: S704 - lxml escaped it
         "sections": list(_sections(body)),
         "undecided": body.count('class="suggested"'),
+        "cited": cited(site.edition, record),
+        "published": published(site.edition),
         "version": f"text {record.sha256[:12]}",
     }
 
@@ -110,7 +113,8 @@ class _Site:
         """What every page is made from beside its own words and the program."""
         edition = self.edition
         options = str(sorted(edition.options.items()))
-        return key_of((edition.title, edition.vocabulary.digest, options, *self.absent))
+        how = str(published(edition)), address(edition)
+        return key_of((edition.title, *how, edition.vocabulary.digest, options, *self.absent))
 
     def write(self, file: Path, template: str, given: Mapping[str, object]) -> str:
         """Draw and write one page part by part and return its SHA-256.
@@ -121,6 +125,7 @@ class _Site:
         page = self._made.get_template(f"{template}.html.j2").stream(
             edition=self.edition,
             gathered=self._gathered,
+            address=address(self.edition),
             absent=self.absent,
             nav=self._nav,
             here=file.name,

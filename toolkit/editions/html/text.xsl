@@ -99,8 +99,8 @@
   </xsl:choose>
 </xsl:template>
 <xsl:template match="y:claim"/>
-<xsl:template match="y:claim[@status='proposed']" mode="margin"><span class="claim proposed" id="claim-{@id}" title="suggested, not decided: {@topic}, {@aspect}: {@statement}"><b><xsl:value-of select="@initial"/></b><xsl:text> </xsl:text><xsl:value-of select="@aspect"/><xsl:text> ?</xsl:text></span><xsl:text> </xsl:text></xsl:template>
-<xsl:template match="y:claim" mode="margin"><a class="claim {@polarity}" id="claim-{@id}" href="claims.html#cell-{@cell}" title="{@topic}, {@aspect}{substring(' (negative)', 1, 11 * (@polarity = 'negated'))}: {@statement}"><b><xsl:value-of select="@initial"/></b><xsl:text> </xsl:text><xsl:value-of select="@aspect"/></a><xsl:text> </xsl:text></xsl:template>
+<xsl:template match="y:claim[@status='proposed']" mode="margin"><span class="claim proposed" id="claim-{@id}" title="suggested, not decided: {@topic}, {@aspect}: {@statement}"><b><xsl:value-of select="@sign"/></b><span class="aspect"><xsl:text> </xsl:text><xsl:value-of select="@aspect"/></span></span><xsl:text> </xsl:text></xsl:template>
+<xsl:template match="y:claim" mode="margin"><a class="claim {@polarity}" id="claim-{@id}" href="claims.html#{@entry}" title="{@topic}, {@aspect}{substring(' (negative)', 1, 11 * (@polarity = 'negated'))}: {@statement}"><b><xsl:value-of select="@sign"/></b><span class="aspect"><xsl:text> </xsl:text><xsl:value-of select="@aspect"/></span></a><xsl:text> </xsl:text></xsl:template>
 
 <!-- terms -->
 <xsl:template match="tei:term | tei:rs">

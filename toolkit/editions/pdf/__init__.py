@@ -17,7 +17,7 @@ import json
 from pathlib import Path
 
 from toolkit.editions.edition import PAPERS, Edition, timestamp
-from toolkit.editions.pdf.said import letters, said, signs
+from toolkit.editions.pdf.said import said
 from toolkit.editions.pdf.tree import Reference, features, flat, indexed, references
 from toolkit.editions.pdf.undrawn import findings
 from toolkit.editions.prepared import prepared
@@ -69,8 +69,6 @@ def make(edition: Edition) -> bytes:
 def _files(edition: Edition, paper: str) -> dict[str, bytes]:
     """Return what Typst reads: edition.json and a tree a text."""
     topics = synopsis(edition, annotated(edition))
-    initials = letters(edition)
-    signed = signs(topics, initials)
     named: dict[Reference, None] = {}
     seen: set[str] = set()
     files = {}
@@ -83,12 +81,6 @@ def _files(edition: Edition, paper: str) -> dict[str, bytes]:
         for element, reference in list(references(root, of)):
             indexed(element, reference)
             named[reference] = None
-        own = {
-            c.id: ", ".join(
-                signed.get((text.id, c.id), {}).values() or (f"{initials.get(t, '')}?" for t in c.topics)
-            )
-            for c in text.claims
-        }
-        files[f"text-{number}.xml"] = flat(root, number, text.header.title, own)
+        files[f"text-{number}.xml"] = flat(root, number, text.header.title)
     book = said(edition, paper, topics, named, seen)
     return {**files, "edition.json": json.dumps(book, ensure_ascii=False, sort_keys=True).encode()}

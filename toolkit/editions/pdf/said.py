@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
+from toolkit.editions.citing import whole
 from toolkit.editions.edition import PAPERS, Edition, Record
 from toolkit.editions.pdf.lists import glossary, indexes
 from toolkit.editions.pdf.tree import Reference, place
+from toolkit.editions.signs import letters
 from toolkit.editions.synopsis import Cell, Stated, Topic
+from toolkit.rendering.links import parts
 
 _SHORT = 60  # characters of a running head
 
@@ -25,7 +29,9 @@ def said(
     width, height = PAPERS[paper]
     named = tuple(named)
     return {
-        **{key: getattr(page, key) for key in ("subtitle", "publisher", "place", "date", "licence")},
+        **{key: getattr(page, key) for key in ("subtitle", "publisher", "place", "date")},
+        "licence": [list(part) for part in parts(page.licence) if part[0]],
+        "citation": asdict(whole(edition)),
         **{key: getattr(page, key) for key in ("edition", "series", "isbn", "copyright")},
         "editors": list(page.editors),
         "preface": list(page.preface),
@@ -53,28 +59,6 @@ def short(title: str) -> str:
     return title[:_SHORT].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def letters(edition: Edition) -> dict[str, str]:
-    """Return the letters of each topic, by its name: the first of what it is called, as many more as tell it from the others."""
-    topics = edition.vocabulary.scheme.members("topics")
-    names = [t.name for t in topics]
-
-    def alone(name: str) -> str:
-        lengths = range(1, len(name))
-        return next((name[:n] for n in lengths if sum(m.startswith(name[:n]) for m in names) == 1), name)
-
-    return {t.id.removeprefix("topic."): alone(t.name) for t in topics}
-
-
-def signs(topics: Iterable[Topic], letters: Mapping[str, str]) -> dict[tuple[str, str], dict[str, str]]:
-    """Return the signs of each claim, by text and claim, then topic: its letters and the number of the claim in the synopsis."""
-    found: dict[tuple[str, str], dict[str, str]] = {}
-    for topic in topics:
-        claims = [(c.text.id, s.claim.id) for a in topic.aspects for c in a.cells for s in c.claims]
-        for number, key in enumerate(claims, 1):
-            found.setdefault(key, {})[topic.name] = f"{letters[topic.name]}{number}"
-    return found
-
-
 def _text(edition: Edition, number: int, record: Record) -> dict[str, Any]:
     header = record.header
     title = header.title or record.id
@@ -87,7 +71,7 @@ def _text(edition: Edition, number: int, record: Record) -> dict[str, Any]:
         "tradition": edition.member("traditions", header.tradition),
         "restated": header.source_title if header.form == "restatement" else "",
         "form": header.form,
-        "licence": header.licence,
+        "licence": [list(part) for part in parts(header.licence) if part[0]],
         "caveat": header.caveat,
     }
 
@@ -95,12 +79,11 @@ def _text(edition: Edition, number: int, record: Record) -> dict[str, Any]:
 def _synopsis(edition: Edition, topics: list[Topic]) -> list[dict[str, Any]]:
     """Return the topics, their aspects on which a text has a claim, and what each text says there."""
     number = {t.id: n for n, t in enumerate(edition.texts)}
-    signed = signs(topics, letters(edition))
 
-    def stated(cell: Cell, said: Stated, topic: Topic) -> dict[str, Any]:
+    def stated(cell: Cell, said: Stated) -> dict[str, Any]:
         claim, text = said.claim, cell.text.id
         return {
-            "sign": signed[text, claim.id][topic.name],
+            "sign": said.sign,
             "statement": claim.statement,
             "negated": claim.polarity == "negated",
             "places": [{"place": place(number[text], i), "n": n} for i, n in said.places],
@@ -117,7 +100,7 @@ def _synopsis(edition: Edition, topics: list[Topic]) -> list[dict[str, Any]]:
                     "cells": [
                         {
                             "text": number[c.text.id],
-                            "claims": [stated(c, s, topic) for s in c.claims],
+                            "claims": [stated(c, s) for s in c.claims],
                             "silence": c.silence,
                         }
                         for c in a.cells

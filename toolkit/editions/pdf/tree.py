@@ -1,7 +1,7 @@
 """A prepared tree in, the same without namespaces and with the keys of the indexes out, which Typst reads: what is ours begins with `y-`.
 
 A `y-index` names the lines of the indexes that lead to an element; a sentence gets a `y-place` that no other sentence of the book has, and its language;
-a claim the signs by which the synopsis has it; a heading its words, for the table of contents.
+a heading its words, for the table of contents.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ def _inside(root: etree._Element) -> Iterator[etree._Element]:
     return text.iter(etree.Element) if text is not None else iter(())
 
 
-def flat(root: etree._Element, number: int, title: str, signs: Mapping[str, str]) -> bytes:
-    """Return the text of the tree without namespaces; `signs` are those of its claims by their ids."""
+def flat(root: etree._Element, number: int, title: str) -> bytes:
+    """Return the text of the tree without namespaces."""
     _entitle(root, title)
     for element in root.iter(etree.Element):
         name = etree.QName(element)
@@ -110,8 +110,6 @@ def flat(root: etree._Element, number: int, title: str, signs: Mapping[str, str]
             element.set("y-lang", _lang(element))
         if name.localname == "head":
             element.set("y-words", _words(element))
-        if name.localname == "claim":
-            element.set("y-sign", signs.get(element.get("id", ""), ""))
         for key in list(element.attrib):
             plain = str(key).replace(f"{{{OWN}}}", "y-").replace(_XML, "xml-")
             if plain != key:

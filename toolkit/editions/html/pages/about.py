@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from toolkit.editions.citing import cited, published, whole
 from toolkit.editions.html.gathered import Gathered
 
 FILE = "about.html"
@@ -18,4 +19,6 @@ def absent(_: Gathered) -> str:
 
 def content(gathered: Gathered) -> dict[str, Any]:
     """Return every text with its file and hash."""
-    return {"title": TITLE, "texts": ((t, gathered.tei(t.id)) for t in gathered.edition.texts)}
+    edition = gathered.edition
+    how = {"whole": whole(edition), "cited": cited, "published": published(edition)}
+    return {**how, "title": TITLE, "texts": ((t, gathered.tei(t.id)) for t in edition.texts)}

@@ -85,46 +85,61 @@
     chooser.addEventListener("submit", (event) => event.preventDefault());
   }
 
-  // a number copies its citation
+  // a number copies its citation: what is cited, where it is published, and the address, unless the page comes from a file and has none
+  const copy = async (element, locator) => {
+    const cited = element.closest("[data-cited]").dataset;
+    const base = document.body.dataset.address || (/^https?:$/.test(location.protocol) ? location.href : "");
+    const place = element.id ? "#" + element.id : element.getAttribute("href");
+    const address = base ? ", " + new URL(place, new URL(location.pathname.split("/").pop(), base)) : "";
+    const citation = `${cited.cited}${locator}${cited.published}${address}.`;
+    try { await navigator.clipboard.writeText(citation); say("Copied: " + citation); } catch { say(citation); }
+  };
   for (const number of all("article a.number, article a.sn")) {
     const cite = (number.className === "number" ? "¶ " : "") + number.textContent;
     number.setAttribute("aria-label", (number.className === "number" ? "Paragraph " : "Sentence ") + number.textContent + ": link and citation");
-    number.addEventListener("click", async () => {
-      const article = number.closest("article");
-      const address = new URL(number.getAttribute("href"), location.href);
-      const citation = `${article.dataset.title}, ${cite}, in: ${document.body.dataset.edition}, ${document.body.dataset.version}, ${address}`;
-      try { await navigator.clipboard.writeText(citation); say("Copied: " + citation); } catch { say(citation); }
+    number.addEventListener("click", () => {
+      copy(number, cite);
     });
   }
 
-  // a term opens its card; Escape or a click elsewhere closes it; the link to the glossary stays a link
+  // a term or a claim opens its card; Escape or a click elsewhere closes it; the link in it leads on
   let card = null;
   const close = () => { if (card) { card.owner.removeAttribute("aria-expanded"); card.remove(); card = null; } };
   const entry = (tag, words, more = {}) => Object.assign(document.createElement(tag), { textContent: words }, more);
-  const open = (term) => {
+  const show = (owner, ...parts) => {
     close();
-    const known = about(term);
-    if (!known) return false;
     card = document.createElement("span");
     card.className = "card";
-    card.owner = term;
+    card.owner = owner;
     card.setAttribute("role", "note");
+    card.append(...parts);
+    owner.after(card);
+    place(owner);
+    owner.setAttribute("aria-expanded", "true");
+    return true;
+  };
+  const open = (term) => {
+    const known = about(term);
+    if (!known) return false;
+    const parts = [];
     const title = entry("span", known.name, { className: "name" });
     if (known.head) title.append(" ", entry("span", known.head, { className: "head", lang: known.lang, dir: "rtl" }));
-    card.append(title, entry("span", known.gloss, { className: "said-of" }));
-    if (known.forms) card.append(entry("span", [tongue(term), "written in this edition " + known.forms].filter(Boolean).join("; "), { className: "tag" }));
+    parts.push(title, entry("span", known.gloss, { className: "said-of" }));
+    if (known.forms) parts.push(entry("span", [tongue(term), "written in this edition " + known.forms].filter(Boolean).join("; "), { className: "tag" }));
     if (known.texts.length) {
       const also = entry("span", "also in ", { className: "tag" });
       known.texts.forEach(([title, page], n) => also.append(n ? ", " : "", entry("a", title, { href: page })));
       if (known.more) also.append(` and ${known.more} more`);
-      card.append(also);
+      parts.push(also);
     }
-    const link = entry("a", "all places, in the glossary", { href: term.getAttribute("href") });
-    card.append(link);
-    term.after(card);
-    place(term);
-    term.setAttribute("aria-expanded", "true");
-    return true;
+    return show(term, ...parts, entry("a", "all places, in the glossary", { href: term.getAttribute("href") }));
+  };
+  const claimed = (claim) => {
+    const [of, ...statement] = claim.title.split(": ");
+    const name = entry("span", claim.querySelector("b").textContent, { className: "name" });
+    const cite = entry("button", "copy a citation", { type: "button" });
+    cite.addEventListener("click", () => copy(claim, "claim " + name.textContent));
+    return show(claim, name, entry("span", of, { className: "tag" }), entry("span", statement.join(": ")), entry("a", "in the synopsis", { href: claim.getAttribute("href") }), cite);
   };
   // "Hebrew in Ashkenazi spelling", as the term's own language tag says
   const tongue = (term) => {
@@ -146,9 +161,9 @@
     card.style.top = (up ? box.top - card.offsetHeight - 6 : box.bottom + 6) - origin.top + "px";
   };
   document.addEventListener("click", (event) => {
-    const term = event.target.closest("article a.term");
-    if (term && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      if (card && card.owner === term) { event.preventDefault(); close(); } else if (open(term)) event.preventDefault();
+    const owner = event.target.closest("article a.term, article a.claim");
+    if (owner && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      if (card && card.owner === owner) { event.preventDefault(); close(); } else if (owner.matches(".claim") ? claimed(owner) : open(owner)) event.preventDefault();
     } else if (card && !card.contains(event.target)) close();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && card) { const owner = card.owner; close(); owner.focus(); } });
