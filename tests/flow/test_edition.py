@@ -337,13 +337,13 @@ def test_a_suggestion_is_shown_as_one_or_left_out(suggesting, repository, tmp_pa
         [suggesting], decided, annotations=repository / "annotations", options={"only": "decided"}
     )
     [page] = [p for n, p in pages(shown).items() if n.startswith("text.")]
-    marked = [a for _, a in page.elements if a.get("class") == "suggested"]
+    marked = [a for _, a in page.elements if a.get("class") == "suggested concept"]
     assert len(marked) == 4
     assert all("not decided" in a["title"] for a in marked)
     assert {"glossary.html#sefirot", "glossary.html#zivug"} <= set(page.all("href", "a"))
     assert "1.1 ?" in " ".join(pages(shown)["glossary.html"].words)
     [page] = [p for n, p in pages(decided).items() if n.startswith("text.")]
-    assert [a for _, a in page.elements if a.get("class") == "suggested"] == []
+    assert [a for _, a in page.elements if a.get("class") == "suggested concept"] == []
     assert "Sefiros" in " ".join(page.words)
     assert "glossary.html" not in pages(decided)
 
@@ -356,7 +356,7 @@ def test_an_accepted_suggestion_is_a_term_and_a_rejected_one_is_plain_text(sugge
             [suggesting], tmp_path / name, annotations=repository / "annotations", options=options
         )
         [page] = [p for n, p in pages(tmp_path / name).items() if n.startswith("text.")]
-        assert [a for _, a in page.elements if a.get("class") == "suggested"] == []
+        assert [a for _, a in page.elements if a.get("class") == "suggested concept"] == []
         assert {"glossary.html#sefirot", "glossary.html#atzilut"} <= set(page.all("href", "a"))
         assert "glossary.html#zivug" not in set(page.all("href", "a"))
 
@@ -367,7 +367,7 @@ def test_a_suggestion_that_crosses_an_element_harms_nothing(suggesting, reposito
     file.write_text(said.replace("Zivug, and", 'Zi<hi rend="italic">vug, and</hi>'), encoding="utf-8")
     edition.make_edition([suggesting], tmp_path / "site", annotations=repository / "annotations")
     [page] = [p for n, p in pages(tmp_path / "site").items() if n.startswith("text.")]
-    assert len([a for _, a in page.elements if a.get("class") == "suggested"]) == 3
+    assert len([a for _, a in page.elements if a.get("class") == "suggested concept"]) == 3
     assert "Zivug, and a Yichud" in " ".join(" ".join(page.words).split()).replace("Zi vug", "Zivug")
 
 

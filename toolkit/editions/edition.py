@@ -142,6 +142,14 @@ class Edition:
         known = self.vocabulary.people.get(identifier)
         return known.known_as if known else identifier.removeprefix("p.")
 
+    def voice(self, identifier: str, header: Header) -> str:
+        """Return the name by which the edition calls who speaks in a text: its author's, where the turn is his own."""
+        if identifier in header.own_voices:
+            return (
+                self.person(header.author) if header.author else header.author_name or self.person(identifier)
+            )
+        return self.person(identifier)
+
     def work(self, identifier: str) -> str:
         """Return the title by which the edition calls a work; an unknown id as it stands."""
         known = self.vocabulary.works.get(identifier)

@@ -19,6 +19,7 @@ _KINDS = {
     "bibl": "work",
     "title": "work",
 }
+_SUGGESTED = {"citation": "work", "name": "person", "direct": "voice", "indirect": "voice"}
 _POINTS = {"term": "ref", "rs": "ref", "persName": "ref", "orgName": "ref", "bibl": "corresp", "title": "ref"}
 
 
@@ -26,7 +27,7 @@ _POINTS = {"term": "ref", "rs": "ref", "persName": "ref", "orgName": "ref", "bib
 class Mention:
     """One place where a text names something: `mark` is the number of its element among the marks of the text.
 
-    `kind` is `concept`, `person` or `work`; `target` an id; `form` the words as they stand, white space made even; `sentence`
+    `kind` is `concept`, `person` or `work` (of what is suggested also `voice`); `target` an id; `form` the words as they stand, white space made even; `sentence`
     the id of the sentence, empty outside sentences; `place` what is cited of a work, as one reads it. What a program
     suggests and nobody has decided is `suggested`; its `mark` is the number of the suggestion.
     """
@@ -46,28 +47,49 @@ class Mention:
 def suggestions(text: Text) -> Iterator[tuple[int, Suggestion, Span]]:
     """Yield the suggestions that nobody has decided and that still fit the text: number, suggestion, span."""
     elements = {m.get("xml:id"): m.span for m in text.marks}
-    for number, suggestion in enumerate(text.suggestions):
+    for number, suggestion in enumerate(text.proposals):
         span = suggestion.place(elements.get(suggestion.element), text.characters)
         if span is not None and suggestion.status == "proposed":
             yield number, suggestion, span
 
 
 def suggested(text: Text) -> Iterator[Mention]:
-    """Yield what a program takes for terms of a text and nobody has decided."""
+    """Yield what a program takes for terms, names, citations and voices of a text and nobody has decided."""
     for number, suggestion, span in suggestions(text):
         sentence = next((s.get("xml:id") for s in text.sentences if s.span.contains(span)), "")
-        form = " ".join(span.of(text.characters).split())
+        kind = kind_of(suggestion)
         yield Mention(
             text.id,
             number,
-            "concept",
+            kind,
             suggestion.concept,
-            form,
+            " ".join(span.of(text.characters).split()),
             sentence,
-            suggestion.kind,
+            suggestion.kind if kind == "concept" else "",
             suggestion.lang,
+            cited_in(suggestion),
             suggested=True,
         )
+
+
+def kind_of(suggestion: Suggestion) -> str:
+    """Return what a suggestion names: a `concept`, `person` or `work`, or a `voice` that speaks."""
+    return _SUGGESTED.get(suggestion.kind, "concept")
+
+
+def cited_in(suggestion: Suggestion) -> str:
+    """Return the place that a suggested citation cites as one reads it: `chapter 3, verse 4–5`."""
+    return suggestion.place_cited.replace("; ", ", ").replace("-", "–")
+
+
+def enclosing(text: Text, suggestion: Mention) -> int:
+    """Return the number of the innermost element that a suggestion stands in."""
+    of = text.proposals[suggestion.mark]
+    at = next((n for n, m in enumerate(text.marks) if m.get("xml:id") == of.element), 0)
+    start = text.marks[at].span.start + of.offset
+    around = Span(start, start + of.length)
+    inside = (n for n, m in enumerate(text.marks) if n >= at and m.span.contains(around) and m.call < 0)
+    return max(inside, default=at)
 
 
 def mentions(text: Text) -> Iterator[Mention]:

@@ -15,10 +15,10 @@ from toolkit.editions.adapted import adapt, parties
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
 from toolkit.editions.layout import laid_out
-from toolkit.editions.mentions import suggestions, units_of, work_of
+from toolkit.editions.mentions import UNKNOWN, cited_in, kind_of, suggestions, units_of, work_of
 from toolkit.editions.signs import signs
 from toolkit.editions.source import append_source
-from toolkit.model.claim import Claim
+from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.text import Mark, Passage, Text
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.links import allowed
@@ -67,8 +67,9 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
         for sentence in root.iter(f"{{{TEI}}}seg"):
             said = claims.get(sentence.get(XML_ID, ""), ())
             sentence.extend(_claim(edition, c, tuple(signed[c.id].values())) for c in said)
+    told: set[str] = set()
     for element in root.iter(f"{{{TEI}}}{_SUGGESTED}"):
-        _suggestion(element, edition, text)
+        _suggestion(element, edition, text, told)
     adapt(root)
     if called := parties(root):
         for voiced in root.iter([f"{{{TEI}}}{name}" for name in _VOICED]):
@@ -133,7 +134,7 @@ def _called(edition: Edition, text: Text, pointers: str) -> str:
     for pointer in pointers.split():
         inside = text.with_id(pointer[1:]) if pointer.startswith("#") else None
         words = " ".join(inside.span.of(text.characters).split()) if inside else ""
-        named.append(words or edition.person(fragment(pointer)))
+        named.append(words or edition.voice(fragment(pointer), text.header))
     return ", ".join(named)
 
 
@@ -155,7 +156,10 @@ def proposed(claim: Claim) -> bool:
 
 def _with_suggestions(edited: EditedText) -> bytes:
     """Return the bytes of the file with an element around every suggestion that lies within one element of the text."""
-    wanted = [Insertion(s, _SUGGESTED, {"n": str(n)}) for n, _, s in suggestions(edited.text)]
+    wanted = [
+        Insertion(span, _SUGGESTED, {"n": str(n)}, divisible=kind_of(s) == "voice")
+        for n, s, span in suggestions(edited.text)
+    ]
     tagged = _tagged(edited)
     return insert_fitting(tagged, wanted, edited.path) if wanted else tagged
 
@@ -235,11 +239,32 @@ def _claim(edition: Edition, claim: Claim, signs: tuple[str, ...]) -> etree._Ele
     return made
 
 
-def _suggestion(element: etree._Element, edition: Edition, text: Text) -> None:
-    number = int(element.get("n", ""))
-    suggestion = text.suggestions[number]
-    known = suggestion.concept in edition.vocabulary.scheme.concepts
-    _set(element, "id", suggestion_of(number))
-    _set(element, "called", edition.called(suggestion.concept))
+def _suggestion(element: etree._Element, edition: Edition, text: Text, told: set[str]) -> None:
+    """Say of a suggestion what it names and where that leads; of one in pieces the first has its id."""
+    number = element.get("n", "")
+    suggestion = text.proposals[int(number)]
+    of, kind = suggestion.concept, kind_of(suggestion)
+    known = of in edition.vocabulary.scheme.concepts
+    if number not in told:
+        _set(element, "id", suggestion_of(int(number)))
+        told.add(number)
+    _set(element, "kind", kind)
+    _set(element, "called", _named(edition, text, suggestion))
     _set(element, "cert", suggestion.cert)
-    _set(element, "concept", suggestion.concept if known else "")
+    _set(element, "concept", of if kind == "concept" and known else "")
+    way = {"concept": f"glossary.html#{of}" if known else "", "work": f"works.html#{entry_of(of)}"}
+    _set(element, "way", way.get(kind, f"people.html#{of}") if of != UNKNOWN else "")
+    if kind != "concept":
+        _set(element, "of", of)
+        _set(element, "place", cited_in(suggestion))
+
+
+def _named(edition: Edition, text: Text, suggestion: Suggestion) -> str:
+    match kind_of(suggestion):
+        case "person":
+            return edition.person(suggestion.concept)
+        case "voice":
+            return edition.voice(suggestion.concept, text.header)
+        case "work":
+            return ", ".join(filter(None, (edition.work(suggestion.concept), cited_in(suggestion))))
+    return edition.called(suggestion.concept)

@@ -11,8 +11,6 @@ from toolkit.tei.pointers import fragment
 
 _VOICED = {"said", "sp"}
 _SUGGESTED = {"direct", "indirect"}
-_TEACHERS = {"p.answerer", "p.rav-label"}  # whose turns are the author's, where a text has one author (V6)
-_UNKNOWN = "p.unknown"
 
 
 class Places:
@@ -28,8 +26,7 @@ class Places:
         tagged = [m for m in text.marks if m.name in _VOICED and m.get("who")]
         self._accepted = self._voices_accepted({m.span for m in tagged})
         self.voices = sorted([*tagged, *self._accepted], key=lambda m: m.span) if self._accepted else tagged
-        header = text.header
-        self._own = {header.author, *(_TEACHERS if header.authors == 1 else ())} - {_UNKNOWN}
+        self._own = text.header.own_voices
 
     def passage(self, span: Span) -> str:
         """Return the id of the passage that holds the start of `span`, empty where none does."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TEACHERS = frozenset({"p.answerer", "p.rav-label"})
+UNKNOWN = "p.unknown"
+
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
@@ -48,3 +51,8 @@ class Header:
     authors: int = 0
     editors: tuple[str, ...] = ()
     changed: str = ""
+
+    @property
+    def own_voices(self) -> frozenset[str]:
+        """The persons whose turns are the author's own: himself, and where there is one author the labels of whoever answers or teaches (V6)."""
+        return frozenset({self.author, *(TEACHERS if self.authors == 1 else ())} - {UNKNOWN, ""})

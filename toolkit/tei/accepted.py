@@ -23,7 +23,7 @@ def with_accepted(layout: Layout) -> Layout:
     The numbers of a citation that stand in its words as they are cited become `citedRange`s.
 
     One that a person has tagged inline besides is not tagged twice; one that crosses the border of another element, or does not stand where
-    it says any more, is left out.
+    it says any more, is left out, but a voice is tagged sentence by sentence where it does not fit as a whole.
     """
     wanted = list(_elements(layout.text))
     return read_layout(insert_fitting(layout, wanted), layout.text.path) if wanted else layout
@@ -44,7 +44,8 @@ def _elements(text: Text) -> Iterator[Insertion]:
         elif s.kind == "name":
             yield Insertion(span, "persName", {"ref": pointer})
         elif s.kind in {"direct", "indirect"}:
-            yield Insertion(span, "said", {"who": pointer, "direct": str(s.kind == "direct").lower()})
+            spoken = {"who": pointer, "direct": str(s.kind == "direct").lower()}
+            yield Insertion(span, "said", spoken, divisible=True)
         else:
             lang = {"xml:lang": s.lang} if s.lang else {}
             yield Insertion(span, "term", {"type": s.kind, "ref": pointer, **lang})

@@ -6,12 +6,13 @@ says is not said twice, the order of the insertions is irrelevant, and `remove` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from toolkit.ground.errors import Finding, InputError, InternalError
 from toolkit.model.span import Span
+from toolkit.model.text import Text
 from toolkit.tei.edits import Edit, apply
 from toolkit.tei.places import Place, Places, order
 from toolkit.tei.reader import Layout, read_layout
@@ -23,11 +24,15 @@ _Key = tuple[Span, str, tuple[tuple[str, str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """An element to put around a span of `Text.characters`: TEI name, and attributes in the order of writing."""
+    """An element to put around a span of `Text.characters`: TEI name, and attributes in the order of writing.
+
+    One that is `divisible` may be put around each sentence, and part of a sentence, where it does not fit as a whole.
+    """
 
     span: Span
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
+    divisible: bool = False
 
     @property
     def key(self) -> _Key:
@@ -45,7 +50,9 @@ def insert(source: bytes | Layout, insertions: Iterable[Insertion], path: str = 
     wanted = absent(layout, insertions)
     if not wanted:
         return layout.document.data
-    placed = _placed(layout, wanted)
+    placed, findings = _placed(layout, wanted)
+    if findings:
+        raise InputError(*findings)
     result = apply(layout.document.data, _tags(layout, placed))
     after = _verified(layout, result)
     if lost := {i.key for i in wanted} - _present(after).keys():
@@ -54,17 +61,38 @@ def insert(source: bytes | Layout, insertions: Iterable[Insertion], path: str = 
 
 
 def insert_fitting(source: bytes | Layout, insertions: Iterable[Insertion], path: str = "-") -> bytes:
-    """Return the file with a tag pair around each span that can be tagged; the others are left out."""
+    """Return the file with a tag pair around each span that can be tagged; the others are put piece by piece or left out."""
     layout = _layout(source, path)
-    wanted = absent(layout, insertions)
-    try:
-        return insert(layout, wanted)
-    except InputError:
-        data = layout.document.data
-        for one in wanted:
-            with suppress(InputError):
-                data = insert(data, [one], layout.text.path)
-        return data
+    places = Places(layout)
+    whole = [
+        piece
+        for one in absent(layout, insertions)
+        for piece in ([one] if not one.divisible or _fits(places, one) else _pieces(layout, one))
+    ]
+    placed, _ = _placed(layout, whole)
+    return insert(layout, (one for _, one in placed))
+
+
+def _fits(places: Places, one: Insertion) -> bool:
+    return not isinstance(places.find(one.span, one.name, one.attributes), Finding)
+
+
+def _pieces(layout: Layout, one: Insertion) -> Iterator[Insertion]:
+    """Yield the insertion around each sentence, and around what stands of it in other parts of a passage."""
+    text = layout.text
+    borders = {
+        p for span in _parts(text) for p in (span.start, span.end) if one.span.start < p < one.span.end
+    }
+    for start, end in pairwise([one.span.start, *sorted(borders), one.span.end]):
+        words = text.characters[start:end]
+        if any(c.isalnum() for c in words):
+            first = start + len(words) - len(words.lstrip())
+            yield replace(one, span=Span(first, first + len(words.strip())))
+
+
+def _parts(text: Text) -> Iterator[Span]:
+    yield from (p.span for p in text.passages)
+    yield from (s.span for s in text.sentences)
 
 
 def remove(source: bytes | Layout, insertions: Iterable[Insertion], path: str = "-") -> bytes:
@@ -110,8 +138,10 @@ def _present(layout: Layout) -> dict[_Key, Node]:
     return {(m.span, m.name, tuple(sorted(m.attributes.items()))): n for m, n in pairs}
 
 
-def _placed(layout: Layout, wanted: Iterable[Insertion]) -> list[tuple[Place, Insertion]]:
-    """Return the insertions with their places, outer before inner; refuse those that have none or that cross."""
+def _placed(
+    layout: Layout, wanted: Iterable[Insertion]
+) -> tuple[list[tuple[Place, Insertion]], list[Finding]]:
+    """Return the insertions that go together with their places, outer before inner, and why the others have none or cross."""
     places, findings, placed = Places(layout), [], []
     for insertion in wanted:
         found = places.find(insertion.span, insertion.name, insertion.attributes)
@@ -121,6 +151,7 @@ def _placed(layout: Layout, wanted: Iterable[Insertion]) -> list[tuple[Place, In
             placed.append((found, insertion))
     placed.sort(key=lambda p: (p[0].open, -p[0].close, order(p[1].name, p[1].attributes)))
     open_ones: list[tuple[Place, Insertion]] = []
+    kept = []
     for place, insertion in placed:
         while open_ones and open_ones[-1][0].close <= place.open:
             open_ones.pop()
@@ -134,9 +165,8 @@ def _placed(layout: Layout, wanted: Iterable[Insertion]) -> list[tuple[Place, In
             )
         else:
             open_ones.append((place, insertion))
-    if findings:
-        raise InputError(*findings)
-    return placed
+            kept.append((place, insertion))
+    return kept, findings
 
 
 def _tags(layout: Layout, placed: list[tuple[Place, Insertion]]) -> list[Edit]:

@@ -79,7 +79,7 @@ def _reading(site: _Site, record: Record) -> dict[str, object]:
         "edited": edited,
         "body": Markup(body),  # noqa: S704 - lxml escaped it
         "sections": list(_sections(body)),
-        "undecided": body.count('class="suggested"'),
+        "undecided": body.count('id="suggestion-'),
         "cited": cited(site.edition, record),
         "published": published(site.edition),
         "version": f"text {record.sha256[:12]}",

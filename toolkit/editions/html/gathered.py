@@ -15,11 +15,21 @@ from itertools import chain
 from typing import NamedTuple
 
 from toolkit.editions.edition import Edition
-from toolkit.editions.mentions import Mention, mentions, suggested, title_of, units_of, work_of
+from toolkit.editions.locators import Locators
+from toolkit.editions.mentions import (
+    UNKNOWN,
+    Mention,
+    enclosing,
+    mentions,
+    suggested,
+    title_of,
+    units_of,
+    work_of,
+)
 from toolkit.editions.postings import Postings
-from toolkit.editions.prepared import anchor_of, numbers, suggestion_of
+from toolkit.editions.prepared import anchor_of, suggestion_of
 from toolkit.editions.respelling import Respelling
-from toolkit.model.text import Text
+from toolkit.model.text import Mark, Text
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
 from toolkit.rendering.links import allowed
@@ -27,6 +37,7 @@ from toolkit.tei.pointers import fragment
 
 BESIDE = 12  # texts that have a column each in a synopsis; where there are more, a row holds the cells of those that say something
 _SPELT = frozenset({"translit", "acronym"})  # channels whose forms are written otherwise elsewhere
+_FIRST = 6  # words of a turn that an index has
 _ELSEWHERE = 8  # titles that a card names
 
 
@@ -35,7 +46,8 @@ class Place:
     """A way to the very words: the page and the id there, what is shown for it, and the words.
 
     `sentence` is the id of the sentence, `number` its number on the page, `whole` its words; outside sentences these are the words
-    themselves. `out` is the address where what is cited can be read, empty where there is none.
+    themselves. `out` is the address where what is cited can be read, empty where there is none. Nobody has decided
+    on what is `doubted`.
     """
 
     address: str
@@ -45,6 +57,7 @@ class Place:
     number: str = ""
     whole: str = ""
     out: str = ""
+    doubted: bool = False
 
 
 class _Key(NamedTuple):
@@ -72,40 +85,56 @@ class Gathered:
             self._gather(edition.opened(record).text)
 
     def _gather(self, text: Text) -> None:
-        number = dict(labels(text))
+        locators = Locators(text)
         whole = {s.get("xml:id"): " ".join(s.span.of(text.characters).split()) for s in text.sentences}
         found: dict[_Key, list[Place]] = defaultdict(list)
         named = tuple(chain(mentions(text), suggested(text) if self.undecided else ()))
         for m in named:
-            place = self._place(text, m, number, whole)
+            place = self._place(text, m, locators, whole)
             target, form = m.target, m.form
             if m.kind == "work":
-                target, form = work_of(text, m.mark), title_of(text, m.mark)
+                if not m.suggested:
+                    target, form = work_of(text, m.mark), title_of(text, m.mark)
+                elif target == UNKNOWN:
+                    target = form
                 self._cited[target][m.place] = None
             found[_Key(m.kind, target, m.place if m.kind == "work" else "")].append(place)
-            if form:
+            if form and m.kind != "voice" and not (m.suggested and m.kind == "work"):
                 self._forms[target][form] = None
-        for who, place in _speaking(text, self.page(text.id)):
+        for who, place in self._speaking(text):
             found[_Key("voice", who)].append(place)
         for key, places in found.items():
             self._named.add(key, text.id, tuple(places))
         self._mentions[text.id] = self.edition.shelf.put(named)
 
-    def _place(self, text: Text, m: Mention, number: dict[str, str], whole: dict[str, str]) -> Place:
+    def _place(self, text: Text, m: Mention, locators: Locators, whole: dict[str, str]) -> Place:
         at = suggestion_of(m.mark) if m.suggested else anchor_of(m.mark)
-        label = number.get(m.sentence, m.sentence or "head")
+        label = locators.of(enclosing(text, m) if m.suggested else m.mark)
         out = ""
-        if m.kind == "work" and (known := self.edition.vocabulary.works.get(m.target)):
+        if m.kind == "work" and not m.suggested and (known := self.edition.vocabulary.works.get(m.target)):
             out = allowed(known.link(units_of(text, m.mark))) or ""
         return Place(
             f"{self.page(text.id)}#{at}",
-            (m.place or label) + (" ?" if m.suggested else ""),
-            m.form,
+            ("speaks" if m.kind == "voice" else m.place or label) + (" ?" if m.suggested else ""),
+            " ".join(m.form.split()[:_FIRST]) if m.kind == "voice" else m.form,
             m.sentence,
             label,
             whole.get(m.sentence, m.form) if m.sentence else m.form,
             out,
+            m.suggested,
         )
+
+    def _speaking(self, text: Text) -> Iterator[tuple[str, Place]]:
+        """Yield who speaks in a text, and where: the author in his own turns."""
+        for number, mark in enumerate(text.marks):
+            if mark.name in {"said", "sp"} and mark.get("who"):
+                words = " ".join(_spoken(text, mark).split()[:_FIRST])
+                for who in mark.get("who").split():
+                    if not who.startswith("#"):  # a person of the text alone
+                        speaker = fragment(who)
+                        own = speaker in text.header.own_voices and text.header.author
+                        way = f"{self.page(text.id)}#{anchor_of(number)}"
+                        yield own or speaker, Place(way, "speaks", words)
 
     def page(self, text: str) -> str:
         """Return the file of a text's reading page."""
@@ -212,16 +241,9 @@ def _in_order(place: str) -> list[tuple[int, str]]:
     return [(int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d+)", place)]
 
 
-def labels(text: Text) -> Iterator[tuple[str, str]]:
-    """Yield the id of each sentence with its number as the reading page shows it."""
-    yield from ((m.get("xml:id"), n) for m, n in numbers(text) if m.name == "seg" and m.get("xml:id"))
-
-
-def _speaking(text: Text, page: str) -> Iterator[tuple[str, Place]]:
-    """Yield who speaks in a text, and where."""
-    for number, mark in enumerate(text.marks):
-        if mark.name in {"said", "sp"} and mark.get("who"):
-            words = " ".join(mark.span.of(text.characters).split()[:6])
-            for who in mark.get("who").split():
-                if not who.startswith("#"):  # a person of the text alone
-                    yield fragment(who), Place(f"{page}#{anchor_of(number)}", "speaks", words)
+def _spoken(text: Text, voice: Mark) -> str:
+    """Return what a voice says: of a turn what stands after its label."""
+    label = next(
+        (p.span.end for p in text.passages if p.kind == "speaker" and voice.span.contains(p.span)), 0
+    )
+    return text.characters[max(label, voice.span.start) : voice.span.end]

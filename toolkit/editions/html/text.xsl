@@ -112,9 +112,9 @@
 </xsl:template>
 <xsl:template match="tei:term//tei:term | tei:term//tei:rs"><span class="term inner {@type}"><xsl:if test="@y:concept"><xsl:attribute name="data-concept"><xsl:value-of select="@y:concept"/></xsl:attribute></xsl:if><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
 
-<!-- what a program takes for a term and nobody has decided -->
+<!-- what a program takes for a term, a name, a citation or a voice and nobody has decided -->
 <xsl:template match="tei:suggested">
-  <span class="suggested" id="{@y:id}" title="suggested by a program, not decided: {@y:called}{substring(concat(', certainty ', @y:cert), 1, 99 * boolean(@y:cert))}"><xsl:apply-templates/><xsl:choose><xsl:when test="@y:concept"><a class="doubt" href="glossary.html#{@y:concept}" aria-label="suggested: {@y:called}">?</a></xsl:when><xsl:otherwise><span class="doubt">?</span></xsl:otherwise></xsl:choose></span>
+  <span class="suggested {@y:kind}" title="suggested by a program, not decided: {@y:called}{substring(concat(', certainty ', @y:cert), 1, 99 * boolean(@y:cert))}"><xsl:apply-templates select="@y:id"/><xsl:if test="@y:kind = 'voice' and @y:id"><span class="who"><xsl:value-of select="@y:called"/><span class="aloud"> maybe says: </span></span></xsl:if><xsl:apply-templates/><xsl:choose><xsl:when test="@y:way and not(ancestor::tei:ref or ancestor::tei:bibl or ancestor::tei:term or ancestor::tei:persName)"><a class="doubt" href="{@y:way}" aria-label="suggested: {@y:called}">?</a></xsl:when><xsl:otherwise><span class="doubt">?</span></xsl:otherwise></xsl:choose></span>
 </xsl:template>
 <!-- persons, works, citations -->
 <xsl:template match="tei:persName[@ref] | tei:orgName[@ref]"><a class="person" href="people.html#{substring-after(@ref, ':')}"><xsl:call-template name="common"/><xsl:apply-templates/></a></xsl:template>

@@ -78,7 +78,7 @@ def _files(edition: Edition, paper: str) -> dict[str, bytes]:
         root = prepared(edited, edition)
         seen.update(features(root))
         of = {c.id: tuple(f"{t}.{c.aspect}" for t in c.topics if c.counts) for c in text.claims}
-        for element, reference in list(references(root, of)):
+        for element, reference in list(references(root, of, text.header)):
             indexed(element, reference)
             named[reference] = None
         files[f"text-{number}.xml"] = flat(root, number, text.header.title)

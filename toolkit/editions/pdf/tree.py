@@ -13,6 +13,7 @@ from lxml import etree
 
 from toolkit.editions.mentions import UNKNOWN
 from toolkit.editions.prepared import OWN, TEI
+from toolkit.model.header import Header
 from toolkit.tei.pointers import fragment
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -54,14 +55,17 @@ def place(number: int, sentence: str) -> str:
 
 
 def references(
-    root: etree._Element, claims: Mapping[str, tuple[str, ...]]
+    root: etree._Element, claims: Mapping[str, tuple[str, ...]], header: Header
 ) -> Iterator[tuple[etree._Element, Reference]]:
-    """Yield what the indexes lead to, in the order of the text; `claims` are the topics and aspects of a claim by its id."""
+    """Yield what the indexes lead to, in the order of the text; `claims` are the topics and aspects of a claim by its id, `header` says whose own turns are."""
     for element in _inside(root):
         name = etree.QName(element).localname
         if element.tag == f"{{{OWN}}}claim":
             for target in claims.get(element.get("id", ""), ()):
                 yield element, Reference("claim", target, "")
+        elif name == "suggested" and element.get(f"{{{OWN}}}kind") != "concept":
+            if element.get(f"{{{OWN}}}id"):
+                yield element, _doubted(element)
         elif name in {"term", "rs", "suggested"}:
             if concept := element.get(f"{{{OWN}}}concept"):
                 yield element, Reference("concept", concept, _words(element), doubted=name == "suggested")
@@ -72,7 +76,8 @@ def references(
             for who in element.get("who", "").split():
                 if who.startswith("#"):  # a person of the text alone
                     continue
-                yield element, Reference("voice", fragment(who), "")
+                own = fragment(who) in header.own_voices and header.author
+                yield element, Reference("voice", own or fragment(who), "")
 
 
 def features(root: etree._Element) -> Iterator[str]:
@@ -148,6 +153,13 @@ def _named(element: etree._Element, name: str, target: str) -> Reference:
     if target == UNKNOWN and (title := element.find(f"{{{TEI}}}title")) is not None:
         form = _words(title)
     return Reference(_KINDS[name], target, form, ", ".join(filter(None, map(_range, ranges))))
+
+
+def _doubted(element: etree._Element) -> Reference:
+    """Return what a name, a citation or a voice leads to that nobody has decided."""
+    kind, target = element.get(f"{{{OWN}}}kind", ""), element.get(f"{{{OWN}}}of", "")
+    form = "" if kind == "voice" else _words(element)
+    return Reference(kind, target, form, element.get(f"{{{OWN}}}place", ""), doubted=True)
 
 
 def _range(cited: etree._Element) -> str:
