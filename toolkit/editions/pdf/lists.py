@@ -35,10 +35,10 @@ def indexes(edition: Edition, named: Iterable[Reference]) -> list[Entry]:
     """Return the indexes in their order; one without an entry is not drawn."""
     found = tuple(dict.fromkeys(named))
     return [
-        {"title": "Concepts", "narrow": False, "entries": _concepts(edition, found)},
-        {"title": "People and voices", "narrow": True, "entries": _people(edition, found)},
-        {"title": "Works cited", "narrow": False, "entries": _works(edition, found)},
-        {"title": "Claims", "narrow": True, "entries": _claims(edition, found)},
+        {"title": "Concepts", "entries": _concepts(edition, found)},
+        {"title": "People and voices", "entries": _people(edition, found)},
+        {"title": "Works cited", "entries": _works(edition, found)},
+        {"title": "Claims", "entries": _claims(edition, found)},
     ]
 
 
