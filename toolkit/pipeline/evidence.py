@@ -22,6 +22,7 @@ _ENDS = frozenset(".!?:\n…") | {"\n\n", "..."}
 _OPENERS = frozenset("\"“‘'([{—–-•·")
 _CLOSERS = frozenset("”’)]»")
 _MARKS = frozenset("*_")
+_LISTS = frozenset({",", "and", "&", ";"})
 _OPENS, _CLOSES = _OPENERS | _MARKS, _ENDS | _CLOSERS
 _LINE = 60  # tokens of a line that are looked at on either side
 CHEAP = 0.3  # what a form may cost that is a common English word too (Comic is no Komah)
@@ -242,10 +243,14 @@ def ask_neighbours(
     shown = looks if acronym else scene.capital(i)
     table = homographs().english
     ordinary = form.lower() in dictionaries().common
-    if acronym and ordinary and not (looks or written or marked):
-        return NO._replace(otherwise=cues.otherwise if cues and scene.words[i][:1].isupper() else "")
     common = ordinary and found.cost > CHEAP
     english = fold(form) in table or common
+    in_name = (
+        english and shown and not acronym and least != 0 and scene.in_proper_name(found.start, found.end)
+    )
+    if in_name or (acronym and ordinary and not (looks or written or marked)):
+        return NO._replace(otherwise=cues.otherwise if cues and scene.words[i][:1].isupper() else "")
+    listed = not acronym and beside and _listed_among(found, scene.words, sure)
     why: tuple[str, ...] = ()
     strangers = {o for o in others if fold(o) not in table} if acronym and looks and written else set()
     if marked and (near or not english):
@@ -262,6 +267,8 @@ def ask_neighbours(
         and not (cues and cues.before)
     ):
         why = ("a sure term near it",)
+    elif listed:
+        why = ("in a list with sure terms",)
     elif not acronym and (shown or (scene.words[i][:1].isupper() and not english)) and near and not common:
         why = ("capital inside a sentence" if shown else "capital", "a sure term near it")
     elif not acronym and shown and form in forms:
@@ -280,6 +287,18 @@ def ask_neighbours(
 def _gap(found: Found, start: int, end: int) -> int:
     """Return how many tokens stand between a name and some others, a negative number where they overlap."""
     return found.start - end if end <= found.start else start - found.end
+
+
+def _listed_among(found: Found, words: Sequence[str], sure: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a form stands in a list between two sure terms (netzach, hod and yesod)."""
+    before, after = found.start, found.end
+    while before > 0 and words[before - 1].lower() in _LISTS:
+        before -= 1
+    while after < len(words) and words[after].lower() in _LISTS:
+        after += 1
+    if before == found.start or after == found.end:
+        return False
+    return any(end == before for _, end in sure) and any(start == after for start, _ in sure)
 
 
 def _is_foreign(form: str) -> bool:

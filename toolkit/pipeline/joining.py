@@ -18,6 +18,7 @@ from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.matching import HYPHENS, Found, joint
 from toolkit.pipeline.persons import fathered, is_title, opened
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.unlisted.letters import plain
 from toolkit.pipeline.unlisted.places import beside
 from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.particles import particle_of
@@ -63,13 +64,13 @@ def _split(found: Found, following: Decided) -> Iterable[Found]:
 def join(units: Iterable[Unit], scene: Scene) -> list[list[Unit]]:
     """Return the units as runs, each of which is one span; no unit reaches into the one before it."""
     runs: list[list[Unit]] = []
-    for plain in sorted((_with_particle(u, scene) for u in units), key=lambda u: u.start):
+    for bare in sorted((_with_particle(u, scene) for u in units), key=lambda u: u.start):
         end = runs[-1][-1].end if runs else 0
-        if plain.end <= end:
+        if bare.end <= end:
             continue  # a father's name, which the name before it holds (Reb Shimon ben Baer)
-        unit = _stretched(plain, scene)
+        unit = _stretched(bare, scene)
         if unit.start < end:
-            unit = plain  # what it would take is a word by itself (rosh ha-masach)
+            unit = bare  # what it would take is a word by itself (rosh ha-masach)
         if runs and (
             _named_between(scene, end, unit.start)
             or (not _dashed(scene, end, unit.start) and _joined(scene.words, runs[-1], unit))
@@ -170,7 +171,7 @@ def _leads(words: Sequence[str], i: int, *, article: bool) -> bool:
 
 
 def _agrees(small: str, word: str, scene: Scene, i: int) -> bool:
-    if small.lower() not in _GLUE or small.isupper() or not scene.spaced[i]:
+    if plain(small) not in _GLUE or small.isupper() or not scene.spaced[i]:
         return False
     if small[0].isupper():
         return word[0].isupper() and scene.capital(i)

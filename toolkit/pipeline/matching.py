@@ -6,6 +6,7 @@ Between two words of a name may stand nothing but white space, one line end, a h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,7 @@ JOINTS = HYPHENS | frozenset(APOSTROPHES) - frozenset(
     "“‘"
 )  # what may stand between the parts of a name; no quotation opens there
 MAX_WORDS = 8
+_ROMAN = re.compile("(?=..)(?:X{1,3}|X?L|L?X{0,3})(?:I[VX]|V?I{0,3})")  # of chapters and volumes: 2 to 89
 REMEMBERED = 200_000  # distinct spellings of which it is kept where they lead, and ways to read them
 
 
@@ -55,9 +57,14 @@ class Step(NamedTuple):
     links: tuple[int, ...]
 
 
+def is_roman(word: str) -> bool:
+    """Say whether a word is a Roman numeral of two or more letters in capitals (Vol. VII, Part IV)."""
+    return _ROMAN.fullmatch(word) is not None
+
+
 def may_be_acronym(word: str) -> bool:
-    """Say whether a word may be an acronym: a capital first, or a quotation mark inside."""
-    return word[:1].isupper() or any(c in APOSTROPHES for c in word[1:-1])
+    """Say whether a word may be an acronym: a capital first, or a quotation mark inside, and no Roman numeral."""
+    return (word[:1].isupper() and not is_roman(word)) or any(c in APOSTROPHES for c in word[1:-1])
 
 
 class _Opening(NamedTuple):

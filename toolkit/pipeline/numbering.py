@@ -11,7 +11,9 @@ from toolkit.pipeline.view import View
 from toolkit.vocabulary.particles import particle_of
 from toolkit.vocabulary.spelling import spelling_by_signs
 
-_LETTERS: Mapping[str, str] = {"Bet": "בֵּית"}  # as they are written with a capital, and in Hebrew
+#: As they are written with a capital, and in Hebrew.
+_LETTERS: Mapping[str, str] = {"Bet": "בֵּית", "Beth": "בֵּית", "Tau": "תָּו", "Tav": "תָּו", "He": "הֵא", "Pe": "פֵּא"}
+_ORDINARY = frozenset({"He"})  # English words: only in a list of letters
 (_OTHERS,) = beside("letters")
 _NEAR = 4  # tokens within which another letter stands
 
@@ -23,7 +25,7 @@ def letters(view: View, taken: Collection[int]) -> Iterator[tuple[int, int, Tran
         if form not in words:
             continue
         for i, word in enumerate(words):
-            if word == form and i not in taken and (_numbers(view, i, taken) or _among(view, i, taken)):
+            if word == form and i not in taken and _counts(view, i, taken):
                 spelling = spelling_by_signs(form.lower())
                 reason = f"{hebrew}: a letter beside a term or other letters"
                 yield (
@@ -40,6 +42,15 @@ def letters(view: View, taken: Collection[int]) -> Iterator[tuple[int, int, Tran
                         reason=reason,
                     ),
                 )
+
+
+def _counts(view: View, i: int, taken: Collection[int]) -> bool:
+    """Say whether a word is a letter there."""
+    words = view.words
+    if words[i] in _ORDINARY:
+        listed = 0 < i < len(words) - 1 and words[i - 1] in {",", "and"} and words[i + 1] in {",", "and"}
+        return listed and _among(view, i, taken)
+    return _numbers(view, i, taken) or _among(view, i, taken)
 
 
 def _numbers(view: View, i: int, taken: Collection[int]) -> bool:

@@ -1,10 +1,12 @@
-"""Names of persons: the title that opens one (Reb, R.), and the father's name that follows it (ben, b., bar)."""
+"""Names of persons: the title that opens one (Reb, R.), the father's name that follows it (ben, b., bar); whose is English."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from toolkit.model.annotation import Transliteration
+from toolkit.model.authority import Person
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.unlisted.letters import plain
 from toolkit.pipeline.unlisted.places import beside
@@ -12,7 +14,30 @@ from toolkit.pipeline.view import View
 from toolkit.vocabulary.spelling import spelling_by_signs
 
 _TITLES, _PATRONYMICS, _RABBIS = beside("titles", "patronymics", "rabbis")
+_WORDS = re.compile(r"[A-Z]\.|\w+|-")
 _HEBREW = "Reb"  # stands before no English name, as R. and Rabbi do
+
+
+class EnglishNames:
+    """The names of persons who have none in Hebrew (Gershom Scholem, Aryeh Kaplan), whose words are no transliterations (K3)."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._names: dict[str, set[tuple[int, tuple[str, ...]]]] = {}
+        for person in people:
+            if person.kind != "person" or person.transliterated or person.hebrew_names:
+                continue
+            for name in (person.name, *person.names):
+                words = tuple(_WORDS.findall(name))
+                for at, word in enumerate(words):
+                    self._names.setdefault(word, set()).add((at, words))
+
+    def holds(self, words: Sequence[str], i: int) -> bool:
+        """Say whether token `i` stands inside such a name."""
+        return any(
+            tuple(words[i - at : i - at + len(name)]) == name
+            for at, name in self._names.get(words[i], ())
+            if at <= i
+        )
 
 
 def is_title(word: str) -> bool:

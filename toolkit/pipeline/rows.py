@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from toolkit.model.annotation import Kind, Spelling, Transliteration
+from toolkit.pipeline.clauses import is_clause
 from toolkit.pipeline.evidence import NO, Verdict
 from toolkit.pipeline.joining import Unit
 from toolkit.pipeline.matching import REMEMBERED, Found, rows_of
@@ -41,7 +42,7 @@ def run_of(view: View, run: Sequence[Unit]) -> tuple[int, int, str, Transliterat
         head = Transliteration(
             view.span(start, end),
             view.between(start, end),
-            _kind_of(values, titled=is_title(view.words[start])),
+            _kind_of(values, view.between(start, end), titled=is_title(view.words[start])),
             "mixed" if len(langs) > 1 and _equals(view, run) else _lang(values),
             majority([v.convention for v in values]),
             " ".join(v.hebrew for v in values) if complete else "",
@@ -66,9 +67,11 @@ def _covers(text: str, run: Sequence[Unit]) -> bool:
     )
 
 
-def _kind_of(values: Sequence[Transliteration], *, titled: bool) -> Kind:
+def _kind_of(values: Sequence[Transliteration], text: str, *, titled: bool) -> Kind:
     """Return the kind of a run: a title may end it (Parshas, Sefer), a name has to begin it, or its own title to."""
     kinds = {v.kind for v in values}
+    if kinds == {"term"} and is_clause(text):
+        return "phrase"
     first, last = values[0].kind, values[-1].kind
     if len(kinds) == 1 or last == "work":
         return last
@@ -98,7 +101,7 @@ def value(view: View, found: Found, verdict: Verdict) -> Transliteration:
     return Transliteration(
         view.span(found.start, found.end),
         view.between(found.start, found.end),
-        _kind(found) if meant else "name",
+        _kind(found, view.words[found.start]) if meant else "name",
         name.lang or "he",
         _spelling(found.readings),
         name.hebrew,
@@ -156,8 +159,11 @@ def _reason(hebrew: str, rows: Sequence[str], why: Sequence[str]) -> str:
     return "; ".join(part for part in (f"{hebrew}: {', '.join(rows) or 'as usual'}", ", ".join(why)) if part)
 
 
-def _kind(found: Found) -> Kind:
+def _kind(found: Found, first: str) -> Kind:
+    """Return the kind of a name; a title in small letters is the word that it is made of (zohar: radiance)."""
     kinds: dict[str, Kind] = {"person": "name", "work": "work"}
+    if found.name.kind == "work" and first.islower():
+        return "term"
     if found.name.kind in kinds:
         return kinds[found.name.kind]
     return "acronym" if found.name.acronym and len(found.at) == 1 else "term"

@@ -28,7 +28,7 @@ class Homographs(NamedTuple):
 def unmarked() -> dict[str, str]:
     """Return the words that are never marked by themselves (guidelines, K3), in lower case, and why each is not."""
     data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
-    return dict.fromkeys(data["never"], "Yiddish, or an abbreviation") | dict.fromkeys(
+    return dict.fromkeys(data["never"], "Yiddish, a town, or an abbreviation") | dict.fromkeys(
         data["own"], "English has made it its own"
     )
 

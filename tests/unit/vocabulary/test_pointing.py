@@ -21,7 +21,9 @@ FINALS, MEDIALS = "ךםןףץ", "כמנפצ"
 ALLOWED = {chr(c) for c in range(0x05D0, 0x05EB)} | set(VOWELS + DAGESH + SHIN + SIN) | set("״׳ ,")
 # Words whose soft letter behind a quiescent shva is that of the grammars: a shva that was once mobile (halakhot), and the
 # nouns in -ut that are made from melekh and ehad.
-SOFT_BEHIND_SHVA = {unicodedata.normalize("NFC", w) for w in ("נִקְבֵי", "מַלְכוּת", "אַחְדוּת", "הִלְכוֹת")}
+SOFT_BEHIND_SHVA = {
+    unicodedata.normalize("NFC", w) for w in ("נִקְבֵי", "מַלְכוּת", "אַחְדוּת", "הִלְכוֹת", "כַּנְפֵי", "עַרְבֵי", "טַרְפוֹן")
+}
 
 
 @dataclass

@@ -25,7 +25,8 @@ REACH = 600  # code points back to which the last citation is remembered by *els
 _SAME = re.compile(r"(?:ibid(?:em)?|ib|idem|(?:loc|op)\.?\s*cit|sham)\b\.?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\[(“\"]|\s*$)|\n")
 _UNIT_AFTER = re.compile(
-    r",\s+(?:ch|chs|chapter|sec|section|item|items|p|pp|vol|letter)\b\.?\s+\d"
+    r",\s+(?:in\s+)?(?:ch|chs|chapter|sec|section|item|items|article|epistle|part|p|pp|vol|letter)\b\.?\s+(?:no\.\s+)?\d",
+    re.IGNORECASE,
 )  # and there, ch. 7
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -12,7 +12,7 @@ from toolkit.pipeline.citing.grammar import grammar, plain
 _PIECE = re.compile(
     r"(?P<side>\d{1,4}(?:[a-dA-D](?![^\W_])|[ ][ab](?=[.,;:)\]]|\s*$)))"
     r"|(?P<number>(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:st|nd|rd|th)?(?=(?:ff?)?(?![^\W_])))"
-    r"|(?P<word>[^\W\d_]+(?:['’‘ʼʻ`´ʾʿ][^\W\d_]+)*(?![^\W_]))"
+    r"|(?P<word>s\.k(?=\.)|[^\W\d_]+(?:['’‘ʼʻ`´ʾʿ][^\W\d_]+)*(?![^\W_]))"
     r"|(?P<other>\w+)"
     r"|(?P<sign>\S)"
 )

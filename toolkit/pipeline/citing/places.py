@@ -22,7 +22,15 @@ _LIMITS = (16, 160)  # pieces that are looked at, and those that are if the firs
 _MANY = 1_000
 _REACH = 80  # code points before a title in which a place before it begins
 _BEFORE = re.compile(r"\b(?:of|in|from)\s+(?:(?:the|sefer)\s+)?[*_\"“‘]*$", re.IGNORECASE)
-_OPENING = re.compile(r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d§#¶№]|(?P<word>[^\W\d_]+))")
+_OPENING = re.compile(r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d§#¶№]|(?P<word>s\.k|[^\W\d_]+))")
+# Where and when a book was printed (Kehot, 1999), (ed. Margaliot, Jerusalem 1978), before its place.
+_PRINTED = re.compile(
+    r"[\"”*_]*\s*[(\[](?=[^()\[\]]{0,60}(?:\b[Ee]d(?:s|ition|ited)?\b|Kehot|Kehos|\b1[5-9]\d\d\b|\b20\d\d\b))"
+    r"(?=[A-Z]|ed)[^()\[\]\d]{3,60}(?:1[5-9]\d\d|20\d\d|5[3-9]\d\d)?[)\]](?=,? )"
+)
+_EARLIER = re.compile(
+    r"(?:^|[(;.\n]\s*|\b[Ss]ee\s+(?:also\s+)?|\b[Ii]n\s+)(?P<place>(?:[Pp]art|[Vv]ol(?:ume)?\.?)\s+\w+),\s+[*_\"“‘]*$"
+)
 _TIME = re.compile(r"\s*(?:[ap]\.?\s?m\b|o.clock)", re.IGNORECASE)
 
 
@@ -38,6 +46,12 @@ class Cited(NamedTuple):
 def places_after(text: str, at: int, context: Context) -> list[Cited]:
     """Return the entries that follow a title ending at `at`; none where no place follows."""
     entries: list[Cited] = []
+    printed = _PRINTED.match(text, at)
+    if printed is not None:
+        entries = places_after(text, printed.end(), context)
+        if entries and entries[0].strong:
+            return entries
+        entries = []
     if not _may_follow(text, at):
         return entries
     for limit in _LIMITS:
@@ -63,6 +77,16 @@ def places_before(text: str, at: int, context: Context) -> Cited | None:
         if known and reader.explicit and reader.next == found[joint].start:
             return entries[0]._replace(start=entries[0].start + start, end=entries[0].end + start)
     return None
+
+
+def part_before(text: str, at: int, context: Context) -> Cited | None:
+    """Return the part that stands with a comma before a title that begins at `at` (See Part 2, Histaklut Pnimit, Item 9)."""
+    found = _EARLIER.search(text, max(0, at - _REACH), at)
+    if found is None:
+        return None
+    entries = _Reader(text[: found.end("place")], found.start("place"), context, _LIMITS[0]).read()
+    whole = len(entries) == 1 and entries[0].end == found.end("place")
+    return entries[0] if whole and entries[0].places[0].unit in context.units else None
 
 
 def _may_follow(text: str, at: int) -> bool:
@@ -110,6 +134,7 @@ class _Reader:
                 self.several = self.found[item[0].first].plain in grammar().several
             entry, i = self._with_side(grown, item[-1].after)
             entry, i = self._bracketed(entry, i, closing)
+            i = self._past_name(i, closing)
             if closing and i < len(self.found) and self.found[i].text == closing:
                 closing, i = "", i + 1
         if entry:
@@ -169,6 +194,8 @@ class _Reader:
         i = self._past(i, _CLOSERS)
         if i < len(found) and found[i].text in {",", ";", ":", "."} and not found[i].gap:
             sign, i = found[i].text, i + 1
+            if sign == "." and i < len(found) and found[i].text in {",", ";"} and not found[i].gap:
+                sign, i = found[i].text, i + 1  # cap. xxii., verse 7
         i = self._past(i, _CLOSERS)
         i = self._past_heading(i) if sign == "," else i
         while i < len(found) and found[i].text in QUOTES:
@@ -190,6 +217,15 @@ class _Reader:
         after = close + 2 if outside else close + 1
         comma = outside or found[close - 1].text == ","
         return after if comma and elements.with_unit(found, after, begun=True) else i
+
+    def _past_name(self, i: int, closing: str) -> int:
+        """Return the piece after the name of an article that stands after its number, to the bracket's end (Article 20, “Lishma”)."""
+        found = self.found
+        if not closing or i + 1 >= len(found) or found[i].text != "," or found[i + 1].text not in QUOTES:
+            return i
+        inside = range(i + 2, min(len(found) - 1, i + _HEADING))
+        close = next((j for j in inside if found[j].text == QUOTES[found[i + 1].text]), 0)
+        return close + 1 if close and found[close + 1].text == closing else i
 
     def _ended(self, separator: str, i: int) -> bool:
         """Say whether a full stop and a new line stand before a piece: what follows is a number of a list, or another sentence."""

@@ -14,12 +14,14 @@ from toolkit.pipeline.citing.forms import Title
 from toolkit.pipeline.citing.grammar import grammar
 from toolkit.pipeline.citing.numerals import Piece
 from toolkit.pipeline.citing.parts import Context
-from toolkit.pipeline.citing.places import Cited, places_after, places_before
+from toolkit.pipeline.citing.places import Cited, part_before, places_after, places_before
 from toolkit.pipeline.citing.surroundings import is_pointed_at, length_of_kind
 from toolkit.pipeline.citing.titles import Titled, Titles
 from toolkit.pipeline.view import View
+from toolkit.vocabulary.folding import fold
 
-_GAP = re.compile(r"[\"”*_]*[,:]?[ \t]*[\"“*_(]*")
+_GAP = re.compile(r"[\"”*_]*[,:]?[ \t]*(?:(?:to|on)[ \t]+)?[\"“*_(]*")
+_OF_ANOTHER = re.compile(r"[,(]|\b(?:to|on)\b")  # Magen Avraham to Orach Chaim 53:6
 _BRACKET_END = re.compile(r"[\"”*_]?\)")
 _TRANSLATED = re.compile(r"[\"”*_]? \([\"“*_]?")
 _ANYWHERE = frozenset(
@@ -91,8 +93,13 @@ class Readings:
         laws = _LAWS.search(self.text, max(0, start - 60), start)
         if not readings or (laws and any(w[:1].isupper() for w in laws["rest"].split())):
             return None
-        best = max(readings, key=_fit)
+        best = max(readings, key=lambda r: (*_fit(r)[:2], self._is_written(r), *_fit(r)[2:]))
         return self._part(readings, best) or best
+
+    def _is_written(self, reading: Reading) -> bool:
+        """Say whether a title stands as the work has it, letter by letter (Or Torah is not Or HaTorah)."""
+        written = fold(self.text[reading.start : reading.end])
+        return any(fold(t) == written for t in (reading.work.title, *reading.work.titles))
 
     def context(self, work: Work, *, doubtful: bool = False, short: bool = False) -> Context:
         """Return what the places of a work are read with."""
@@ -128,6 +135,13 @@ class Readings:
         """Say whether a title begins at a piece."""
         return bool(self.titles.at([p.text for p in found[i : i + 8]], 0))
 
+    def title_at(self, at: int) -> tuple[Title, ...]:
+        """Return the titles, ordinary words left out, that begin at a code point of the text."""
+        i = bisect_left(self.view.starts, at)
+        if i >= len(self.view.starts) or self.view.starts[i] != at:
+            return ()
+        return tuple(t for at_ in self.titles.at(self.view.words, i) for t in at_.titles if not t.doubtful)
+
     def _all(self, titled: Titled) -> list[Reading]:
         span = self.view.span(titled.start, titled.end)
         before = length_of_kind(self.text, span.start)
@@ -141,10 +155,11 @@ class Readings:
             doubtful = title.doubtful and not before
             if title.stopped and doubtful and not stopped:
                 continue
-            key = (title.work, title.short, (doubtful or title.short) and not pointed)
+            dotted = self.text[span.start : span.end + 1] in self.works[title.work].titles  # Sifre Deut. 34
+            key = (title.work, title.short or dotted, (doubtful or title.short) and not pointed)
             if key not in read:
                 read[key] = self._entries(
-                    self.works[title.work], span.start, end, doubtful=key[2], short=title.short
+                    self.works[title.work], span.start, end, doubtful=key[2], short=key[1]
                 )
             reading = Reading(
                 self.works[title.work], title._replace(doubtful=doubtful), span.start - before, end, read[key]
@@ -214,6 +229,8 @@ class Readings:
         verb = _VERB.match(self.text, end)
         if verb is None or verb["verb"] not in grammar().speaks or "book" in context.units:
             return ()
+        if self.title_at(verb.end() + 3 * self.text.startswith("in ", verb.end())):
+            return ()  # Rambam wrote in Laws of Repentance, ch. 10: that title has the place
         entries = tuple(places_after(self.text, verb.end(), context))
         named = entries and entries[0].places[0].unit in {
             "portion",
@@ -244,7 +261,10 @@ class Readings:
         a session of that day, and the day says which lesson it is."""
         if "date" in reading.work.units:
             return reading
-        earlier = places_before(self.text, reading.start, self.context(reading.work))
+        context = self.context(reading.work)
+        earlier = places_before(self.text, reading.start, context)
+        if earlier is None and reading.work.within and reading.entries:
+            earlier = part_before(self.text, reading.start, context)
         if earlier is None:
             return reading
         if not reading.entries:
@@ -278,10 +298,11 @@ class Readings:
         for titled in self.titles.at(self.view.words, i):
             for reading in sorted(self._all(titled), key=_fit, reverse=True):
                 part = reading.work.within in outer or (reading.work.id in outer and "," in gap[0])
-                if _divided_alike(best, reading) and "," in gap[0]:
+                if _divided_alike(best, reading) and _OF_ANOTHER.search(gap[0]):
                     named = Place("part", " ".join(self.text[reading.start : reading.end].split()))
-                    entries = tuple(e._replace(places=(named, *e.places)) for e in reading.entries)
-                    return best._replace(entries=entries)
+                    first, *others = (e._replace(places=(named, *e.places)) for e in reading.entries)
+                    closed = "(" in gap[0] and self.text[first.end : first.end + 1] == ")"
+                    return best._replace(entries=(first._replace(end=first.end + closed), *others))
                 through = outer & grammar().through and "item" in reading.work.units and "(" not in gap[0]
                 if reading.entries and (part or through):
                     first = reading.entries[0]

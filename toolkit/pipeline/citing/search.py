@@ -43,6 +43,8 @@ _BRACKET = re.compile(
 )
 
 
+_TO_TITLE = re.compile(r",[ \t]+[*_\"“]*")
+_SULAM = ["portion", "item"]
 _ANY = frozenset({"volume", "page", "folio", "chapter"})
 
 
@@ -96,7 +98,7 @@ class Search:
                 mention = self.memory.latest = Mention(reading.work, reading.start, reading.end)
                 if not reading.title.doubtful:
                     self.memory.named.append(mention)
-        found = self._anaphoric(i) or list(self._signed(i)) or list(self._unlisted(i))
+        found = self._anaphoric(i) or list(self._signed(i)) or list(self._unlisted(i)) or list(self._item(i))
         return found or list(self._untitled(i)), mention
 
     def _signed(self, i: int) -> Iterator[Citation]:
@@ -121,7 +123,7 @@ class Search:
         for n, entry in enumerate(places_after(self.text, title.end(), Context(()))):
             if n or not entry.strong or entry.places[0].start[:1].isalpha():
                 return
-            span = Span(title.start(), entry.end)
+            span = Span(title.start() + 1, entry.end)
             signal = signal_before(self.text, span.start)
             how = "a title in italics, unlisted"
             yield Citation(
@@ -193,10 +195,11 @@ class Search:
             end = end_of_byline(self.text, reading.end) if "date" in work.units else reading.end
             yield self._value(work, Span(reading.start, end), (), signal, 0.8, how)
             return
-        for n, entry in enumerate(reading.entries):
+        for n, given in enumerate(reading.entries):
+            of, entry = self._of_part(work, given) if n else (work, given)
             span = Span(entry.start, entry.end) if n else reading.span
             confidence = 0.97 if entry.strong or not reading.title.doubtful else 0.85
-            value = self._value(work, span, entry.places, "" if n else signal, confidence, how)
+            value = self._value(of, span, entry.places, "" if n else signal, confidence, how)
             yield (
                 replace(value, anaphoric=True, confidence=0.9, reason="the work named before") if n else value
             )
@@ -239,16 +242,56 @@ class Search:
         ]
         fitting = [(w, e) for w, e in read if e and e[0].start == start and e[0].strong and _has_units(w, e)]
         work, entries = next((f for f in fitting if self.memory.cited_so(*f)), (*fitting, (None, ()))[0])
-        if work is not None and untitled.points_back(self.text, start, entries[0].end, ends):
+        if work is None or self._before_title(entries[-1].end, work):
+            return
+        if untitled.points_back(self.text, start, entries[0].end, ends):
             yield from self._again(work, entries, signal_before(self.text, start))
+
+    def _before_title(self, end: int, named: Work) -> bool:
+        """Say whether the title of a part of a work follows a comma: the place is of that (Part 2, Histaklut Pnimit)."""
+        gap = _TO_TITLE.match(self.text, end)
+        titles = self.readings.title_at(gap.end()) if gap else ()
+        return any(self.library.works[t.work].within for t in titles if t.work != named.id)
+
+    def _of_part(self, work: Work, entry: Cited) -> tuple[Work, Cited]:
+        """Return a work and an entry or, where the entry begins with the number of a part that has a title by it, the part
+        (Tanya, Part IV), and the entry without the number."""
+        whole = self.library.works.get(work.within or work.id)
+        part = entry.places[0]
+        if whole is None or part.unit != "part" or len(entry.places) == 1:
+            return work, entry
+        words = [*whole.title.split(), ",", *re.findall(r"\w+", self.text[entry.start : entry.end])[:2]]
+        for titled in self.library.titles.at(words, 0):
+            if titled.end == len(words):
+                return self.library.works[titled.titles[0].work], entry._replace(places=entry.places[1:])
+        return work, entry
+
+    def _item(self, i: int) -> Iterator[Citation]:
+        """Yield a portion and an item in brackets: those of the Zohar as the Sulam divides it (VaYikra, Item 78)."""
+        start, zohar = self.view.starts[i], self.library.works.get("w.zohar")
+        if (
+            zohar is None
+            or "Zohar" not in self.text
+            or self.text[:start].rstrip('“"*_')[-1:] not in {"(", "["}
+        ):
+            return
+        entries = places_after(self.text, start, self.readings.context(zohar))
+        if not entries or entries[0].start != start or [p.unit for p in entries[0].places] != _SULAM:
+            return
+        for n, entry in enumerate(entries):
+            how = "a portion and an item: the Zohar"
+            span = Span(entry.start, entry.end)
+            signal = "" if n else signal_before(self.text, start)
+            yield replace(self._value(zohar, span, entry.places, signal, 0.8, how), anaphoric=True)
 
     def _again(self, work: Work, entries: Sequence[Cited], signal: str) -> Iterator[Citation]:
         """Yield citations of a work that does not stand beside its places."""
         how = "a place of the work named before"
-        for n, entry in enumerate(entries):
-            places = tuple(p for p in entry.places if p.unit in work.units) or entry.places
+        for n, given in enumerate(entries):
+            of, entry = self._of_part(work, given)
+            places = tuple(p for p in entry.places if p.unit in of.units) or entry.places
             span = Span(entry.start, entry.end)
-            yield replace(self._value(work, span, places, "" if n else signal, 0.6, how), anaphoric=True)
+            yield replace(self._value(of, span, places, "" if n else signal, 0.6, how), anaphoric=True)
 
     def of_notes(self, calls: Sequence[tuple[int, str]], found: Sequence[Citation]) -> Iterator[Citation]:
         """Yield what the notes cite that give a place alone, of the work at whose title they are called."""

@@ -16,7 +16,11 @@ _BYLINE = re.compile(
     r" (?:of|by|with) (?:(?:Dr|Rav|Rabbi|Prof)\b\.? )*[A-Z]\w+(?: [A-Z]\w+){0,2}"
     r"(?: (?:and|&) [A-Z]\w+(?: [A-Z]\w+){0,2})?"
 )
-_OPENING = {**QUOTES, **BRACKETS, "«": "»"}
+_OPENING = {
+    **BRACKETS,
+    **{opening: closing for opening, closing in QUOTES.items() if opening not in "*_"},
+    "«": "»",
+}
 _REACH = 60  # code points in which a signal is looked for
 _NEAR = 20  # code points in which the word before a title is looked for
 

@@ -19,13 +19,13 @@ from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.joining import Unit, join, outermost
 from toolkit.pipeline.matching import HYPHENS, Found, Matcher
 from toolkit.pipeline.numbering import letters
-from toolkit.pipeline.persons import titled
+from toolkit.pipeline.persons import EnglishNames, titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.finder import PART, Hearing, Judged
 from toolkit.pipeline.unlisted.glimpse import word_lexicon
-from toolkit.pipeline.unlisted.survey import Survey
+from toolkit.pipeline.unlisted.survey import Survey, Surveyed
 from toolkit.pipeline.view import View, view_of
 
 LIKELY = 0.5  # probability from which a word counts
@@ -60,12 +60,12 @@ class Transliterations(Component):
         self.matcher = Matcher(lexicon_of(self.entries.names))
         self.listed = Matcher(word_lexicon())
         self.survey = Survey()
+        self.english = EnglishNames(self.entries.people)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
         view = view_of(doc)
-        starts = self.starts(view)
-        surveyed = self.survey.of(view.orths, view.spelling)
+        starts, surveyed = self._possible(view)
         if not starts and not surveyed.glimpses:
             table.write(doc, "transliterations", [])
             table.write(doc, "names", [])
@@ -90,9 +90,16 @@ class Transliterations(Component):
 
     def known(self, view: View) -> set[int]:
         """Return the tokens of the names of the vocabulary that are meant."""
-        hearing = Hearing(view.scene, self.survey.of(view.orths, view.spelling))
-        accepted, otherwise, _ = self._decide(hearing, self.starts(view))
+        starts, surveyed = self._possible(view)
+        accepted, otherwise, _ = self._decide(Hearing(view.scene, surveyed), starts)
         return {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
+
+    def _possible(self, view: View) -> tuple[list[int], Surveyed]:
+        """Return the tokens at which a name can begin, and what spellings may be Hebrew, none of them inside an English name."""
+        words, holds = view.words, self.english.holds
+        surveyed = self.survey.of(view.orths, view.spelling)
+        glimpses = {i: g for i, g in surveyed.glimpses.items() if not holds(words, i)}
+        return [i for i in self.starts(view) if not holds(words, i)], surveyed._replace(glimpses=glimpses)
 
     def _decide(self, hearing: Hearing, starts: Sequence[int]) -> tuple[Decided, Decided, dict[int, Judged]]:
         """Return the names that are meant, those of another kind, and the other words judged."""

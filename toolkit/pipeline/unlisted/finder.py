@@ -11,10 +11,19 @@ from math import log1p
 from operator import mul
 from typing import NamedTuple
 
-from toolkit.pipeline.evidence import Scene
+from toolkit.pipeline.evidence import SHORT, Scene
 from toolkit.pipeline.unlisted.glimpse import Glimpse
 from toolkit.pipeline.unlisted.judgement import ALWAYS, log_odds, odds_of, probability, weights
-from toolkit.pipeline.unlisted.places import ALONE, REACH, Company, Neighbours, Place, place_of, weights_of
+from toolkit.pipeline.unlisted.places import (
+    ALONE,
+    REACH,
+    Company,
+    Neighbours,
+    Place,
+    of_another_tongue,
+    place_of,
+    weights_of,
+)
 from toolkit.pipeline.unlisted.survey import Surveyed
 
 LOOKS = ("first", "second", "second")
@@ -108,12 +117,17 @@ class Hearing:
             company = neighbours.company(i, place, seen.letters)
             if seen.bible and not company.beside:
                 continue  # a name that English has (K3), unless it is a part of a phrase
-            if self._foreign(place, seen) or (sparse and not company.near and self._named(i, place)):
+            if (
+                self._foreign(place, seen)
+                or of_another_tongue(self.scene.words, i)
+                or (sparse and not company.near and self._named(i, place))
+            ):
                 continue
             odds += always + self._odds_around(look, i, place)
             if company is not ALONE:
                 odds += sum(map(mul, weigh, company))
-            if seen.certain and (seen.small or len(seen.letters) >= LONG):
+            brief = sparse and len(seen.letters) <= SHORT and self._lonely(i)
+            if seen.certain and not brief and (seen.small or len(seen.letters) >= LONG):
                 odds = max(odds, LISTED)
             if seen.listed and seen.kind == "acronym" and company.near and self.scene.capitals(i):
                 odds = max(odds, LISTED)
@@ -127,6 +141,10 @@ class Hearing:
             return False
         least = FOREIGN_NAME if seen.features["name"] else FOREIGN
         return seen.features["letters"] < least and _SIGNS.isdisjoint(place.around)
+
+    def _lonely(self, i: int) -> bool:
+        """Say whether no other word that may be Hebrew stands within three tokens (the kav, a unit of length)."""
+        return not any(j in self.glimpses for j in range(i - REACH, i + REACH + 1) if j != i)
 
     def _named(self, i: int, place: Place) -> bool:
         """Say whether a word stands in the name of somebody or something, and no sign sets it apart (Malchut Hotel)."""

@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from toolkit.model.annotation import Kind, Spelling
+from toolkit.pipeline.matching import is_roman
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.judgement import log_odds, weights
 from toolkit.pipeline.unlisted.letters import letters_model, plain
@@ -90,7 +91,7 @@ def glimpse(form: str) -> Glimpse | None:
         return None  # chs, vv: an abbreviation
     if letters in STOP_WORDS or particle_of(form) or not letters.isascii() or not letters.isalpha():
         return None
-    if letters in unmarked():
+    if letters in unmarked() or is_roman(form):
         return None
     held = dictionaries()
     english = letters in held.english

@@ -39,12 +39,21 @@ def beside(*names: str) -> list[frozenset[str]]:
 _CALLING, _ARABIC, _ARTICLES, _PLACING, _LISTS, _POSSESSIVE = beside(
     "calling", "arabic", "articles", "placing", "lists", "possessive"
 )
+_TONGUES, _BETWEEN_TONGUE = beside("tongues", "between_tongue")
 
 
 _SPEAKING = MARKS | _QUOTES | _OPEN | _HYPHENS | _CALLING | _ARABIC  # before a word
 _SIGNS = MARKS | _QUOTES | _OPEN | _POSSESSIVE  # after it
 
 REACH = 3  # tokens within which a sure word, or a sign that speaks for a word, can be beside it
+
+
+def of_another_tongue(words: Sequence[str], i: int) -> bool:
+    """Say whether a word is introduced as one of another language (from the Latin *notarius*, the Arabic word …)."""
+    j = i - 1
+    while j > max(0, i - 4) and words[j].lower() in _BETWEEN_TONGUE:
+        j -= 1
+    return j >= 0 and words[j].istitle() and words[j].lower() in _TONGUES
 
 
 def speaks(form: str) -> bool:

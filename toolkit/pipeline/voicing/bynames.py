@@ -27,6 +27,7 @@ class ByName(NamedTuple):
     how: str
 
 
+_BEFORE = frozenset({"the", "a", "holy"})  # no part of a name: the holy Zohar
 _SMALL = frozenset({"ben", "bar", "ibn", "of", "ha", "de", "the", "di", "son", "from"})
 
 
@@ -60,7 +61,7 @@ def bynames(
 ) -> Iterator[ByName]:
     """Yield a form as a by-name; nothing where a letter alone is left without *the*."""
     written = [w for w in _WORDS.findall(form) if fold(w).rstrip(".")]
-    while written and written[0].lower() in {"the", "a"}:
+    while len(written) > 1 and written[0].lower() in _BEFORE:
         written = written[1:]
     words = tuple(fold(w).rstrip(".") for w in written)
     if sum(map(len, words)) > 1:

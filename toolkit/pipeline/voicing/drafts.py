@@ -19,6 +19,7 @@ _KIN = re.compile(
     rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})(?:\s+and\s+(?:{alternatives(speech().lists['relatives'])}))?\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_REBBE = re.compile(r"\bRebbe (?P<name>[A-Z][\w’']+)")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _OPENS = re.compile(r"\s*[\[(](?:the\s+)?(?:i\.e\.,?\s+)?", re.IGNORECASE)
 _SON = re.compile(rf"{CAPITAL}[\w’'ʿʾ]+\s+(?i:son of|daughter of|ben|bar|b\.)\s+(?:Rabbi\s+|R\.\s+|Rav\s+)?$")
@@ -130,12 +131,25 @@ class Stage:
                 how="a rabbi whom the authorities do not have",
             )
         form = self._name(*named.stretch).lower()
+        if form == "rebbe" and (same := self._same_rebbe(named.stretch[0])):
+            return named._replace(who=same, how="the Rebbe whom the paragraph names")
         if form in speech().shared and (who := speech().shared[form].get(self.manner)):
             return named._replace(who=who, how=f"{named.how}, in a text of {self.manner}")
         article = self.script.text[max(0, named.stretch[0] - 4) : named.stretch[0]].lower() == "the "
         if named.context and not (self.concepts or article):
             return named._replace(who="p.unknown", how="a given name, in a text without terms")
         return named
+
+    def _same_rebbe(self, place: int) -> str:
+        """Return who was called *Rebbe* with a name after it in the paragraph before a place (*the Rebbe Rashab*)."""
+        text = self.script.text
+        start = text.rfind("\n", 0, place) + 1
+        for match in reversed([*_REBBE.finditer(text, start, place)]):
+            tokens = self.script.tokens(match.start("name"), match.end())
+            called = self.cast.named(self.script, tokens.start, tokens.stop, works=False)
+            if called and called[0].kind == "person":
+                return called[0].who
+        return ""
 
     def _kin(self, start: int, end: int, known: Sequence[Named]) -> list[Named]:
         """Return the names of a sentence with the narrator's father, teacher … in it; who that is, where the author is

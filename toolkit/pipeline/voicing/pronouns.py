@@ -10,6 +10,7 @@ from toolkit.pipeline.voicing.reports import complement, quote_at
 from toolkit.pipeline.voicing.speech import Verb, speech
 
 _UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been)\b", re.IGNORECASE)
+_PLAIN = frozenset({"say", "says", "speak", "speaks", "mean", "means"})  # no participles
 NEAR = 8  # tokens before the verb among which the pronoun stands
 
 
@@ -42,6 +43,8 @@ def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
         return []  # they are called
     if refused or not stage.between.fullmatch(between):
         return []
+    if i and _UNDERGOES.fullmatch(script.words[i - 1]) and script.words[token].lower() not in _PLAIN:
+        return []  # only then are they told
     word = script.words[i].lower()
     meant = stage.antecedent(i, plural=word in lists["plural"])
     report = complement(script, script.end(token), verb)

@@ -47,8 +47,10 @@ def listed() -> tuple[Entry, ...]:
 
 def _written(name: str, kind: Kind) -> Iterator[Entry]:
     for line in _lines(name):
-        form, _, latin = line.partition("|")
-        yield Entry(form.strip(), "he", kind, tuple(dict.fromkeys(f.strip() for f in latin.split(","))))
+        lang, colon, rest = line.partition(":")
+        form, _, latin = (rest if colon else line).partition("|")
+        forms = tuple(dict.fromkeys(f.strip() for f in latin.split(",")))
+        yield Entry(form.strip(), lang if colon else "he", kind, forms)
 
 
 def _lines(name: str) -> list[str]:
