@@ -137,6 +137,31 @@ def test_a_report_stands_wherever_its_texts_and_its_folder_lie(repository, tmp_p
     assert run([*check, "../other"]).return_value == 0
 
 
+def test_a_text_that_was_added_to_the_folder_is_named_with_what_it_moves(repository, tmp_path, monkeypatch):
+    def put(name, to):
+        file = tmp_path / "texts" / to
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes((repository / f"tei/{name}.xml").read_bytes())
+        return file
+
+    put("chabad/intimacy", "a.xml")
+    monkeypatch.chdir(tmp_path)
+    run = partial(CliRunner().invoke, yichud, standalone_mode=False)
+    where = ["--where", "tradition!=laitman"]
+    run(["compare", "texts", "--topic", "unification", "--section", "corpus", *where, "-o", "r.json"])
+    put("chabad/intimacy", "copy.xml")  # the same text once more
+    put("laitman/two-worlds", "c.xml")  # the filter leaves it out
+    (tmp_path / "texts/concepts.xml").write_text("<nothing/>")
+    assert recheck(Path("r.json")).stands
+    put("ashlag/raising-man", "b.xml")
+    found = recheck(Path("r.json"))
+    assert (found.added, found.changed, found.stands) == (("texts/b.xml",), (), False)
+    assert any("is new" in cell for cell in found.moved["corpus"])
+    told = run(["compare", "--check", "r.json"])
+    assert told.return_value == 1
+    assert told.stdout.startswith("texts/b.xml: was added since\n")
+
+
 def test_what_moves_is_told_in_twenty_lines_and_in_full_where_one_asks(repository, tmp_path, monkeypatch):
     text = (repository / "tei/chabad/intimacy.xml").read_text(encoding="utf-8")
     (tmp_path / "a.xml").write_text(text, encoding="utf-8")

@@ -52,6 +52,11 @@ _PROCESSES = 4  # that read texts, at most: each holds a hundred MiB
     help="Compare the wording of restatements too, which is their editors’ and not the authors’.",
 )
 @click.option(
+    "--function-words",
+    is_flag=True,
+    help="Compare words that name nothing too (the, of, which): they tell of style. Without it they are no key words.",
+)
+@click.option(
     "-o",
     "--output",
     type=_shared.PATH,
@@ -75,7 +80,7 @@ _PROCESSES = 4  # that read texts, at most: each holds a hundred MiB
     "former",
     type=_shared.PATH,
     metavar="REPORT.json",
-    help="Say which inputs of a former report changed and which of its numbers would move; a PATH says where inputs lie now.",
+    help="Say which inputs of a former report changed, which texts were added, and which numbers would move; a PATH says where inputs lie now.",
 )
 @click.option(
     "--all", "every", is_flag=True, help="With --check: print every number, and not the first lines."
@@ -100,6 +105,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     raw: bool,
     every: bool,
     restatements: bool,
+    function_words: bool,
     quiet: bool,
 ) -> int:
     """Compare how each tradition treats a topic, claim by claim.
@@ -123,10 +129,11 @@ def command(  # noqa: PLR0917 - one parameter an option
         *(("--where", c) for c in conditions),
         *(("--section", key) for key in sections),
         ("--include-restatements",) if restatements else (),
+        ("--function-words",) if function_words else (),
         ("--annotations", compare.shown(annotations)) if annotations else (),
     )
     where = tuple(parse(c) for c in conditions)
-    question = compare.Question(topics, field_named(by), where, restatements, sections)
+    question = compare.Question(topics, field_named(by), where, restatements, sections, function_words)
     report = compare.compare(
         paths,
         question,
@@ -157,6 +164,7 @@ def _check(
         count = _shared.plural(len(found.elsewhere), "input")
         _shared.say(f"{former}: {count} elsewhere than before, known by the hash", quiet=quiet)
     lines = [f"{name}: is gone" for name in found.gone] + [f"{name}: changed since" for name in found.changed]
+    lines += [f"{name}: was added since" for name in found.added]
     cells = [f"{table}: {cell}" for table, moved in found.moved.items() for cell in moved]
     whole = every or len(lines) + len(cells) <= _LINES
     if whole:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,9 +45,9 @@ LEVELS = ("concept", "lemma", "word")
 
 
 def frequencies(engine: Engine, level: str, *, least: int) -> Frequencies:
-    """Count concepts, lemmas or words; items that occur fewer than `least` times in all are left out.
+    """Count concepts, lemmas or words; items that occur fewer than `least` times in all are left out, and words that name nothing.
 
-    A word that names a concept in Hebrew or Aramaic, in whatever spelling, is counted as that concept where lemmas are.
+    The words of a text that they are measured against are all of its words. A word that names a concept in Hebrew or Aramaic, in whatever spelling, is counted as that concept where lemmas are.
     """
     known = engine.rows(f"{_TAGGED if level == 'concept' else _WORDED} ORDER BY grp_n, text")
     rows = {text: n for n, (text, *_) in enumerate(known)}
@@ -67,6 +68,8 @@ def frequencies(engine: Engine, level: str, *, least: int) -> Frequencies:
     counts = np.zeros((len(known), len(items)), dtype=np.int32)
     np.add.at(counts, (row, places[column]), n)
     kept = counts.sum(axis=0) >= least
+    if level != "concept":
+        kept &= np.fromiter(map(telling(engine), items), dtype=bool, count=len(items))
     return Frequencies(
         tuple(text for text, *_ in known),
         tuple(group for _, group, *_ in known),
@@ -76,13 +79,21 @@ def frequencies(engine: Engine, level: str, *, least: int) -> Frequencies:
     )
 
 
+def telling(engine: Engine) -> Callable[[str], bool]:
+    """Return what says of a word or a lemma whether it is compared: each does where none is set aside."""
+    left = {word for (word,) in engine.rows("SELECT word FROM set_aside")}
+    return lambda item: not left or (item not in left and any(map(str.isalpha, item)))
+
+
 def _lemma_of(kind: Kind) -> str:
     return f"c:{kind.counted}" if kind.named else lemma(kind.form)
 
 
 @cache
 def lemma(form: str) -> str:
-    """Return the dictionary form of an English word in small letters; a concept (`c:`) and a word that is not known are their own."""
+    """Return the dictionary form of an English word, or the forms of several, in small letters; a concept (`c:`) and a word that is not known are their own."""
     from simplemma import lemmatize
 
-    return form if form.startswith("c:") else lemmatize(form, lang="en").lower()
+    if form.startswith("c:"):
+        return form
+    return " ".join(lemmatize(word, lang="en").lower() for word in form.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from toolkit.index.function_words import FUNCTION_WORDS
 from toolkit.index.grouping import Grouping
 from toolkit.index.tables import Rows
 from toolkit.model.authority import Vocabulary
@@ -26,11 +27,12 @@ def references(
     topics: Sequence[str],
     grouping: Grouping,
     worded: Container[str],
+    set_aside: Iterable[str] = FUNCTION_WORDS,
 ) -> Rows:
     """Return the reference tables.
 
     `inputs` are (SHA-256, path as shown), `topics` ids without their prefix, or ids of concepts, `worded` the texts whose
-    wording is compared.
+    wording is compared, `set_aside` the words that are not.
     """
     scheme = vocabulary.scheme
     order = {g.key: n for n, g in enumerate(grouping.groups)}
@@ -41,6 +43,7 @@ def references(
             for text, key in grouping.of.items()
         ],
         "named": [(g.key, n, g.name, g.value) for n, g in enumerate(grouping.groups)],
+        "set_aside": [(word,) for word in sorted(set_aside)],
         "chosen": [(topic, n) for n, topic in enumerate(topics)],
         "concepts": [
             (

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
-from toolkit.index.spoken import spoken
+from toolkit.index.spoken import Spoken, spoken
 
 Ints = NDArray[np.int64]
 
@@ -74,7 +74,7 @@ def sequences(engine: Engine) -> Sequences:
 
 
 def _read(engine: Engine) -> Sequences:
-    kinds, passages, words = spoken(engine)
+    kinds, passages, words = _word_by_word(spoken(engine))
     order = np.full(len(kinds), len(words))
     order[words[::-1]] = np.arange(len(words))[
         ::-1
@@ -93,3 +93,19 @@ def _read(engine: Engine) -> Sequences:
     what = _Kinds(np.array([k.form for k in kinds], dtype=object), *of)
     made = [Sequence(p.text, p.passage, p.group, words[p.start : p.end], what) for p in passages]
     return Sequences(made, list(meanings), list(lemmas))
+
+
+def _word_by_word(said: Spoken) -> Spoken:
+    """Take English terms of several words apart: one text has them tagged, the other has the same words without a tag."""
+    kinds, passages, words = said
+    parts = [k.form.split() if " " in k.form and not k.named else [k.form] for k in kinds]
+    sizes = np.array([len(p) for p in parts], dtype=np.int64)
+    if (sizes == 1).all():
+        return said
+    apart = [k._replace(form=form) for k, forms in zip(kinds, parts, strict=True) for form in forms]
+    many = sizes[words]
+    ends = np.concatenate(([0], np.cumsum(many)))
+    within = np.arange(ends[-1]) - np.repeat(ends[:-1], many)
+    taken = np.repeat((np.cumsum(sizes) - sizes)[words], many) + within
+    moved = [p._replace(start=int(ends[p.start]), end=int(ends[p.end])) for p in passages]
+    return Spoken(apart, moved, taken.astype(np.int32))

@@ -65,7 +65,7 @@ _OBSERVED = (
     ),
     _table(
         "words",
-        "one word of running text, or one Hebrew or Aramaic term of several; `n` is its number in the text; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that it stands in, empty outside terms; `named` that of a term which is this word (or these) alone and no English one; `words` how many they are; `voice` as in *observations*",
+        "one word of running text, or one term of several, an English one unless a Hebrew or Aramaic one stands within it; `n` is its number in the text; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that it stands in, empty outside terms; `named` that of a term which is this word (or these) alone and no English one; `words` how many they are; `voice` as in *observations*",
         "text passage sentence n:int start:int end:int words:int form concept named voice",
     ),
     _table(
@@ -100,6 +100,7 @@ _REFERENCES = (
         "grp n:int name value",
     ),
     _table("wanted", "one item whose passages are looked for", "item"),
+    _table("set_aside", "one word that is not compared, because it names nothing", "word"),
     _table("shown", "one sentence that a report shows", "text sentence"),
     _table("chosen", "one topic that was asked for, in that order", "topic n:int"),
     _table(

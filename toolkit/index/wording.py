@@ -1,6 +1,7 @@
 """A text and its observations in, the rows of the table `words` out: every word of running text, in order.
 
-A word is what `words.py` says; a term in Hebrew or Aramaic of several words (*Zeir Anpin*) is one. Notes, bylines, date lines, labels
+A word is what `words.py` says; a term of several words is one (*Zeir Anpin*, *equivalence of form*), an English one unless a term in
+Hebrew or Aramaic stands within it. Notes, bylines, date lines, labels
 of speakers and furniture are not running text. A `form` is the word in small letters with straight apostrophes and plain hyphens;
 nothing else is folded, so that a count of forms can be checked with any other tool.
 """
@@ -8,6 +9,7 @@ nothing else is folded, so that a count of forms can be checked with any other t
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -46,8 +48,12 @@ def words_of(places: Places, observations: Iterable[Row]) -> Columns:
     spans = [Span(int(r[_START] or 0), int(r[_END] or 0)) for r in named]
     meant = [str(r[_CONCEPT]) for r in named]
     names = [(s, m) for s, m, r in zip(spans, meant, named, strict=True) if r[_CHANNEL] != "english"]
+    begun = sorted(s.start for s, _ in names)
+    english = [s for s, r in zip(spans, named, strict=True) if r[_CHANNEL] == "english"]
+    units = [s for s in english if bisect_left(begun, s.start) == bisect_left(begun, s.end)]
     found = _found(text.characters, [p.span for p in running])
-    found = _together(found, {s.start: s.end for s, _ in names}, text.characters)  # the longest comes last
+    ends = {s.start: s.end for s in (*units, *(s for s, _ in names))}  # the longest of a kind comes last
+    found = _together(found, ends, text.characters)
     forms = [_form(w) for w in found.written]
 
     def at(spans: Iterable[Span], called: Iterable[str]) -> NDArray[np.object_]:

@@ -31,7 +31,11 @@ COLUMNS = (
         "text",
         "`concept`, `lemma` (the dictionary form of an English word; a word that names a concept in Hebrew or Aramaic, in any spelling, is `c:` and the concept) or `word`",
     ),
-    Column("item", "id", "the concept's id, the lemma, or the word in small letters"),
+    Column(
+        "item",
+        "id",
+        "the concept's id, the lemma, or the word in small letters; a term of several words is one, words that name nothing are none unless they are asked for",
+    ),
     GROUP,
     Column("against", "id", "the other group; `*` for all the others together"),
     Column("count", "occurrences", "occurrences in the group's running text"),

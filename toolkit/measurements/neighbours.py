@@ -1,7 +1,7 @@
 """Which words stand near the concepts of the topics in each group: one row a group, a concept and a word within five words of it.
 
 The words are those of originals, unless restatements are asked for. A word in all its inflected forms, and a Hebrew or Aramaic
-word in all its spellings, counts as one; a concept's own words are not its neighbours, and function words (*the*, *of*, *which*) are none. The
+word in all its spellings, counts as one; a concept's own words are not its neighbours, and function words (*the*, *of*, *which*) are none unless they are asked for. The
 four cells are of positions: near the concept or not, this word or another. A word is listed only where the false-discovery rate of the
 whole table allows it.
 """
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from toolkit.index.columns import GROUP
 from toolkit.index.engine import Engine
-from toolkit.index.function_words import says_something
+from toolkit.index.frequencies import telling
 from toolkit.index.sequences import sequences
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.contingency import log_dice, log_likelihood
@@ -64,7 +64,7 @@ def measure(engine: Engine) -> Table:
     found = sequences(engine)
     topical = {concept for (concept,) in engine.rows(TOPICAL)}
     wanted = [n for n, concept in enumerate(found.meanings) if concept in topical]
-    telling = np.array([says_something(lemma) for lemma in found.lemmas], dtype=bool)
+    compared = np.fromiter(map(telling(engine), found.lemmas), dtype=bool, count=len(found.lemmas))
     rows: list[tuple[Cell, ...]] = []
     chances: list[float] = []
     tests = 0
@@ -75,7 +75,7 @@ def measure(engine: Engine) -> Table:
         owner = np.repeat(np.arange(len(passages)), [len(p.lemmas) for p in passages])
         places = [p.place for p in passages]
         for concept in sorted(wanted, key=lambda n: found.meanings[n]):
-            near = _near(meanings == concept, words, owner, places, telling)
+            near = _near(meanings == concept, words, owner, places, compared)
             if near is None:
                 continue
             tests += near.tests
@@ -103,7 +103,7 @@ def _near(
     words: NDArray[np.int64],
     owner: NDArray[np.int64],
     places: Sequence[str],
-    telling: NDArray[np.bool_],
+    compared: NDArray[np.bool_],
 ) -> _Near | None:
     named = int((own & ~_shifted(own, owner, 1)).sum())
     if not named:
@@ -112,10 +112,10 @@ def _near(
     for k in range(1, REACH + 1):
         window |= _shifted(own, owner, k) | _shifted(own, owner, -k)
     window &= ~own
-    near = np.bincount(words[window], minlength=len(telling))
-    every = np.bincount(words[~own], minlength=len(telling))
+    near = np.bincount(words[window], minlength=len(compared))
+    every = np.bincount(words[~own], minlength=len(compared))
     total, within = int((~own).sum()), int(window.sum())
-    tried = telling & (every >= LEAST)
+    tried = compared & (every >= LEAST)
     kept = np.flatnonzero(tried & (near >= LEAST))
     chance = by_chance(near[kept], within, every[kept], total)
     g2 = log_likelihood(near[kept], within, every[kept], total)

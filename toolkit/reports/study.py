@@ -24,10 +24,11 @@ SHOWN_PLACES = 12
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How the report was made: the version, the command, and the files that stand behind its names, with their folder."""
+    """How the report was made: the version, the command, the files and folders that were named, and the files that stand behind its names, with their folder."""
 
     version: str
     command: str
+    paths: tuple[str, ...]
     folder: str
     vocabulary: tuple[tuple[str, str], ...]
     recogniser: str
@@ -52,7 +53,7 @@ class Study:
     """One comparison: tables are measured when they are first asked for.
 
     `by` is the field that makes the groups and `noun` what one of them is (*tradition*, *author*, *year*); `restatements`
-    says whether the wording of restatements is compared too; `options` are pairs of what was set and to what.
+    says whether the wording of restatements is compared too, `function_words` whether words that name nothing are; `options` are pairs of what was set and to what.
     """
 
     tables: Tables
@@ -61,6 +62,7 @@ class Study:
     making: Making
     noun: str = "tradition"
     restatements: bool = False
+    function_words: bool = False
     options: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     _called: dict[str, str] = field(default_factory=dict)

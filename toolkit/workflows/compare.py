@@ -23,6 +23,7 @@ from toolkit.ground.reading import resolved
 from toolkit.ground.writing import sha256, write_atomically
 from toolkit.index.cache import DRAWERS, MEASURERS, Cache, code_digest, default_folder
 from toolkit.index.engine import Engine
+from toolkit.index.function_words import FUNCTION_WORDS
 from toolkit.index.grouping import NOUNS, Grouping, grouped, selected
 from toolkit.index.kept import TableCache, drawn_once
 from toolkit.index.references import references
@@ -100,13 +101,30 @@ def compare(
             if question.restatements or fields["form"] != "restatement"
         }
         inputs = [(i.sha256, i.path) for i in reading.inputs]
-        engine.add(references(vocabulary, inputs=inputs, topics=names, grouping=grouping, worded=worded))
+        aside = () if question.function_words else FUNCTION_WORDS
+        engine.add(
+            references(
+                vocabulary,
+                inputs=inputs,
+                topics=names,
+                grouping=grouping,
+                worded=worded,
+                set_aside=aside,
+            )
+        )
         engine.add_claims_on([t for t, m in zip(names, topics, strict=True) if m.id == t])
         engine.seal()
 
     asked = _asked(reading.inputs, names, question, vocabulary, grouping)
     made_from = "\n".join((asked, *sorted(f"{i.sha256} {i.path}" for i in reading.inputs)))
-    making = Making(__version__, command, _named(folder), _hashes(folder), reading.recognition)
+    making = Making(
+        __version__,
+        command,
+        tuple(sorted({shown(path) for path in paths})),
+        _named(folder),
+        _hashes(folder),
+        reading.recognition,
+    )
     names_of = {str(file): name for file, name in files} | {str(path): shown(path) for path in paths}
     said = tuple(sorted(replace(f, path=names_of.get(f.path, f.path)) for f in findings))
     tables = TableCache(kept, sha256(f"{made_from}\n{code_digest(MEASURERS)}".encode())[:32])
@@ -117,6 +135,7 @@ def compare(
         making,
         noun=NOUNS[question.by],
         restatements=question.restatements,
+        function_words=question.function_words,
         options=question.options,
         findings=said,
     )
@@ -221,6 +240,7 @@ def _asked(
         *topics,
         question.by,
         str(question.restatements),
+        str(question.function_words),
         *(f"{g.key} {g.name}" for g in grouping.groups),
         *sorted(f"{i.sha256} {i.text} {grouping.of[i.text]} {grouping.titles[i.text]}" for i in inputs),
     ]

@@ -51,12 +51,18 @@ def compare(
     where: Iterable[str] = (),
     sections: Iterable[str] = (),
     restatements: bool = False,
+    function_words: bool = False,
     annotations: str | Path | None = None,
 ) -> Comparison:
     """Compare TEI files, or folders of them, as `yichud compare` does; the errors are the same."""
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     question = workflow.Question(
-        tuple(topics), field_named(by), tuple(parse(c) for c in where), restatements, tuple(sections)
+        tuple(topics),
+        field_named(by),
+        tuple(parse(c) for c in where),
+        restatements,
+        tuple(sections),
+        function_words,
     )
     folder = Path(annotations) if annotations is not None else None
     return Comparison(

@@ -17,7 +17,8 @@ class Question:
     """What a comparison is asked.
 
     `topics` are ids of topics or of concepts, none means every topic; `by` is the field of the header that makes the groups;
-    `where` filters the texts; `restatements` says whether their wording is compared too; `sections` are keys, none means all.
+    `where` filters the texts; `restatements` says whether their wording is compared too; `sections` are keys, none means all;
+    `function_words` says whether words that name nothing (*the*, *of*) are compared too.
     """
 
     topics: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Question:
     where: tuple[Filter, ...] = ()
     restatements: bool = False
     sections: tuple[str, ...] = ()
+    function_words: bool = False
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
@@ -33,6 +35,7 @@ class Question:
             ("by", self.by),
             *(("where", f"{f.field}{f.sign}{f.value}") for f in self.where),
             ("wording of restatements", "compared" if self.restatements else "left out"),
+            ("function words", "compared" if self.function_words else "left out"),
             ("sections", " ".join(self.sections) or "all"),
         )
 

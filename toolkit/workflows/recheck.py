@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.progress import Progress, quietly
-from toolkit.ground.reading import read_input
+from toolkit.ground.reading import read_input, resolved
 from toolkit.ground.writing import sha256
 from toolkit.index.grouping import field_named, parse
 from toolkit.model.table import Table
 from toolkit.reports.report import SCHEMA
-from toolkit.workflows.compare import Question, compare
+from toolkit.workflows.compare import Question, compare, shown
 
 
 @dataclass(frozen=True, slots=True)
 class Recheck:
-    """What became of a report: inputs and files of the vocabulary that changed, inputs that are gone, and those that lie elsewhere.
+    """What became of a report: inputs and files of the vocabulary that changed, inputs that are gone, those that lie elsewhere, and texts
+    that were added to its folders.
 
     `moved` holds for each table, by its key, the cells that would be others, each in words; nothing where an input is gone,
     since without it every number would be another.
@@ -30,12 +32,13 @@ class Recheck:
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     moved: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def stands(self) -> bool:
         """Whether the report would be the same today."""
-        return not (self.changed or self.gone or self.moved)
+        return not (self.changed or self.gone or self.added or self.moved)
 
 
 def recheck(
@@ -48,7 +51,8 @@ def recheck(
     """Make a report again from its inputs and compare every table.
 
     An input is looked for at its path from the working folder, then by its hash in `places`; without any, in the folder of the
-    report and in the working folder, with all that lies under them.
+    report and in the working folder, with all that lies under them. A text that lies in a folder which the report was made of, and was not
+    among its inputs, would be compared now: it was added.
 
     Raises:
         InputError: the file is no JSON report of ours, or an input can no longer be read.
@@ -59,29 +63,42 @@ def recheck(
     lost = {digest: path for path, digest in given.items() if path not in there}
     found = {lost[digest]: file for digest, file in _by_hash(set(lost), places or (report.parent, Path()))}
     gone = tuple(path for path in given if path not in there and path not in found)
+    tables: dict[str, dict[str, Any]] = {t["key"]: t for s in held["sections"] for t in s["tables"]}
+    options = {str(r["name"]): str(r["value"]) for r in tables.get("options", {}).get("rows", ())}
+    folders = [Path(p) for p in shlex.split(options.get("paths", ""))] if there else list(places)
+    new = list(_unknown(folders, [*there.values(), *found.values()], set(given.values())))
     if gone:
         return Recheck(gone=gone)
     changed = [path for path, file in there.items() if sha256(file.read_bytes()) != given[path]]
-    tables: dict[str, dict[str, Any]] = {t["key"]: t for s in held["sections"] for t in s["tables"]}
-    options = {str(r["name"]): str(r["value"]) for r in tables.get("options", {}).get("rows", ())}
     again = compare(
-        [*there.values(), *found.values()],
+        [*there.values(), *found.values(), *new],
         _question(options, tables),
         command=options.get("command", ""),
         annotations=annotations or _vocabulary(options),
         progress=progress,
     )
-    new = {t.key: t for s in again.sections for t in s.tables}
-    now = {r["name"]: r["value"] for r in new["options"].records()}
+    added = tuple(sorted({i.path for i in again.inputs} & {shown(file) for file in new}))
+    made = {t.key: t for s in again.sections for t in s.tables}
+    now = {r["name"]: r["value"] for r in made["options"].records()}
     changed += [
         name for name in options if name.startswith("vocabulary: ") and options[name] != now.get(name)
     ]
     moved = {
         key: cells
         for key, table in tables.items()
-        if key in new and key not in _APART and (cells := tuple(_moved(table["rows"], new[key])))
+        if key in made and key not in _APART and (cells := tuple(_moved(table["rows"], made[key])))
     }
-    return Recheck(tuple(changed), gone, tuple(found), moved)
+    return Recheck(tuple(changed), gone, tuple(found), added, moved)
+
+
+def _unknown(folders: Iterable[Path], known: Iterable[Path], hashes: Container[str]) -> Iterator[Path]:
+    """Yield the XML files in and under `folders` that are none of those known, nor a copy of one."""
+    seen = {resolved(file) for file in known}
+    for folder in (f for f in folders if f.is_dir()):
+        for file in sorted(folder.rglob("*.xml")):
+            if resolved(file) not in seen and file.is_file() and sha256(file.read_bytes()) not in hashes:
+                seen.add(resolved(file))
+                yield file
 
 
 def _by_hash(wanted: set[str], places: Sequence[Path]) -> Iterator[tuple[str, Path]]:
@@ -129,6 +146,7 @@ def _question(options: Mapping[str, str], tables: Mapping[str, Mapping[str, Any]
         by=field_named(options.get("by", "tradition")),
         where=where,
         restatements=options.get("wording of restatements") == "compared",
+        function_words=options.get("function words") == "compared",
         sections=() if sections == "all" else tuple(sections.split()),
     )
 

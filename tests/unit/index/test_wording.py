@@ -3,6 +3,7 @@
 import pytest
 
 from toolkit.index.observe import observe
+from toolkit.index.sequences import sequences
 from toolkit.index.tables import OBSERVED
 from toolkit.tei.reader import read
 
@@ -19,11 +20,27 @@ MASACH = f'<term type="translit" ref="c:masach-de-guf" xml:lang="he-Latn-x-isr">
         (f"The {MASACH}", [("the", ""), ("masach de guf", "masach-de-guf")]),
         (
             '<term type="english" ref="c:upper-one">Upper One</term>, G\u2011d\u2019s',
-            [("upper", ""), ("one", ""), ("g-d's", "")],
+            [("upper one", ""), ("g-d's", "")],
+        ),
+        (
+            f'<term type="english" ref="c:upper-one">the One of {GUF}</term> here',
+            [("the", ""), ("one", ""), ("of", ""), ("guf", "guf"), ("here", "")],
         ),
     ],
 )
-def test_a_hebrew_term_of_several_words_is_one(make_tei, sentence, words):
+def test_a_term_of_several_words_is_one_and_an_english_one_gives_way_to_what_is_hebrew_within(
+    make_tei, sentence, words
+):
     made = observe(read(make_tei("a", [sentence])))["words"]
     rows = [dict(zip(OBSERVED["words"].names, row, strict=True)) for row in made]
     assert [(r["form"], r["named"]) for r in rows] == words
+
+
+def test_where_passages_are_set_side_by_side_an_english_term_is_its_words(engine_of, make_tei):
+    tagged = 'An <term type="english" ref="c:hishtavut-hatzurah">equivalence of form</term> is asked.'
+    plain = "An equivalence of form is asked."
+    one, other = sequences(engine_of(make_tei("a", [tagged]), make_tei("b", [plain]))).passages
+    assert list(one.forms) == list(other.forms) == ["an", "equivalence", "of", "form", "is", "asked"]
+    assert list(one.numbers) == list(other.numbers)
+    assert [m >= 0 for m in one.meanings] == [False, True, True, True, False, False]
+    assert not any(m >= 0 for m in other.meanings)

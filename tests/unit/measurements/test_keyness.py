@@ -38,6 +38,35 @@ def test_a_word_of_one_side_alone_holds_and_one_of_both_is_not_key(table):
     assert [r["holds"] for r in rows(table, level="concept", item="zivug")] == []
 
 
+def test_words_that_name_nothing_are_no_key_words_unless_asked_for(engine_of, make_tei):
+    given = (
+        *texts(make_tei, "ashlag", ["The light which came down upon them was of the 613."] * 4),
+        *texts(make_tei, "chabad", ["A light came down, and lights were seen."] * 4),
+    )
+    items = {r["item"] for r in measure(engine_of(*given)).records()}
+    assert items == {"light", "lights", "come", "came", "see", "seen"}
+    whole = measure(engine_of(*given, set_aside=()))
+    assert {"the", "which", "613", "a"} < {r["item"] for r in whole.records()}
+    [light] = rows(measure(engine_of(*given)), level="word", item="lights", group="chabad", against="*")
+    assert light["words"] == 5 * 4 * 8  # measured against all words
+
+
+def test_an_english_term_of_several_words_is_one_word(engine_of, make_tei):
+    term = tagged("Upper Force", "upper-force", "english")
+    table = measure(
+        engine_of(
+            *texts(make_tei, "laitman", [f"Only the {term} does so."] * 4),
+            *texts(make_tei, "chabad", ["Only an upper room holds force."] * 4),
+        )
+    )
+    for level in ("word", "lemma"):
+        [found] = rows(table, level=level, item="upper force", group="laitman", against="*")
+        assert (found["count"], found["holds"], found["sentences"]) == (20, True, 20)
+        assert [r["count"] for r in rows(table, level=level, item="upper", group="laitman", against="*")] == [
+            0
+        ]
+
+
 def test_it_shows_what_a_group_lacks_too(table):
     [speech] = rows(table, level="word", item="speech", group="ashlag", against="*")
     assert (speech["count"], speech["count_against"]) == (0, 20)

@@ -23,8 +23,9 @@ _READING = (
 )
 _DESCRIBED = "No pair has a q of 0.05 or less: with as few sentences as here the ties describe these texts, and nothing beyond them."
 _ALONE = " Ties that one group alone has are set in bold."
-_NEAR = "Words that name nothing (the, of, which) are left out, and of the others only those are shown that stand near a concept so often that at most one in twenty of them does so by chance."
-_NO_WORD = "No word, but for those that name nothing (the, of, which), stands near a concept of the topics more often than chance would have it among as many words (false-discovery rate 5%)."
+_NEAR = "Only words are shown that stand near a concept so often that at most one in twenty of them does so by chance."
+_ASIDE = " Words that name nothing (the, of, which) are left out; --function-words compares them too."
+_NO_WORD = "No word stands near a concept of the topics more often than chance would have it among as many words (false-discovery rate 5%)."
 _PICTURED = "Ties between concepts that are shown of any group; the thicker a line, the more sentences"
 
 
@@ -72,6 +73,7 @@ def _shown(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _neighbours(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> list[Block]:
     """Return the words that stand near each concept of the topics, the surest of each group side by side."""
+    aside = "" if study.function_words else _ASIDE
     found: dict[str, dict[str, list[str]]] = {}
     for r in rows:
         if r["g2"] > 0:
@@ -80,13 +82,13 @@ def _neighbours(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, .
             if len(said) < WORDS:
                 said.append(f"{word} {r['near']}")
     if not found:
-        return [Prose(_NO_WORD)]
+        return [Prose(_NO_WORD + aside)]
     made = tuple(
         (Cell(study.latin(concept)), *(Cell(", ".join(by_group.get(g.key, ())) or "–") for g in groups))
         for concept, by_group in found.items()
     )
     caption = "Words within five words of a concept, the surest first, with how often"
-    return [Prose(_NEAR), Listing(caption, ("Concept", *(g.name for g in groups)), made)]
+    return [Prose(_NEAR + aside), Listing(caption, ("Concept", *(g.name for g in groups)), made)]
 
 
 def _listing(study: Study, group: Group, rows: list[dict[str, Any]], *, several: bool) -> Listing:

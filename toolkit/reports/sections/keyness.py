@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from toolkit.index.function_words import FUNCTION_WORDS
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.pictures.keyness import keyness
 from toolkit.reports.report import Section
@@ -24,6 +25,10 @@ _DP = "DP (Gries) says how evenly an item is spread over the texts of its group:
 _SMALL = "Here a group has fewer than five texts: the figures describe these texts, and no difference holds."
 _OURS = "Words and lemmas are compared in the wording of restatements too, which is the editors’: what differs there is how the restatements are written."
 _LEFT = "Words and lemmas are compared in originals only; {} not enter, because the wording of a restatement is its editors’."
+_ASIDE = (
+    "Words that hold sentences together and name nothing (the, of, which, shall: function_words.txt lists {} forms) are left out, and so are numerals: where they differ they tell of style, not "
+    "of what a text is about (Scott, WordSmith Tools, “Definition of keyness”); --function-words compares them too. A term of several words, such as the recogniser or an editor marks, is one word."
+)
 _LEVELS = {"concept": "Concepts", "lemma": "Lemmas", "word": "Words"}
 
 
@@ -43,6 +48,8 @@ def arrange(study: Study) -> Section:
         )
     elif study.restatements:
         blocks.append(Prose(_OURS))
+    if not study.function_words and any(r["level"] != "concept" for r in rows):
+        blocks.append(Prose(_ASIDE.format(len(FUNCTION_WORDS)), note=True))
     if not rows:
         blocks.append(
             Prose(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from toolkit.model.table import Column, Table
 from toolkit.reports import citing
 from toolkit.reports.blocks import Block, Cell, Facts, Listing, Prose
@@ -37,6 +39,7 @@ def arrange(study: Study) -> Section:
             ("citation", citing.in_words(making.cited)),
             ("program", f"yichud {making.version}"),
             ("command", making.command),
+            ("paths", shlex.join(making.paths)),
             ("topics", " ".join(t.id.removeprefix("topic.") for t in study.topics)),
             *study.options,
             ("recogniser", making.recogniser),

@@ -14,7 +14,7 @@ def engine_of(vocabulary):
     """Makes an engine over TEI texts given as bytes, for some topics."""
     with ExitStack() as stack:
 
-        def make(*texts, topics=("unification", "inclusion"), finds=(), by="tradition"):
+        def make(*texts, topics=("unification", "inclusion"), finds=(), by="tradition", **options):
             engine = stack.enter_context(opened())
             read_texts = [read(data, f"{i}.xml") for i, data in enumerate(texts)]
             for text in read_texts:
@@ -31,7 +31,11 @@ def engine_of(vocabulary):
             }
             grouping = grouped(fields, by, vocabulary)
             worded = {t.id for t in read_texts if t.header.form != "restatement"}
-            engine.add(references(vocabulary, inputs=inputs, topics=topics, grouping=grouping, worded=worded))
+            engine.add(
+                references(
+                    vocabulary, inputs=inputs, topics=topics, grouping=grouping, worded=worded, **options
+                )
+            )
             engine.seal()
             return engine
 
