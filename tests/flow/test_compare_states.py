@@ -233,7 +233,7 @@ def test_one_group_and_many_are_drawn(compared, make_tei, texts):
     names = [f"t{i}" for i in range(texts)]
     report = compared({n: make_tei(n, [ZIVUG], tradition=n) for n in names})
     page = compare.render(report, "html").decode()
-    assert ('class="matrix stacked"' in page) == (texts > 4)
+    assert ('class="profile stacked"' in page) == (texts > 4)
     assert report.title == (
         "How “T0” treats unification" if texts == 1 else "How six texts of six traditions treat unification"
     )

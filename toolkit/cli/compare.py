@@ -26,10 +26,9 @@ _PROCESSES = 4  # that read texts, at most: each holds a hundred MiB
 )
 @click.option(
     "--by",
-    default="tradition",
-    show_default=True,
+    default="",
     metavar="FIELD",
-    help="What makes the groups: tradition, author, text, date (the year), form, convention or source.",
+    help="What makes the groups: tradition, author, text, date (the year), form, convention or source; without it the tradition, or where no text names one, each of a few texts by itself.",
 )
 @click.option(
     "--where",
@@ -50,6 +49,12 @@ _PROCESSES = 4  # that read texts, at most: each holds a hundred MiB
     "restatements",
     is_flag=True,
     help="Compare the wording of restatements too, which is their editors’ and not the authors’.",
+)
+@click.option(
+    "--include-proposed",
+    "proposed",
+    is_flag=True,
+    help="Count the terms that a program proposes too, though nobody has decided on them; the report says so.",
 )
 @click.option(
     "--function-words",
@@ -105,6 +110,7 @@ def command(  # noqa: PLR0917 - one parameter an option
     raw: bool,
     every: bool,
     restatements: bool,
+    proposed: bool,
     function_words: bool,
     quiet: bool,
 ) -> int:
@@ -125,15 +131,18 @@ def command(  # noqa: PLR0917 - one parameter an option
         "compare",
         [compare.shown(path) for path in paths],
         *(("--topic", t) for t in topics),
-        ("--by", by) if by != "tradition" else (),
+        ("--by", by) if by else (),
         *(("--where", c) for c in conditions),
         *(("--section", key) for key in sections),
         ("--include-restatements",) if restatements else (),
+        ("--include-proposed",) if proposed else (),
         ("--function-words",) if function_words else (),
         ("--annotations", compare.shown(annotations)) if annotations else (),
     )
     where = tuple(parse(c) for c in conditions)
-    question = compare.Question(topics, field_named(by), where, restatements, sections, function_words)
+    question = compare.Question(
+        topics, field_named(by) if by else "", where, restatements, sections, function_words, proposed
+    )
     report = compare.compare(
         paths,
         question,
@@ -148,6 +157,8 @@ def command(  # noqa: PLR0917 - one parameter an option
     else:
         compare.write(report, chosen, output, raw=raw)
         _shared.say(f"{output}: {report.summary}", quiet=quiet)
+        for line in report.advice:
+            _shared.say(f"  {line}", quiet=quiet)
     if figures is not None:
         count = compare.write_figures(report, figures)
         _shared.say(f"{figures}: {_shared.plural(count, 'picture')}", quiet=quiet)

@@ -70,6 +70,10 @@ class Engine:
                 [concept],
             )
 
+    def count_proposed(self) -> None:
+        """Have the terms that a program proposes counted with those that are decided."""
+        self._connection.execute("UPDATE observations SET status = 'counted' WHERE status = 'proposed'")
+
     def seal(self) -> None:
         """Give each text the path of its input and its group, then let nothing outside be read or written from here on."""
         self._connection.execute(

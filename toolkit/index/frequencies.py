@@ -29,7 +29,7 @@ class Frequencies:
 _WORDED = "SELECT text, grp, words, grp_n FROM texts WHERE worded AND words > 0"
 _TAGGED = """
 SELECT t.text, t.grp, t.words, t.grp_n FROM texts t
-LEFT JOIN (SELECT DISTINCT text FROM observations WHERE status = 'decided') g ON g.text = t.text
+LEFT JOIN (SELECT DISTINCT text FROM observations WHERE status <> 'proposed') g ON g.text = t.text
 WHERE t.words > 0 AND (t.terms_complete OR g.text IS NOT NULL)
 """
 _CONCEPTS = """
@@ -37,7 +37,7 @@ SELECT COALESCE(c.counts_as, o.concept) AS item, o.text, COUNT(*) AS n
 FROM observations o
 JOIN passages p ON p.text = o.text AND p.passage = o.passage
 LEFT JOIN concepts c ON c.concept = o.concept
-WHERE o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
+WHERE o.status <> 'proposed' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
 GROUP BY COALESCE(c.counts_as, o.concept), o.text
 """
 

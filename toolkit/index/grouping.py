@@ -35,6 +35,7 @@ NOUNS = {
     "convention": "spelling",
     "source": "work",
 }
+ALONE = 12  # texts at most that are compared one by one where none names a tradition
 _FILTER = re.compile(r"\s*([a-z]+)\s*(!=|>=|<=|=|~|<|>)\s*(.*?)\s*", re.DOTALL)
 _COMPARE: Mapping[str, Callable[[str, str], bool]] = {
     "=": operator.eq,
@@ -106,6 +107,12 @@ def grouped(texts: Mapping[str, Fields], by: str, vocabulary: Vocabulary) -> Gro
     titles = short_titles(texts)
     groups = (named(key, held[key], by, NOUNS[by], titles, vocabulary) for key in keys)
     return Grouping(tuple(groups), of, titles)
+
+
+def natural(texts: Mapping[str, Fields]) -> str:
+    """Return what `texts` are grouped by where nobody says it: the tradition, or where none has one, each of a few texts by itself."""
+    few = len(texts) <= ALONE
+    return "text" if few and not any(fields.get("tradition") for fields in texts.values()) else "tradition"
 
 
 def _order(by: str, vocabulary: Vocabulary) -> Mapping[str, int]:

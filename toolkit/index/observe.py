@@ -106,6 +106,10 @@ def _text_row(text: Text, running: int) -> Row:
         "; ".join(dict.fromkeys(h.editors)),
         h.changed,
         h.caveat,
+        *(
+            sum(s.kind == kind and s.status == "proposed" for s in text.proposals)
+            for kind in ("citation", "voice")
+        ),
         "",  # the group, its place, and whether the wording counts depend on what is asked
         0,
         False,

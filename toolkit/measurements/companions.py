@@ -55,7 +55,7 @@ FROM observations o
 JOIN texts t ON t.text = o.text
 JOIN passages p ON p.text = o.text AND p.passage = o.passage
 LEFT JOIN concepts c ON c.concept = o.concept
-WHERE o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
+WHERE o.status <> 'proposed' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
 GROUP BY t.grp, o.text, {SENTENCE_OF}, COALESCE(c.counts_as, o.concept), o.start
 ORDER BY MIN(t.grp_n), o.text, MIN(o.start), MAX(o.end) DESC, COALESCE(c.counts_as, o.concept)
 """  # noqa: S608 - our own words

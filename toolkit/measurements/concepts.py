@@ -77,9 +77,9 @@ COLUMNS = (
 SQL = """
 SELECT COALESCE(c.counts_as, o.concept), t.grp, o.channel, o.text, o.passage,
        CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, MIN(o.start),
-       SUM(CASE WHEN o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
-       SUM(CASE WHEN o.status = 'decided' AND o.voice <> '' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
-       SUM(CASE WHEN o.status = 'decided' AND p.kind IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status <> 'proposed' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status <> 'proposed' AND o.voice <> '' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status <> 'proposed' AND p.kind IN ('note', 'byline', 'dateline', 'speaker') THEN 1 ELSE 0 END),
        SUM(CASE WHEN o.status = 'proposed' THEN 1 ELSE 0 END)
 FROM observations o
 JOIN texts t ON t.text = o.text
@@ -90,7 +90,7 @@ ORDER BY o.text, MIN(o.start), CASE WHEN o.sentence = '' THEN o.passage ELSE o.s
 """
 # The parts of each group that rates are measured on: the texts whose terms are tagged, and their passages of running text.
 PARTS = """
-WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
+WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status <> 'proposed')
 SELECT t.grp, t.text, p.passage, CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN p.words END
 FROM texts t
 LEFT JOIN tagged g ON g.text = t.text
@@ -98,7 +98,7 @@ LEFT JOIN passages p ON p.text = t.text AND NOT p.furniture AND p.kind NOT IN ('
 ORDER BY t.grp_n, t.text, p.start
 """
 OWN = """
-WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
+WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status <> 'proposed')
 SELECT t.grp, SUM(w.words) FROM words w
 JOIN texts t ON t.text = w.text
 LEFT JOIN tagged g ON g.text = t.text

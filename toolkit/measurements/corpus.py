@@ -32,6 +32,8 @@ COLUMNS = (
     Column("furniture_words", "words", "words of its page furniture, which nothing else counts"),
     Column("terms", "occurrences", "occurrences of concepts that are tagged"),
     Column("terms_proposed", "occurrences", "occurrences that a program proposes and nobody has decided"),
+    Column("citations_proposed", "occurrences", "citations that a program proposes and nobody has decided"),
+    Column("voices_proposed", "occurrences", "voices that a program proposes and nobody has decided"),
     Column(
         "terms_complete",
         "",
@@ -66,7 +68,7 @@ WITH lengths AS (
 terms AS (
     SELECT text,
            SUM(CASE WHEN status = 'decided' THEN 1 ELSE 0 END) AS decided,
-           SUM(CASE WHEN status = 'proposed' THEN 1 ELSE 0 END) AS proposed
+           SUM(CASE WHEN status <> 'decided' THEN 1 ELSE 0 END) AS proposed
     FROM observations GROUP BY text),
 statements AS (
     SELECT text,
@@ -76,7 +78,7 @@ statements AS (
 SELECT t.text, t.title, g.short, t.grp, COALESCE(a.name, NULLIF(t.author_name, '')),
        NULLIF(a.standard, a.name), t.tradition, t.form, t.convention, NULLIF(t.date, ''), NULLIF(t.date_kind, ''),
        t.words, COALESCE(l.note_words, 0), COALESCE(l.furniture_words, 0),
-       COALESCE(m.decided, 0), COALESCE(m.proposed, 0), t.terms_complete,
+       COALESCE(m.decided, 0), COALESCE(m.proposed, 0), t.citations_proposed, t.voices_proposed, t.terms_complete,
        COALESCE(s.decided, 0), COALESCE(s.proposed, 0), t.complete,
        NULLIF(t.responsible, ''), NULLIF(t.editors, ''), NULLIF(t.changed, ''), NULLIF(t.caveat, ''), NULLIF(t.source_title, ''), NULLIF(t.source_address, ''), NULLIF(t.original, ''), t.sha256, t.path
 FROM texts t

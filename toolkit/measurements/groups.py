@@ -35,7 +35,7 @@ COLUMNS = (
 )
 
 SQL = """
-WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status = 'decided')
+WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status <> 'proposed')
 SELECT t.grp, MIN(n.name), NULLIF(MIN(n.value), ''), COUNT(*), SUM(t.words),
        SUM(CASE WHEN t.form = 'restatement' THEN 1 ELSE 0 END),
        SUM(CASE WHEN t.terms_complete OR g.text IS NOT NULL THEN 1 ELSE 0 END),

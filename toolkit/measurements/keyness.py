@@ -104,7 +104,7 @@ JOIN texts t ON t.text = o.text
 JOIN passages p ON p.text = o.text AND p.passage = o.passage
 LEFT JOIN concepts c ON c.concept = o.concept
 JOIN wanted k ON k.item = COALESCE(c.counts_as, o.concept)
-WHERE o.status = 'decided' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
+WHERE o.status <> 'proposed' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
 GROUP BY COALESCE(c.counts_as, o.concept), t.grp, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
 ORDER BY o.text, MIN(o.start), COALESCE(c.counts_as, o.concept)
 """,

@@ -17,7 +17,11 @@ COLUMNS = (
     Column("topical", "", "whether it belongs to a topic that was asked for"),
     Column("channel", "text", "`transliteration`, `acronym`, `hebrew` or `english`"),
     Column("lang", "text", "the language tag of the words"),
-    Column("status", "text", "`decided` by the responsible party, or `proposed` by a program"),
+    Column(
+        "status",
+        "text",
+        "`decided` by the responsible party, or `proposed` by a program; `counted` if it is proposed and was to be counted all the same",
+    ),
     Column("at", "share", "where in its text it begins: 0 at the first character, 1 at the last"),
     Column("voice", "text", "in whose words it stands; null for the author's own"),
 )

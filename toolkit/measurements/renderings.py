@@ -40,7 +40,7 @@ COLUMNS = (
 SQL = f"""
 WITH used AS (
     SELECT o.concept, o.text, o.passage, o.sentence, o.start, o.form, 1 AS tagged, 0 AS glossing
-    FROM observations o WHERE o.channel = 'english' AND o.status = 'decided'
+    FROM observations o WHERE o.channel = 'english' AND o.status <> 'proposed'
     UNION ALL
     SELECT g.concept, g.text, g.passage, g.sentence, g.start, g.gloss AS form, 0 AS tagged, 1 AS glossing FROM glosses g)
 SELECT COALESCE(c.counts_as, o.concept), t.grp, o.form, o.text, {SENTENCE_OF}, MIN(o.start), SUM(o.tagged), SUM(o.glossing)

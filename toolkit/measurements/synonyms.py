@@ -28,7 +28,7 @@ COLUMNS = (
 SQL = """
 SELECT tc.topic, tc.concept, t.grp, o.channel, o.form, o.text,
        CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END AS sentence, MIN(o.start),
-       SUM(CASE WHEN o.status = 'decided' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN o.status <> 'proposed' THEN 1 ELSE 0 END),
        SUM(CASE WHEN o.status = 'proposed' THEN 1 ELSE 0 END)
 FROM observations o
 JOIN texts t ON t.text = o.text

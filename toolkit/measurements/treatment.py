@@ -103,7 +103,7 @@ JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, r.target)
 UNION
 SELECT e.text, e.claim, tc.topic
 FROM evidence e
-JOIN observations o ON o.text = e.text AND o.status = 'decided'
+JOIN observations o ON o.text = e.text AND o.status <> 'proposed'
      AND (o.sentence = e.sentence OR (o.sentence = '' AND o.passage = e.sentence))
 LEFT JOIN concepts c ON c.concept = o.concept
 JOIN topic_concepts tc ON tc.concept = COALESCE(c.counts_as, o.concept)

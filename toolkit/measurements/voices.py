@@ -30,7 +30,7 @@ SQL = """
 SELECT t.grp, v.who, COALESCE(a.name, v.who), v.direct, v.text,
        CASE WHEN v.sentence = '' THEN v.passage ELSE v.sentence END, v.start, v.words,
        (SELECT COUNT(*) FROM observations o
-        WHERE o.text = v.text AND o.start >= v.start AND o.end <= v.end AND o.status = 'decided')
+        WHERE o.text = v.text AND o.start >= v.start AND o.end <= v.end AND o.status <> 'proposed')
 FROM voices v JOIN texts t ON t.text = v.text LEFT JOIN authorities a ON a.id = v.who
 ORDER BY t.grp_n, v.text, v.start, v.who
 """

@@ -60,6 +60,7 @@ class Report:
     cited: Cited = field(default_factory=Cited)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    advice: tuple[str, ...] = ()  # what would make more of the same texts
     made_from: str = ""  # a hash of all that it depends on; empty where that is not known
     _made: dict[str, Section] = field(default_factory=dict, repr=False)
 

@@ -32,7 +32,15 @@ def group_of(row: Mapping[str, Any], noun: str) -> Group:
         return Group(row["group"], row["name"], beside, "1 text", f"“{row['name']}”", texts=1)
     size = digits(texts, "text")
     if not value:
-        return Group(row["group"], row["name"], "", size, f"the texts without a {noun}", True, texts)
+        return Group(
+            row["group"],
+            row["name"],
+            "",
+            size,
+            f"the texts without {'an' if noun[0] in 'aeiou' else 'a'} {noun}",
+            True,
+            texts,
+        )
     said, plural = _SHARED.get(noun, _SHARED["tradition"])
     return Group(row["group"], row["name"], "", size, said.format(value=value), plural, texts)
 

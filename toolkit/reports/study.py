@@ -53,7 +53,8 @@ class Study:
     """One comparison: tables are measured when they are first asked for.
 
     `by` is the field that makes the groups and `noun` what one of them is (*tradition*, *author*, *year*); `restatements`
-    says whether the wording of restatements is compared too, `function_words` whether words that name nothing are; `options` are pairs of what was set and to what.
+    says whether the wording of restatements is compared too, `function_words` whether words that name nothing are, `proposed` whether
+    terms count that nobody has decided; `options` are pairs of what was set and to what.
     """
 
     tables: Tables
@@ -63,6 +64,7 @@ class Study:
     noun: str = "tradition"
     restatements: bool = False
     function_words: bool = False
+    proposed: bool = False
     options: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     _called: dict[str, str] = field(default_factory=dict)

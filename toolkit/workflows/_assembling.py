@@ -56,7 +56,7 @@ def assembled(
     return Report(
         title=title,
         id=identifier,
-        subtitle=f"A comparison of {texts}, claim by claim",
+        subtitle=f"A comparison of {texts}, {'claim by claim' if claims else 'by their terms and their words'}",
         inputs=tuple(sorted(inputs, key=lambda i: i.path)),
         order=tuple(sections),
         arranging=_arranged(study, sections, progress),
@@ -64,6 +64,7 @@ def assembled(
         version=study.making.version,
         cited=cited,
         findings=study.findings,
+        advice=tuple(_advice(study)),
         failed=any(f.code not in _REMARKS for f in study.findings),
     )
 
@@ -100,6 +101,16 @@ def _source_date() -> str:
     """Return the day of `SOURCE_DATE_EPOCH` as an ISO date, empty where it is not set."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return dt.datetime.fromtimestamp(int(given), dt.UTC).date().isoformat() if given.isdigit() else ""
+
+
+def _advice(study: Study) -> Iterator[str]:
+    """Yield what somebody may do who finds little in the report."""
+    texts = study.tables.glance("corpus").records()
+    terms = sum(r["terms_proposed"] for r in texts)
+    if len(study.tables.glance("groups").rows) == 1 and len(texts) > 1:
+        yield "there is one group, and nothing to compare it with: --by text or --by author makes several"
+    if terms and not study.proposed:
+        yield f"{digits(terms, 'term')} proposed and undecided {'enters' if terms == 1 else 'enter'} no rate: `yichud decide` decides, --include-proposed counts"
 
 
 def _who(study: Study, texts: str) -> str:

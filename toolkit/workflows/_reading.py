@@ -20,6 +20,7 @@ from toolkit.reports.wording import listed
 from toolkit.tei.reader import load
 from toolkit.workflows._observing import Observer, Seen
 
+_HINTS = ("give a folder with TEI files in it", "`yichud encode` makes TEI of the plain texts in it")
 _NAMED = 12  # texts that a sentence names one by one
 
 
@@ -69,7 +70,7 @@ class Reading:
         """Say whether a program looked for terms, and in which texts."""
         looked = sorted(set(self._recognised) & {i.text for i in self.inputs})
         if not looked:
-            return "not asked: every text has terms of its own"
+            return "not asked: every text holds terms, or suggestions of terms, already"
         texts = (
             listed(looked) if len(looked) <= _NAMED else f"{len(looked):,} texts that have none of their own"
         )
@@ -143,7 +144,7 @@ def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Findin
             )
         if not inside:
             findings.append(
-                Finding(str(path), 0, 0, "R04", "holds no XML file", "give a folder with TEI files in it")
+                Finding(str(path), 0, 0, "R04", "holds no XML file", _HINTS[any(path.rglob("*.txt"))])
             )
     return list(found.values()), findings
 

@@ -24,7 +24,7 @@ from toolkit.ground.writing import sha256, write_atomically
 from toolkit.index.cache import DRAWERS, MEASURERS, Cache, code_digest, default_folder
 from toolkit.index.engine import Engine
 from toolkit.index.function_words import FUNCTION_WORDS
-from toolkit.index.grouping import NOUNS, Grouping, grouped, selected
+from toolkit.index.grouping import NOUNS, Grouping, grouped, natural, selected
 from toolkit.index.kept import TableCache, drawn_once
 from toolkit.index.references import references
 from toolkit.model.authority import Vocabulary
@@ -90,6 +90,7 @@ def compare(
     if not reading.inputs:
         raise InputError(*findings)
     _select(reading, question)
+    question = replace(question, by=question.by or natural(reading.fields))
     grouping = grouped(reading.fields, question.by, vocabulary)
     names = tuple(t.id.removeprefix("topic.") for t in topics)
 
@@ -113,6 +114,8 @@ def compare(
             )
         )
         engine.add_claims_on([t for t, m in zip(names, topics, strict=True) if m.id == t])
+        if question.proposed:
+            engine.count_proposed()
         engine.seal()
 
     asked = _asked(reading.inputs, names, question, vocabulary, grouping)
@@ -136,6 +139,7 @@ def compare(
         noun=NOUNS[question.by],
         restatements=question.restatements,
         function_words=question.function_words,
+        proposed=question.proposed,
         options=question.options,
         findings=said,
     )
@@ -241,6 +245,7 @@ def _asked(
         question.by,
         str(question.restatements),
         str(question.function_words),
+        str(question.proposed),
         *(f"{g.key} {g.name}" for g in grouping.groups),
         *sorted(f"{i.sha256} {i.text} {grouping.of[i.text]} {grouping.titles[i.text]}" for i in inputs),
     ]

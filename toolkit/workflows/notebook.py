@@ -47,22 +47,24 @@ def compare(
     paths: str | Path | Iterable[str | Path],
     *,
     topics: Iterable[str] = (),
-    by: str = "tradition",
+    by: str = "",
     where: Iterable[str] = (),
     sections: Iterable[str] = (),
     restatements: bool = False,
     function_words: bool = False,
+    proposed: bool = False,
     annotations: str | Path | None = None,
 ) -> Comparison:
     """Compare TEI files, or folders of them, as `yichud compare` does; the errors are the same."""
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     question = workflow.Question(
         tuple(topics),
-        field_named(by),
+        field_named(by) if by else "",
         tuple(parse(c) for c in where),
         restatements,
         tuple(sections),
         function_words,
+        proposed,
     )
     folder = Path(annotations) if annotations is not None else None
     return Comparison(

@@ -16,17 +16,20 @@ from toolkit.vocabulary.called import called
 class Question:
     """What a comparison is asked.
 
-    `topics` are ids of topics or of concepts, none means every topic; `by` is the field of the header that makes the groups;
+    `topics` are ids of topics or of concepts, none means every topic; `by` is the field of the header that makes the groups: without one
+    the tradition, or where no text has one, each of a few texts stands for itself;
     `where` filters the texts; `restatements` says whether their wording is compared too; `sections` are keys, none means all;
-    `function_words` says whether words that name nothing (*the*, *of*) are compared too.
+    `function_words` says whether words that name nothing (*the*, *of*) are compared too, `proposed` whether terms
+    that a program proposes count with those that somebody has decided.
     """
 
     topics: tuple[str, ...] = ()
-    by: str = "tradition"
+    by: str = ""
     where: tuple[Filter, ...] = ()
     restatements: bool = False
     sections: tuple[str, ...] = ()
     function_words: bool = False
+    proposed: bool = False
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
@@ -36,6 +39,7 @@ class Question:
             *(("where", f"{f.field}{f.sign}{f.value}") for f in self.where),
             ("wording of restatements", "compared" if self.restatements else "left out"),
             ("function words", "compared" if self.function_words else "left out"),
+            ("proposed terms", "counted" if self.proposed else "counted apart"),
             ("sections", " ".join(self.sections) or "all"),
         )
 

@@ -147,6 +147,7 @@ def _question(options: Mapping[str, str], tables: Mapping[str, Mapping[str, Any]
         where=where,
         restatements=options.get("wording of restatements") == "compared",
         function_words=options.get("function words") == "compared",
+        proposed=options.get("proposed terms") == "counted",
         sections=() if sections == "all" else tuple(sections.split()),
     )
 

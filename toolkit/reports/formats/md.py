@@ -16,6 +16,8 @@ SUFFIXES = (".md", ".markdown")
 _SPECIAL = re.compile(r"([\\`*_\[\]|~]|^#)")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
+_CODE = frozenset("`|\\<>&\n")  # what is mark-up even in code, or ends it
+
 
 def draw(report: Report, *, raw: bool = False) -> bytes:
     """Return the report as UTF-8 Markdown: a heading a section, tables with pipes, sentence ids as TEXT#SENTENCE."""
@@ -253,6 +255,8 @@ def _group(group: blocks.Group) -> str:
 
 def _cell(cell: blocks.Cell) -> str:
     address = allowed(cell.address) if cell.address else None
+    if cell.mono and cell.text and _CODE.isdisjoint(cell.text):
+        return f"`{cell.text}`"
     if address is None or address.startswith("#"):
         held = "**" if cell.held and cell.text else ""
         return f"{held}{_text(cell.text)}{held}{_places(cell.places)}"

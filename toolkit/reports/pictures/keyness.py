@@ -9,6 +9,7 @@ from toolkit.reports.blocks import Chart, Group
 from toolkit.reports.pictures.frame import Frame, Row, beside, in_lines, pictured
 from toolkit.reports.wording import listed
 
+SURE = 3.84  # G² that one in twenty independent items reaches (χ² with one degree of freedom)
 ITEMS = 8  # of one group
 _AXIS = ["log ratio (doublings); the line", "reaches back to its cautious end"]
 
@@ -17,7 +18,7 @@ def keyness(
     level: str, caption: str, rows: Sequence[Row], groups: Sequence[Group], name: Callable[[Row], str]
 ) -> Chart | None:
     """Return the picture of one level, group under group; `name` says what an item is called. None where nothing belongs to one more."""
-    of = {g.name: [r for r in rows if r["group"] == g.key and r["g2"] > 0][:ITEMS] for g in groups}
+    of = {g.name: [r for r in rows if r["group"] == g.key and r["g2"] >= SURE][:ITEMS] for g in groups}
     of = {group: own for group, own in of.items() if own}
     if not of:
         return None

@@ -14,7 +14,7 @@ def strips(
     caption: str, rows: Sequence[Row], titles: Mapping[str, str], names: Mapping[str, str]
 ) -> Chart | None:
     """Return the picture; None where no concept stands anywhere, or where there are too many texts."""
-    found = [r for r in rows if r["topical"] and r["status"] == "decided" and r["text"] in titles]
+    found = [r for r in rows if r["topical"] and r["status"] != "proposed" and r["text"] in titles]
     counts = Counter(r["text"] for r in found)
     if not found or len(counts) > MOST:
         return None

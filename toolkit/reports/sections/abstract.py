@@ -9,7 +9,7 @@ from toolkit.reports.study import Study
 from toolkit.reports.summary.claims import counts
 from toolkit.reports.summary.content import by_aspect, central
 from toolkit.reports.summary.differences import holding, little
-from toolkit.reports.summary.texts import compared, left_out
+from toolkit.reports.summary.texts import compared, left_out, proposed
 
 TITLE = "In brief"
 PLACE = 5
@@ -24,7 +24,9 @@ _READING = (
 
 def arrange(study: Study) -> Section:
     """Return the abstract: what is compared, a paragraph a group for each topic, what holds, and a table of what takes part."""
-    blocks: list[Block] = [Prose(said) for said in (compared(study), left_out(study)) if said]
+    blocks: list[Block] = [
+        Prose(said) for said in (compared(study), proposed(study), left_out(study)) if said
+    ]
     tables: list[Listing] = []
     for topic in study.topics:
         said, table = _topic(study, topic)

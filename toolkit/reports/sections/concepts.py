@@ -26,6 +26,7 @@ _ENGLISH = (
     "transliteration, or party to a claim of their sentence. A dash (–) means that nothing is tagged. Neither it nor a small number is a "
     "sign that the idea is absent: a text may speak of it at length in ordinary English, which only its claims show."
 )
+_PROPOSED = "Terms that a program proposes are counted here like those that somebody has decided on, because this was asked for (--include-proposed): a count may hold what is no term, and lack what is one."
 _FEW = "Groups as small as these show what their texts do, not what a tradition does."
 
 
@@ -40,9 +41,12 @@ def arrange(study: Study) -> Section:
     if proposed:
         blocks.append(
             Prose(
-                f"{proposed:,} occurrences are proposed by a program and decided by nobody; they are shown apart and enter no count and no rate."
+                f"{proposed:,} occurrences are proposed by a program and decided by nobody; they are shown apart and enter no count and no rate. "
+                "yichud decide takes or refuses them; --include-proposed counts them as they are."
             )
         )
+    elif study.proposed:
+        blocks.append(Prose(_PROPOSED))
     about = listed([study.about(t) for t in study.topics])
     scale = max((r["rate"] or 0.0 for r in rows), default=0.0)
     for caption, chosen in (

@@ -7,7 +7,7 @@ from typing import Any
 
 from toolkit.index.function_words import FUNCTION_WORDS
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
-from toolkit.reports.pictures.keyness import keyness
+from toolkit.reports.pictures.keyness import SURE, keyness
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 
@@ -18,7 +18,7 @@ LAST = False
 SHOWN = 12  # items of one group and level that the report shows; the table holds more
 _READING = (
     "Each group is set against all the others together. The log ratio says how much more often (in doublings: 1 is twice, 2 four times as often), its cautious end (LRC) "
-    "how much at least, with 95% confidence, and is 0 where it may be none; G² how sure it is that the frequencies differ at all. A difference holds, and is set in bold, only where "
+    "how much at least, with 95% confidence, and is 0 where it may be none; G² how sure it is that the frequencies differ at all; what is below 3.84, which one in twenty items reaches by chance, stands in the table alone. A difference holds, and is set in bold, only where "
     "shuffling whole texts between the groups hardly ever shows one as large on any item, with five texts or more on either side."
 )
 _DP = "DP (Gries) says how evenly an item is spread over the texts of its group: 0 is evenly, 1 all in one place."
@@ -75,7 +75,7 @@ def _name(study: Study, row: Mapping[str, Any]) -> str:
 
 
 def _listing(study: Study, title: str, group: str, name: str, rows: list[dict[str, Any]]) -> Listing:
-    own = [r for r in rows if r["group"] == group and r["g2"] > 0][:SHOWN]
+    own = [r for r in rows if r["group"] == group and r["g2"] >= SURE][:SHOWN]
     spread = any(r["dp"] is not None for r in own)
     tested = any(
         r["probability"] is not None for r in own

@@ -121,7 +121,7 @@ def _merged(study: Study, named: list[dict[str, Any]]) -> list[_Named]:
     """Return the stretches that name concepts, the outermost only: a term within a term is named with the whole."""
     spans: list[_Named] = []
     for m in sorted(named, key=lambda m: (m["start"], -m["end"])):
-        concept, proposed, topical = study.latin(m["concept"]), m["status"] == "proposed", m["topical"]
+        concept, proposed, topical = study.latin(m["concept"]), m["status"] != "decided", m["topical"]
         if spans and m["start"] < spans[-1].end:
             last = spans[-1]
             spans[-1] = _Named(

@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.model.concept import Member
 from toolkit.rendering.anchors import anchor
-from toolkit.reports.blocks import Aspect, Block, Group, Link, Matrix, Prose, Statement, Treated
+from toolkit.reports.blocks import Aspect, Block, Group, Heading, Link, Matrix, Prose, Statement, Treated
 from toolkit.reports.pictures.grid import grid
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study, passage_link
@@ -32,6 +32,8 @@ _SILENCE = (
     "elsewhere a cell without claims is “not annotated”, or its proposals are counted. Silence is never a denial."
 )
 
+_NOBODY = "Nobody has annotated a claim on {} in these texts, which is no sign that they say nothing of it. How claims are annotated is told in docs/guide/add-a-text.md."
+
 _ROLES = {"subject": "about", "participant": "with", "place": "in", "result": "giving"}
 
 
@@ -39,10 +41,15 @@ def arrange(study: Study) -> Section:
     """Return the treatment section: one matrix a topic."""
     table = study.table("treatment")
     rows = table.records()
-    blocks: list[Block] = [Prose(_READING), Prose(_CONTEXT), Prose(_SILENCE)]
+    blocks: list[Block] = []
+    if any(r["state"] != "not annotated" for r in rows):
+        blocks += [Prose(_READING), Prose(_CONTEXT), Prose(_SILENCE)]
     for topic in study.topics:
         name = topic.id.removeprefix("topic.")
         own = [r for r in rows if r["topic"] == name]
+        if {r["state"] for r in own} == {"not annotated"}:
+            blocks += [Heading(topic.name), Prose(_NOBODY.format(study.about(topic)))]
+            continue
         matrix = _matrix(study, topic, name, own)
         picture = grid(matrix)
         blocks += [matrix, picture] if picture else [matrix]

@@ -7,6 +7,7 @@ from typing import Any
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
+from toolkit.reports.wording import capital, counted
 
 TITLE = "Voices"
 PLACE = 60
@@ -50,6 +51,10 @@ def arrange(study: Study) -> Section:
         )
     else:
         blocks.append(Prose("No quoted or reported voice is marked in these texts."))
+    waiting = sum(r["voices_proposed"] for r in study.table("corpus").records())
+    if waiting:
+        said = f"{capital(counted(waiting, 'voice'))} {'is' if waiting == 1 else 'are'} proposed by a program and decided by nobody: yichud decide takes or refuses them."
+        blocks.append(Prose(said))
     quoted = [
         r
         for r in concepts.records()

@@ -46,6 +46,20 @@ def _annotated(what: str, without: list[dict[str, Any]], rows: list[dict[str, An
     return f"{said} {some}: not in {listed([*names, *more])}."
 
 
+def proposed(study: Study) -> str:
+    """Say how much a program proposes that nobody has decided, and what becomes of it; empty where there is nothing."""
+    rows = study.table("corpus").records()
+    found = {what: sum(r[f"{what}s_proposed"] for r in rows) for what in ("term", "citation", "voice")}
+    waiting = [counted(n, what) for what, n in found.items() if n]
+    if not waiting:
+        return ""
+    said = f"{capital(listed(waiting))} {'is' if sum(found.values()) == 1 else 'are'} proposed by a program and decided by nobody"
+    if not study.proposed or not found["term"]:
+        return f"{said}: what is proposed enters no count."
+    rest = "; citations and voices are not" if found["citation"] or found["voice"] else ""
+    return f"{said}. The terms are counted all the same, because this was asked for{rest}."
+
+
 def left_out(study: Study) -> str:
     """Name the inputs that could not be used; empty where there are none."""
     read = set(study.table("corpus").column("path"))
