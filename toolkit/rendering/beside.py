@@ -10,7 +10,7 @@ import contextlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
 VEGA_LITE = "5.20"
@@ -27,26 +27,43 @@ for line in sys.stdin.buffer:
 _asked: dict[str, Future[str]] = {}
 
 
-@contextlib.contextmanager
-def drawing_beside() -> Iterator[Callable[[str], None]]:
-    """Give what takes a specification, as JSON on one line, to be drawn; the second process ends with the context."""
-    try:
-        renderer = Renderer()
-    except OSError:
-        yield lambda _: None
-        return
-    mine: list[str] = []
+class Drawing:
+    """Pictures that are drawn beside, as far as there is a second process."""
 
-    def ask(specification: str) -> None:
-        mine.append(specification)
-        _asked[specification] = renderer.ask(specification)
+    def __init__(self, renderer: Renderer | None) -> None:
+        self._renderer = renderer
+        self._mine: list[str] = []
 
-    try:
-        yield ask
-    finally:
-        renderer.end()
-        for specification in mine:
+    def ask(self, specification: str) -> None:
+        """Have a specification, as JSON on one line, drawn."""
+        if self._renderer is not None:
+            self._mine.append(specification)
+            _asked[specification] = self._renderer.ask(specification)
+
+    def finish(self) -> None:
+        """Say that no other comes: the process ends with the last, and its memory is free."""
+        if self._renderer is not None:
+            self._renderer.finish()
+
+    def end(self) -> None:
+        """Forget what was asked."""
+        if self._renderer is not None:
+            self._renderer.end()
+        for specification in self._mine:
             _asked.pop(specification, None)
+
+
+@contextlib.contextmanager
+def drawing_beside() -> Iterator[Drawing]:
+    """Give what takes specifications; the second process ends with the context, if not before."""
+    try:
+        drawing = Drawing(Renderer())
+    except OSError:
+        drawing = Drawing(None)
+    try:
+        yield drawing
+    finally:
+        drawing.end()
 
 
 class Renderer:
@@ -65,12 +82,16 @@ class Renderer:
         """Return the picture to come."""
         return self._hand.submit(self._draw, specification)
 
+    def finish(self) -> None:
+        """Let the process end when it has drawn what was asked."""
+        self._hand.submit(self._process.communicate)
+
     def end(self) -> None:
         """End the process, whatever it draws."""
         self._hand.shutdown(wait=False, cancel_futures=True)
         self._process.kill()
         self._hand.shutdown()
-        with contextlib.suppress(OSError):  # what it did not read
+        with contextlib.suppress(OSError, ValueError):  # what it did not read, or pipes closed before
             self._process.communicate()
 
     def _draw(self, specification: str) -> str:

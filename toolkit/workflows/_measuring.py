@@ -19,7 +19,7 @@ _AFTER_SHOWN = {"evidence", "contexts"}  # what these hold depends on what the o
 
 
 class Measuring:
-    """The tables of one comparison; `close` lets go of the engine."""
+    """The tables of one comparison; `close` lets go of the engine, which takes more room than all of them."""
 
     def __init__(self, fill: Callable[[Engine], None], cache: TableCache) -> None:
         self._fill = fill
@@ -44,9 +44,11 @@ class Measuring:
         return self._tables[key]
 
     def close(self) -> None:
-        """Let go of the engine."""
+        """Let go of the engine; what is measured after that has it filled anew."""
         if self._opened is not None:
             self._opened.close()
+            self._opened = None
+            del self._engine
 
     def _made(self, key: str) -> Table:
         name = f"{key}-{self._digest()}" if key in _AFTER_SHOWN else key

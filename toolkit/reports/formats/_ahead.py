@@ -14,10 +14,11 @@ from toolkit.reports.report import Report
 @contextlib.contextmanager
 def drawing_ahead(report: Report, *, narrow: bool) -> Iterator[None]:
     """Arrange a report; within, its pictures (those for a narrow screen too, where that is said) need not be begun when they are drawn."""
-    with drawing_beside() as ask:
+    with drawing_beside() as drawing:
         for section in report.each():
             for chart in (b for b in section.blocks if isinstance(b, Chart)):
-                ask(as_line(chart.specification))
+                drawing.ask(as_line(chart.specification))
                 if narrow:
-                    ask(as_line(chart.narrow))
+                    drawing.ask(as_line(chart.narrow))
+        drawing.finish()
         yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -43,7 +44,9 @@ def draw(report: Report, *, raw: bool = False) -> bytes:
         policy=content_security_policy(styles=[style], scripts=[script]),
     )
     with drawing_ahead(report, narrow=True):
-        return b"".join(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+        page = BytesIO()  # a large page is hundreds of thousands of pieces, which take more room one by one
+        page.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+    return page.getvalue()
 
 
 def _kind(block: Block) -> str:

@@ -44,6 +44,7 @@ def arrange(study: Study) -> Section:
     """Return the passages section: one ledger a text."""
     contexts, evidence, mentions = (study.table(k) for k in ("contexts", "evidence", "mentions"))
     texts = {r["text"]: r for r in study.table("corpus").records()}
+    study.tables.close()  # this is the last section, and its blocks take as much room as the texts
     sentences: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in evidence.records():
         sentences[row["text"], row["passage"]].append(row)
