@@ -17,6 +17,8 @@ from toolkit.pipeline.unlisted.judgement import ALWAYS, log_odds, odds_of, proba
 from toolkit.pipeline.unlisted.places import (
     ALONE,
     REACH,
+    SPEAKS,
+    STRANGE,
     Company,
     Neighbours,
     Place,
@@ -56,11 +58,11 @@ class Hearing:
     def __init__(self, scene: Scene, surveyed: Surveyed) -> None:
         self.scene = scene
         self.glimpses = surveyed.glimpses
-        self._strangers = surveyed.strangers
-        self._speaking = surveyed.speaking
+        self._roles = [*surveyed.roles, 0, 0]
+        self._strangers = sum(role & STRANGE for role in surveyed.roles) // STRANGE
+        self._beside_signs = _reached(i for i, role in enumerate(surveyed.roles) if role & SPEAKS)
         self._places: dict[int, Place] = {}
         self._around_odds: dict[tuple[str, int], float] = {}
-        self._beside_signs = frozenset(_reached(surveyed.speaking))
 
     def judge(
         self, known: Collection[int], *, quiet: Collection[int] = (), looks: Sequence[str] = LOOKS
@@ -153,10 +155,12 @@ class Hearing:
     def _place(self, i: int) -> Place:
         place = self._places.get(i)
         if place is None:
-            place = self._places[i] = place_of(i, self.scene, self.glimpses)
+            place = self._places[i] = place_of(i, self.scene, self.glimpses, self._roles)
         return place
 
     def _odds_around(self, look: str, i: int, place: Place) -> float:
+        if not place.around:
+            return 0.0
         key = (look, i)
         if key not in self._around_odds:
             self._around_odds[key] = log_odds(look, place.around)

@@ -45,6 +45,10 @@ _TONGUES, _BETWEEN_TONGUE = beside("tongues", "between_tongue")
 _SPEAKING = MARKS | _QUOTES | _OPEN | _HYPHENS | _CALLING | _ARABIC  # before a word
 _SIGNS = MARKS | _QUOTES | _OPEN | _POSSESSIVE  # after it
 
+_NOTHING: dict[str, float] = {}
+# What a token is to the words near it: it may speak for them (an opening bracket, an asterisk, *called*), tell of them
+# (any sign, a particle, a capital), or be a stranger: no English, no Hebrew, no name.
+SPEAKS, TELLS, STRANGE = 1, 2, 4
 REACH = 3  # tokens within which a sure word, or a sign that speaks for a word, can be beside it
 
 
@@ -56,9 +60,12 @@ def of_another_tongue(words: Sequence[str], i: int) -> bool:
     return j >= 0 and words[j].istitle() and words[j].lower() in _TONGUES
 
 
-def speaks(form: str) -> bool:
-    """Say whether a token can speak for a word near it: an opening bracket, an asterisk, *called*."""
-    return form in _OPEN or form in MARKS or form.lower() in _CALLING
+def role_of(form: str) -> int:
+    """Return what a token is to the words near it, strange or not: `SPEAKS`, `TELLS`, both or neither."""
+    small = form.lower()
+    speaks = form in _OPEN or form in MARKS or small in _CALLING
+    tells = small in _SPEAKING | _SIGNS | _LISTS or form[:1].isupper() or bool(particle_of(small))
+    return SPEAKS * speaks | TELLS * (speaks or tells)
 
 
 class Company(NamedTuple):
@@ -128,8 +135,10 @@ def weights_of(look: str) -> Company:
     return Company(**{name: held.get(name, 0.0) for name in Company._fields})
 
 
-def place_of(i: int, scene: Scene, glimpses: Mapping[int, Glimpse]) -> Place:
-    """Return what a token's place says whatever is sure."""
+def place_of(i: int, scene: Scene, glimpses: Mapping[int, Glimpse], roles: Sequence[int]) -> Place:
+    """Return what a token's place says whatever is sure; `roles` are those of the tokens, and two more that have none."""
+    if glimpses[i].small and not ((roles[i - 1] | roles[i + 1]) & TELLS or roles[i - 2] & SPEAKS):
+        return Place(_NOTHING, i - 1, i + 1, (), ())
     strangers = tuple(j for j in (i - 1, i + 1) if _stranger(j, scene, glimpses))
     left, right = _left(scene.small, i), _right(scene.small, i)
     return Place(surroundings(i, scene), left, right, tuple(_beyond(scene.small, i)), strangers)
