@@ -25,6 +25,8 @@ _MARKS = frozenset("*_")
 _LISTS = frozenset({",", "and", "&", ";"})
 _OPENS, _CLOSES = _OPENERS | _MARKS, _ENDS | _CLOSERS
 _LINE = 60  # tokens of a line that are looked at on either side
+_HEADING = 16  # tokens of a heading at most
+_SHORT = 3  # letters of the words of a line that do not count
 CHEAP = 0.3  # what a form may cost that is a common English word too (Comic is no Komah)
 SHORT = 3  # letters up to which a form always needs evidence
 DEAR = 0.6  # what a single word may cost and still speak for itself
@@ -50,8 +52,8 @@ class Scene:
 
     def __init__(self, words: Sequence[str], spaced: Sequence[int]) -> None:
         self.words = words
-        self.spaced = [bool(s) for s in spaced]  # whether white space follows each token
-        self._lines: dict[int, tuple[bool, bool]] = {}
+        self.spaced = spaced  # whether white space follows each token: 1 or 0
+        self._shouted_lines: dict[int, bool] = {}
         self._capitals: dict[int, bool] = {}
 
     @cached_property
@@ -78,13 +80,13 @@ class Scene:
         known = self._capitals.get(i)
         if known is None:
             shown = self.words[i][:1].isupper() and not self.starts_sentence(i)
-            known = self._capitals[i] = shown and not self._line(i)[0]
+            known = self._capitals[i] = shown and not _is_heading(self.words, *self._line(i))
         return known
 
     def capitals(self, i: int) -> bool:
         """Say whether token `i` is written as an acronym is: more than one capital, in a line that is not all capitals."""
         word = self.words[i]
-        return sum(map(str.isupper, word)) > 1 and not self._line(i)[1] and not self._shouted(i)
+        return sum(map(str.isupper, word)) > 1 and not self._in_capitals(i) and not self._shouted(i)
 
     def _shouted(self, i: int) -> bool:
         """Say whether a common word in capitals stands beside token `i`, as in words set in capitals (THAT IS CALLED)."""
@@ -98,7 +100,7 @@ class Scene:
         if opens and (start < 2 or spaced[start - 2] or not words[start - 2][-1:].isalnum()):
             return True
         closes = end < len(words) and words[end] in _MARKS and not spaced[end - 1]
-        return closes and (end + 1 >= len(words) or spaced[end] or not words[end + 1][:1].isalnum())
+        return closes and (end + 1 >= len(words) or bool(spaced[end]) or not words[end + 1][:1].isalnum())
 
     def bracketed(self, start: int, end: int) -> bool:
         """Say whether the tokens stand alone in square brackets, as a translator gives the word that he translates."""
@@ -107,37 +109,32 @@ class Scene:
 
     def in_proper_name(self, start: int, end: int) -> bool:
         """Say whether a word in capitals stands directly beside the tokens, as in the name of a person or a place."""
-        before = start > 0 and self.spaced[start - 1] and self.capital(start - 1)
-        after = (
-            end < len(self.words)
-            and self.spaced[end - 1]
-            and self.words[end][:1].isupper()
-            and self.capital(end)
-        )
-        return before or after
+        if start > 0 and self.spaced[start - 1] and self.capital(start - 1):
+            return True
+        return end < len(self.words) and bool(self.spaced[end - 1]) and self.capital(end)
 
-    def _line(self, i: int) -> tuple[bool, bool]:
-        """Return whether the line of token `i` is set as a heading, and whether it is all capitals."""
+    def _line(self, i: int) -> tuple[int, int]:
+        """Return where the line of token `i` begins and ends."""
         line = bisect_left(self._ends, i)
-        if line not in self._lines:
-            start = self._ends[line - 1] + 1 if line else 0
-            end = self._ends[line] if line < len(self._ends) else len(self.words)
-            self._lines[line] = _judge_line(self.words[max(start, i - _LINE) : min(end, i + _LINE)])
-        return self._lines[line]
+        start = self._ends[line - 1] + 1 if line else 0
+        return start, self._ends[line] if line < len(self._ends) else len(self.words)
+
+    def _in_capitals(self, i: int) -> bool:
+        """Say whether the line of token `i` is all capitals."""
+        start, end = self._line(i)
+        if start not in self._shouted_lines:
+            near = self.words[max(start, i - _LINE) : min(end, i + _LINE)]
+            long = [w for w in near if len(w) > _SHORT and w.isalpha()]
+            self._shouted_lines[start] = len(long) > 1 and all(w.isupper() for w in long)
+        return self._shouted_lines[start]
 
 
-def _judge_line(words: Sequence[str]) -> tuple[bool, bool]:
-    alphabetic = [w for w in words if w.isalpha() and len(w) > 3]
-    if not alphabetic:
-        return False, False
-    titled = sum(w[0].isupper() for w in alphabetic)
-    heading = (
-        len(words) <= 16
-        and len(alphabetic) >= 2
-        and titled >= 0.8 * len(alphabetic)
-        and words[-1] not in {".", ","}
-    )
-    return heading, len(alphabetic) > 1 and all(w.isupper() for w in alphabetic)
+def _is_heading(words: Sequence[str], start: int, end: int) -> bool:
+    """Say whether a line is set as a heading."""
+    if not 0 < end - start <= _HEADING or words[end - 1] in {".", ","}:
+        return False
+    long = [w for w in words[start:end] if len(w) > _SHORT and w.isalpha()]
+    return len(long) >= 2 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
 
 def judge(found: Found, scene: Scene) -> Verdict | None:

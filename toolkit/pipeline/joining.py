@@ -85,8 +85,7 @@ def _named_between(scene: Scene, start: int, end: int) -> bool:
     """Say whether a name that English has too stands alone between two words (Chasdei David HaNe'emanim)."""
     return (
         end - start == 1
-        and scene.spaced[start - 1]
-        and scene.spaced[start]
+        and scene.spaced[start - 1] == scene.spaced[start] == 1
         and scene.words[start].istitle()
         and any(scene.words[start].lower() in held for held in (dictionaries().bible, dictionaries().names))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from spacy.attrs import IDX, LENGTH, ORTH, SPACY  # type: ignore[import-not-found]
+from spacy.attrs import IDX, ORTH, SPACY  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from toolkit.model.span import Span
@@ -38,10 +38,8 @@ class View:
         self.written: dict[
             str, tuple[list[Any], list[Any]]
         ] = {}  # by group, the table and what it was made of
-        rows: list[list[int]] = (
-            doc.to_array([ORTH, SPACY, IDX, LENGTH]).T.tolist() if len(doc) else [[], [], [], []]
-        )
-        self.orths, self._spaces, self._starts, self._lengths = rows
+        self._doc = doc
+        self.orths: list[int] = doc.to_array(ORTH).tolist()
 
     @cached_property
     def words(self) -> list[str]:
@@ -54,10 +52,16 @@ class View:
         """The characters of the Doc, several times as fast as `Doc.text`."""
         return "".join([w + " " if s else w for w, s in zip(self.words, self._spaces, strict=True)])
 
-    @property
+    @cached_property
+    def _spaces(self) -> list[int]:
+        spaces: list[int] = self._doc.to_array(SPACY).tolist()
+        return spaces
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where each token begins."""
-        return self._starts
+        starts: list[int] = self._doc.to_array(IDX).tolist()
+        return starts
 
     @cached_property
     def scene(self) -> Scene:
@@ -70,7 +74,7 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """Return the code points of the tokens `start` to `end` (excluded)."""
-        return Span(self._starts[start], self._starts[end - 1] + self._lengths[end - 1])
+        return Span(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
 
     def between(self, start: int, end: int) -> str:
         """Return the text of the tokens `start` to `end` (excluded), without white space after the last."""

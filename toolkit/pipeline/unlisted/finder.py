@@ -7,6 +7,7 @@ before made sure. A word that nothing around it can make likely is not looked at
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from math import log1p
 from operator import mul
 from typing import NamedTuple
@@ -38,14 +39,21 @@ SPARSE = log1p(100 / 60)  # density of sure words (`places`) under which a text 
 _SIGNS = frozenset({"marked", "bracketed", "called"})
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
 
+_SURE, _PART = odds_of(SURE), odds_of(PART)
+
 
 class Judged(NamedTuple):
-    """A word with the probability that it is Hebrew or Aramaic in Latin letters, and what of its place spoke for it."""
+    """A word with the odds that it is Hebrew or Aramaic in Latin letters, and what of its place spoke for it."""
 
     glimpse: Glimpse
-    probability: float
+    odds: float  # log-odds
     place: Place
     company: Company
+
+    @property
+    def probability(self) -> float:
+        """The probability that the word is Hebrew or Aramaic."""
+        return probability(self.odds)
 
     def shows(self, feature: str) -> bool:
         """Say whether a feature of the word's place or of its company spoke for it."""
@@ -62,7 +70,7 @@ class Hearing:
         self._strangers = sum(role & STRANGE for role in surveyed.roles) // STRANGE
         self._beside_signs = _reached(i for i, role in enumerate(surveyed.roles) if role & SPEAKS)
         self._places: dict[int, Place] = {}
-        self._around_odds: dict[tuple[str, int], float] = {}
+        self._around: dict[int, dict[str, float] | None] = {}  # what the signs around a word add in each look
 
     def judge(
         self, known: Collection[int], *, quiet: Collection[int] = (), looks: Sequence[str] = LOOKS
@@ -80,7 +88,7 @@ class Hearing:
                 break  # the same look at the same words shows the same
             before = (look, sure)
             judged = self._look(look, known, sure)
-            sure = heard | {i for i, j in judged.items() if j.probability >= SURE}
+            sure = heard | {i for i, j in judged.items() if j.odds >= _SURE}
         return judged
 
     def features(self, i: int, neighbours: Neighbours) -> dict[str, float]:
@@ -89,7 +97,7 @@ class Hearing:
         said = neighbours.company(i, place, self.glimpses[i].letters)._asdict()
         return place.around | neighbours.whole | {name: float(value) for name, value in said.items() if value}
 
-    def neighbours(self, sure: Collection[int]) -> Neighbours:
+    def neighbours(self, sure: AbstractSet[int]) -> Neighbours:
         """Return what is sure among the tokens, as the features of a place ask for it."""
         return Neighbours(sure, self.scene.words, self._strangers)
 
@@ -98,8 +106,8 @@ class Hearing:
         held, weigh = weights().get(look, {}), weights_of(look)
         always = held.get(ALWAYS, 0.0) + log_odds(look, neighbours.whole)
         whole = always + max(weigh.near, 0.0) * neighbours.nearest
-        least = odds_of(PART)
-        close = self._beside_signs.union(_reached(sure))
+        least = _PART
+        close: set[int] | None = None
         sparse = neighbours.whole["density"] < SPARSE
         forms = neighbours.forms
         judged: dict[int, Judged] = {}
@@ -107,25 +115,23 @@ class Hearing:
             if i in known:
                 continue
             odds = seen.odds[look]
-            if (
-                odds + whole < least
-                and seen.small
-                and not seen.certain
-                and i not in close
-                and seen.letters not in forms
-            ):
-                continue  # nothing near it can make it likely
-            place = self._place(i)
+            if odds + whole < least and seen.small and not seen.certain and seen.letters not in forms:
+                if close is None:
+                    close = self._beside_signs | _reached(sure)
+                if i not in close:
+                    continue  # nothing near it can make it likely
+            around = self._odds_around(i, seen)
+            if around is None:
+                continue
+            place = self._places[i]
             company = neighbours.company(i, place, seen.letters)
             if seen.bible and not company.beside:
                 continue  # a name that English has (K3), unless it is a part of a phrase
-            if (
-                self._foreign(place, seen)
-                or of_another_tongue(self.scene.words, i)
-                or (sparse and not company.near and self._named(i, place))
+            if of_another_tongue(self.scene.words, i) or (
+                sparse and not company.near and self._named(i, place)
             ):
                 continue
-            odds += always + self._odds_around(look, i, place)
+            odds += always + around[look]
             if company is not ALONE:
                 odds += sum(map(mul, weigh, company))
             brief = sparse and len(seen.letters) <= SHORT and self._lonely(i)
@@ -134,15 +140,8 @@ class Hearing:
             if seen.listed and seen.kind == "acronym" and company.near and self.scene.capitals(i):
                 odds = max(odds, LISTED)
             if odds >= least:
-                judged[i] = Judged(seen, probability(odds), place, company)
+                judged[i] = Judged(seen, odds, place, company)
         return judged
-
-    def _foreign(self, place: Place, seen: Glimpse) -> bool:
-        """Say whether a word that no list has is another language's: its letters say so, and no sign sets it apart."""
-        if seen.listed or seen.features["scholarly"] or seen.features["joined"]:
-            return False
-        least = FOREIGN_NAME if seen.features["name"] else FOREIGN
-        return seen.features["letters"] < least and _SIGNS.isdisjoint(place.around)
 
     def _lonely(self, i: int) -> bool:
         """Say whether no other word that may be Hebrew stands within three tokens (the kav, a unit of length)."""
@@ -158,13 +157,25 @@ class Hearing:
             place = self._places[i] = place_of(i, self.scene, self.glimpses, self._roles)
         return place
 
-    def _odds_around(self, look: str, i: int, place: Place) -> float:
-        if not place.around:
-            return 0.0
-        key = (look, i)
-        if key not in self._around_odds:
-            self._around_odds[key] = log_odds(look, place.around)
-        return self._around_odds[key]
+    def _odds_around(self, i: int, seen: Glimpse) -> dict[str, float] | None:
+        """Return what the signs around a word add to its odds in each look; None for another language's word."""
+        try:
+            return self._around[i]
+        except KeyError:
+            place = self._place(i)
+            made = (
+                None if _foreign(place, seen) else {look: log_odds(look, place.around) for look in weights()}
+            )
+            self._around[i] = made
+            return made
+
+
+def _foreign(place: Place, seen: Glimpse) -> bool:
+    """Say whether a word that no list has is another language's: its letters say so, and no sign sets it apart."""
+    if seen.listed or seen.features["scholarly"] or seen.features["joined"]:
+        return False
+    least = FOREIGN_NAME if seen.features["name"] else FOREIGN
+    return seen.features["letters"] < least and _SIGNS.isdisjoint(place.around)
 
 
 def _reached(tokens: Iterable[int]) -> set[int]:

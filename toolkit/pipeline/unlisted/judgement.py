@@ -24,6 +24,8 @@ def weights() -> dict[str, dict[str, float]]:
 
 def log_odds(look: str, features: Mapping[str, float]) -> float:
     """Return what features add to the log-odds in a look."""
+    if not features:
+        return 0.0
     held = weights().get(look, {})
     return sum(held.get(name, 0.0) * value for name, value in features.items() if value)
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from math import log1p
 from pathlib import Path
@@ -42,13 +43,14 @@ _CALLING, _ARABIC, _ARTICLES, _PLACING, _LISTS, _POSSESSIVE = beside(
 _TONGUES, _BETWEEN_TONGUE = beside("tongues", "between_tongue")
 
 
-_SPEAKING = MARKS | _QUOTES | _OPEN | _HYPHENS | _CALLING | _ARABIC  # before a word
-_SIGNS = MARKS | _QUOTES | _OPEN | _POSSESSIVE  # after it
+_BEFORE = MARKS | _QUOTES | _OPEN | _HYPHENS | _CALLING | _ARABIC | _PLACING
+_AFTER = MARKS | _QUOTES | _OPEN | _CLOSE | _POSSESSIVE
 
 _NOTHING: dict[str, float] = {}
-# What a token is to the words near it: it may speak for them (an opening bracket, an asterisk, *called*), tell of them
-# (any sign, a particle, a capital), or be a stranger: no English, no Hebrew, no name.
-SPEAKS, TELLS, STRANGE = 1, 2, 4
+# What a token is to the words near it: it may speak for them (an opening bracket, an asterisk, *called*), stand for or
+# against them as another sign does, join two of them (a hyphen, a particle), part those of a list, or be somebody's
+# name; STRANGE is what is no English, no Hebrew and no name.
+SPEAKS, SIGNS, JOINS, LISTS, NAMES, STRANGE = 1, 2, 4, 8, 16, 32
 REACH = 3  # tokens within which a sure word, or a sign that speaks for a word, can be beside it
 
 
@@ -61,11 +63,15 @@ def of_another_tongue(words: Sequence[str], i: int) -> bool:
 
 
 def role_of(form: str) -> int:
-    """Return what a token is to the words near it, strange or not: `SPEAKS`, `TELLS`, both or neither."""
+    """Return what a token is to the words near it, but for `STRANGE`: the sum of what is true."""
     small = form.lower()
-    speaks = form in _OPEN or form in MARKS or small in _CALLING
-    tells = small in _SPEAKING | _SIGNS | _LISTS or form[:1].isupper() or bool(particle_of(small))
-    return SPEAKS * speaks | TELLS * (speaks or tells)
+    return (
+        SPEAKS * (form in _OPEN or form in MARKS or small in _CALLING)
+        | SIGNS * (small in _BEFORE or form in _AFTER)
+        | JOINS * (form in _HYPHENS or bool(particle_of(small)))
+        | LISTS * (small in _LISTS)
+        | NAMES * (len(form) > 1 and form[0].isupper() and form.isalpha())
+    )
 
 
 class Company(NamedTuple):
@@ -96,8 +102,8 @@ class Place(NamedTuple):
 class Neighbours:
     """What is sure so far: token positions, the forms there, and how dense they are."""
 
-    def __init__(self, sure: Collection[int], words: Sequence[str], strangers: int) -> None:
-        self.at = frozenset(sure)
+    def __init__(self, sure: AbstractSet[int], words: Sequence[str], strangers: int) -> None:
+        self.at = sure
         self.sorted = sorted(sure)
         self.forms = {plain(words[i]) for i in sure}
         count = max(60, len(words))
@@ -137,11 +143,20 @@ def weights_of(look: str) -> Company:
 
 def place_of(i: int, scene: Scene, glimpses: Mapping[int, Glimpse], roles: Sequence[int]) -> Place:
     """Return what a token's place says whatever is sure; `roles` are those of the tokens, and two more that have none."""
-    if glimpses[i].small and not ((roles[i - 1] | roles[i + 1]) & TELLS or roles[i - 2] & SPEAKS):
-        return Place(_NOTHING, i - 1, i + 1, (), ())
-    strangers = tuple(j for j in (i - 1, i + 1) if _stranger(j, scene, glimpses))
-    left, right = _left(scene.small, i), _right(scene.small, i)
-    return Place(surroundings(i, scene), left, right, tuple(_beyond(scene.small, i)), strangers)
+    before, after = roles[i - 1], roles[i + 1]
+    around = _NOTHING
+    if not glimpses[i].small or (before | after) & SIGNS or roles[i - 2] & SPEAKS:
+        around = surroundings(i, scene)
+    if not (before | after) & (JOINS | LISTS | NAMES):
+        return Place(around, i - 1, i + 1, (), ())
+    words = scene.small
+    return Place(
+        around,
+        _left(words, i) if before & JOINS else i - 1,
+        _right(words, i) if after & JOINS else i + 1,
+        tuple(_beyond(words, i)) if (before | after) & LISTS else (),
+        tuple(j for j in (i - 1, i + 1) if roles[j] & NAMES and _stranger(j, scene, glimpses)),
+    )
 
 
 def surroundings(i: int, scene: Scene) -> dict[str, float]:
@@ -160,16 +175,15 @@ def surroundings(i: int, scene: Scene) -> dict[str, float]:
             "capitals": len(word) > 1 and word.isupper(),
             "placed": capital and before in _PLACING,
         }
-    if before in _SPEAKING or earlier in _CALLING or after in _SIGNS:
-        found |= {
-            "marked": scene.marked(i, i + 1),
-            "quoted": before in _QUOTES and after in _QUOTES,
-            "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
-            "glossed": after in _OPEN and scene.spaced[i],
-            "called": before in _CALLING or earlier in _CALLING,
-            "arabic": before in _ARABIC or (before in _HYPHENS and earlier in _ARTICLES),
-            "possessive": after in _POSSESSIVE,
-        }
+    found |= {
+        "marked": scene.marked(i, i + 1),
+        "quoted": before in _QUOTES and after in _QUOTES,
+        "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
+        "glossed": after in _OPEN and bool(scene.spaced[i]),
+        "called": before in _CALLING or earlier in _CALLING,
+        "arabic": before in _ARABIC or (before in _HYPHENS and earlier in _ARTICLES),
+        "possessive": after in _POSSESSIVE,
+    }
     return {name: 1.0 for name, true in found.items() if true}
 
 
@@ -201,14 +215,8 @@ def _beyond(small: Sequence[str], i: int) -> Iterator[int]:
 
 
 def _stranger(j: int, scene: Scene, glimpses: Mapping[int, Glimpse]) -> bool:
-    """Say whether a name that is no Hebrew stands at a token: a surname, a title, a place."""
-    if not 0 <= j < len(scene.words):
-        return False
-    word = scene.words[j]
-    if not (word[:1].isupper() and word.isalpha() and len(word) > 1) or not scene.capital(j):
+    """Say whether a name at a token is no Hebrew: a surname, a title, a place."""
+    if not scene.capital(j):
         return False
     held = glimpses.get(j)
-    if held is None:
-        return True
-    seen = held.features
-    return seen["letters"] < 0 or bool(seen["name"])
+    return held is None or held.features["letters"] < 0 or bool(held.features["name"])

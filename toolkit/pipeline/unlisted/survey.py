@@ -24,24 +24,28 @@ class Survey:
     """Remembers for each spelling (by its number in the string store) whether it may be Hebrew, and its role."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Glimpse | None, int]] = {}
+        self._roles: dict[int, int] = {}
+        self._glimpses: dict[int, Glimpse] = {}
 
     def of(self, orths: Sequence[int], spelling: Callable[[int], str]) -> Surveyed:
         """Look at the tokens of a text, given by the numbers of their spellings, and the spelling that a number stands for."""
-        known = self._known
+        known, glimpses = self._roles, self._glimpses
         if len(known) > REMEMBERED:
             known.clear()
+            glimpses.clear()
         try:
-            seen = [known[orth] for orth in orths]
+            roles = [known[orth] for orth in orths]
         except KeyError:
-            known.update((orth, _look(spelling(orth))) for orth in set(orths) if orth not in known)
-            seen = [known[orth] for orth in orths]
-        return Surveyed({i: g for i, (g, _) in enumerate(seen) if g is not None}, [role for _, role in seen])
+            for orth in set(orths).difference(known):
+                self._look(orth, spelling(orth))
+            roles = [known[orth] for orth in orths]
+        return Surveyed({i: glimpses[orth] for i, orth in enumerate(orths) if orth in glimpses}, roles)
 
-
-def _look(form: str) -> tuple[Glimpse | None, int]:
-    seen = glimpse(form) if len(form) > 1 else None
-    return seen, role_of(form) | STRANGE * _is_strange(form, seen)
+    def _look(self, orth: int, form: str) -> None:
+        seen = glimpse(form) if len(form) > 1 else None
+        if seen is not None:
+            self._glimpses[orth] = seen
+        self._roles[orth] = role_of(form) | STRANGE * _is_strange(form, seen)
 
 
 def _is_strange(form: str, seen: Glimpse | None) -> bool:
