@@ -19,11 +19,10 @@ from toolkit.pipeline.store import BUNDLED, take
 from toolkit.pipeline.view import View, view_of
 from toolkit.pipeline.voicing.cast import Cast
 from toolkit.pipeline.voicing.drafts import Draft
-from toolkit.pipeline.voicing.reading import OPENERS, TRIGGERS, read
-from toolkit.pipeline.voicing.script import Script
+from toolkit.pipeline.voicing.reading import read, sign_of
+from toolkit.pipeline.voicing.script import ANNOUNCES, OPENS, Script
 
 _REMEMBERED = 500_000  # distinct spellings whose answer is kept
-_OPENS, _ANNOUNCES = 1, 2
 
 
 @Language.factory("yichud_voices", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
@@ -39,37 +38,32 @@ class Voices(Component):
     def prepare(self) -> None:
         """Index the by-names; forget what was looked up."""
         self.cast = Cast(self.entries)
-        self._flagged: dict[int, int] = {}
+        self._known_signs: dict[int, int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
         view = view_of(doc)
-        flags = self._flags(view)
+        signs = [(i, sign) for i, sign in enumerate(self._signs(view)) if sign]
         rows = []
-        if any(flags):
-            script = Script(view)
-            triggers = [i for i, flag in enumerate(flags) if flag == _ANNOUNCES]
-            rows = list(_rows(script, read(script, self.cast, triggers, _terms(doc))))
+        if any(sign & (ANNOUNCES | OPENS) for _, sign in signs):
+            script = Script(view, signs)
+            rows = list(_rows(script, read(script, self.cast, _terms(doc))))
         table.write(doc, "voices", rows)
         return doc
 
-    def _flags(self, view: View) -> list[int]:
-        """Return for each token whether it can announce a voice, or begin a label or a byline; 0 for most."""
-        known = self._flagged
+    def _signs(self, view: View) -> list[int]:
+        """Return for each token what it may be to a voice; 0 for most."""
+        known = self._known_signs
         if len(known) > _REMEMBERED:
             known.clear()
         orths = view.orths
         try:
             return [known[orth] for orth in orths]
         except KeyError:
-            known.update({orth: self._flag(view.spelling(orth)) for orth in set(orths) if orth not in known})
+            known.update(
+                (orth, sign_of(view.spelling(orth), self.cast)) for orth in set(orths).difference(known)
+            )
             return [known[orth] for orth in orths]
-
-    def _flag(self, word: str) -> int:
-        if word.lower() in TRIGGERS:
-            return _ANNOUNCES
-        opens = word.lower().rstrip(".") in OPENERS or (word[:1].isupper() and self.cast.begins(word))
-        return _OPENS if opens else 0
 
 
 def _terms(doc: Doc) -> dict[int, bool]:

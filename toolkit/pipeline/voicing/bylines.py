@@ -94,7 +94,7 @@ def _name(stage: Stage, line: Line, start: int) -> Named | None:
     named = next(
         (
             n
-            for n in stage.cast.named(script, tokens.start, tokens.stop, glued=True, works=False)
+            for n in stage.named(tokens.start, tokens.stop, glued=True, works=False)
             if n.stretch[0] <= start < n.stretch[1]
         ),
         None,
@@ -118,7 +118,7 @@ def speaker(stage: Stage) -> str:
         if not is_provenance(stage, line):
             continue
         tokens = script.tokens(line.start, line.end)
-        for named in stage.cast.named(script, tokens.start, tokens.stop, works=False):
+        for named in stage.named(tokens.start, tokens.stop, works=False):
             lead = re.sub(rf"{_TITLES}$", "", script.text[line.start : named.stretch[0]], flags=re.IGNORECASE)
             if (
                 named.kind == "person"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from toolkit.pipeline.matching import Matcher
 from toolkit.pipeline.store import Entries
 from toolkit.pipeline.voicing.bynames import ByName, bynames, forms, is_anybodys, speaker_of
-from toolkit.pipeline.voicing.script import Script
+from toolkit.pipeline.voicing.script import BEGINS, Script
 from toolkit.pipeline.voicing.speech import CAPITAL, speech
 from toolkit.vocabulary.folding import fold, key
 from toolkit.vocabulary.lexicon import Lexicon
@@ -98,17 +98,33 @@ class Cast:
         """Say whether a by-name can begin with a word."""
         return self._opening(word) is not None
 
+    def beginnings(self, script: Script) -> list[int]:
+        """Return the tokens at which a name begins, wherever it may end."""
+        whole = len(script.words)
+        return [
+            i
+            for i in script.having(BEGINS)
+            if (opening := self._opening(script.words[i]))
+            and self._at(script, i, whole, opening, glued=True, works=True)
+        ]
+
     def named(
-        self, script: Script, start: int, end: int, *, glued: bool = False, works: bool = True
+        self,
+        script: Script,
+        beginnings: Iterable[int],
+        end: int,
+        *,
+        glued: bool = False,
+        works: bool = True,
     ) -> list[Named]:
-        """Return who is named in the tokens `start` to `end`, the longest names, without overlaps.
+        """Return who is named by names that begin at some of the `beginnings` and end before token `end`, the longest, without overlaps.
 
         `glued` lets a name end inside a token (LaitmanThe), as in a byline that lost its line end; without `works` titles
         name nobody.
         """
         found: list[Named] = []
-        past = start
-        for i in range(start, end):
+        past = 0
+        for i in beginnings:
             if i < past or (opening := self._opening(script.words[i])) is None:
                 continue
             best = self._at(script, i, end, opening, glued=glued, works=works)
@@ -134,8 +150,10 @@ class Cast:
         if not word[:1].isalpha() or word.lower() == "the":
             return None
         firsts = dict.fromkeys((self._word(word), fold(word).rstrip(".")))
-        listed = tuple(e for first in firsts for e in self._by_first.get(first, ()))
-        spelled = word[:1].isupper() and self._matcher.names_begin(word)
+        capital = word[:1].isupper()
+        entries = (e for first in firsts for e in self._by_first.get(first, ()))
+        listed = tuple(e for e in entries if capital or 0 in e.small)
+        spelled = capital and self._matcher.names_begin(word)
         return _Opening(listed, spelled) if listed or spelled else None
 
     def _at(

@@ -13,7 +13,7 @@ from toolkit.pipeline.voicing.cast import Cast, Named
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import CAPITAL, alternatives, speech
-from toolkit.pipeline.voicing.strangers import strangers
+from toolkit.pipeline.voicing.strangers import may_be, strangers
 
 _KIN = re.compile(
     rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})(?:\s+and\s+(?:{alternatives(speech().lists['relatives'])}))?\b(?!\s+(?-i:[A-Z]))",
@@ -58,6 +58,24 @@ class Stage:
         self._people: dict[int, list[Named]] = {}
 
     @cached_property
+    def _beginnings(self) -> list[int]:
+        return self.cast.beginnings(self.script)
+
+    @cached_property
+    def _strange(self) -> list[int]:
+        return may_be(self.script, self.terms)
+
+    @cached_property
+    def peopled(self) -> bool:
+        """Whether anybody may be named in the text."""
+        return bool(self._beginnings or self._strange or self.script.speaks_of_kin)
+
+    def named(self, start: int, end: int, *, glued: bool = False, works: bool = True) -> list[Named]:
+        """Return whom the vocabulary knows in the tokens `start` to `end`, as `Cast.named` does."""
+        within = _between(self._beginnings, start, end)
+        return self.cast.named(self.script, within, end, glued=glued, works=works)
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The words of the text that stand in small letters somewhere."""
         return frozenset(w for w in self.script.words if w.islower())
@@ -83,21 +101,24 @@ class Stage:
 
     def people(self, position: int) -> list[Named]:
         """Return who is named in the sentence at a position, in order."""
+        if not self.peopled:
+            return []
         start, end = self.script.sentence(position)
         found = self._people.get(start)
         if found is None:
             tokens = self.script.tokens(start, end)
             known = [
                 n
-                for n in self.cast.named(self.script, tokens.start, tokens.stop)
+                for n in self.named(tokens.start, tokens.stop)
                 if n.kind != "dialogue"
                 and (n.kind != "person" or self.concepts.isdisjoint(range(n.start, n.end)))
             ]
             names = {i for n in known for i in range(n.start, n.end)}
             known = [self._certain(n) for n in self._told(known)]
             known = self._kin(start, end, known)
-            others = strangers(self.script, tokens.start, tokens.stop, names, self.terms)
-            found = self._people[start] = sorted([*known, *others], key=lambda n: n.start)
+            if _between(self._strange, tokens.start, tokens.stop):
+                known += strangers(self.script, tokens.start, tokens.stop, names, self.terms)
+            found = self._people[start] = sorted(known, key=lambda n: n.start)
         return found
 
     def _told(self, names: list[Named]) -> list[Named]:
@@ -226,3 +247,8 @@ class Stage:
         """Say whether a man without a name is spoken of between two places."""
         between = re.findall(r"[\w’'-]+", self.script.text[start:place].lower())
         return bool(speech().lists["anybody"].intersection(between))
+
+
+def _between(tokens: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Return the tokens, which are in order, from `start` to `end`."""
+    return tokens[bisect_left(tokens, start) : bisect_left(tokens, end)]

@@ -11,6 +11,7 @@ from toolkit.pipeline.voicing.speech import Verb, speech
 
 _UNDERGOES = re.compile(r"\b(?:is|are|was|were|be|been)\b", re.IGNORECASE)
 _PLAIN = frozenset({"say", "says", "speak", "speaks", "mean", "means"})  # no participles
+_PRONOUNS = speech().lists["male"] | speech().lists["plural"]
 NEAR = 8  # tokens before the verb among which the pronoun stands
 
 
@@ -32,7 +33,9 @@ def _after_verb(stage: Stage, token: int) -> list[Draft]:
 def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
     """Return the voice of a pronoun before a verb: whoever spoke or was named last, if that is one person or group."""
     script, lists = stage.script, speech().lists
-    pronouns = lists["male"] | lists["plural"]
+    if not (stage.peopled or stage.drafts):
+        return []
+    pronouns = _PRONOUNS
     near = range(token - 1, max(-1, token - NEAR), -1)
     i = next((i for i in near if script.words[i].lower() in pronouns), -1)
     if i < 0 or script.starts[i] < script.sentence(script.starts[token])[0]:

@@ -14,13 +14,14 @@ from toolkit.pipeline.voicing.colons import COLONS, by_colon
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.formulas import by_formula
 from toolkit.pipeline.voicing.nouns import according, by_noun
-from toolkit.pipeline.voicing.script import Script
+from toolkit.pipeline.voicing.script import ANNOUNCES, BEGINS, OPENS, Script
 from toolkit.pipeline.voicing.speech import speech
+from toolkit.pipeline.voicing.strangers import sign_of as strange
 from toolkit.pipeline.voicing.turns import turns
 
 _NOUNS = speech().lists["spoken"] | speech().lists["stated"]
-TRIGGERS = frozenset({*speech().verbs, *speech().formulas, *_NOUNS, "according", *COLONS})
-OPENERS = frozenset(
+_TRIGGERS = frozenset({*speech().verbs, *speech().formulas, *_NOUNS, "according", *COLONS})
+_OPENERS = frozenset(
     {form.split()[0] for form in (*speech().labels, *speech().lists["by"])}
     | speech().lists["titles"] - {"the", "our", "my"}
 )  # words that open a label or a byline
@@ -31,14 +32,22 @@ _NEXT_CLAUSE = re.compile(
 )
 
 
-def read(script: Script, cast: Cast, triggers: Sequence[int], terms: Mapping[int, bool]) -> list[Draft]:
+def sign_of(word: str, cast: Cast) -> int:
+    """Return what a word may be to a voice: the signs of `script`."""
+    small, begins = word.lower(), cast.begins(word)
+    opens = small.rstrip(".") in _OPENERS or (begins and word[:1].isupper())
+    told = ANNOUNCES if small in _TRIGGERS else OPENS * opens
+    return told | BEGINS * begins | strange(word)
+
+
+def read(script: Script, cast: Cast, terms: Mapping[int, bool]) -> list[Draft]:
     """Return the voices of a text; `terms` are tokens that are a term, and so nobody, with whether it names a concept."""
     stage = Stage(script, cast, terms)
     heads = bylines(stage)
     stage.author = next((d.who for d in heads if d.who != "p.unknown"), "") or speaker(stage)
     stage.add(heads)
     stage.add(turns(stage))
-    for token in triggers:
+    for token in script.having(ANNOUNCES):
         stage.add(_at(stage, token))
     return _final(script, stage.drafts)
 

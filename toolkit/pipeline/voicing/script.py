@@ -14,11 +14,15 @@ from toolkit.pipeline.voicing.speech import speech
 QUOTED = 4_000  # code points that a quotation is followed at most
 _STOP = re.compile(r"(?P<sign>[.!?…]+)[\"”’'»)\]*_]*(?=\s|$)|\n")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
+_MY = re.compile(r"\b[Mm][Yy]\s")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _OPEN = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'": "'", "``": "''"}
 _WHITE = " \t\n\r\f\v\u00a0"
 SENTENCE = 2_000  # code points of a sentence at most
 SHORT_LINE = 45
+# What a word may be to a voice: it announces one, opens a label or a byline, begins a known name, is a capitalised word of
+# somebody's name, or is that name alone at the head of a sentence.
+ANNOUNCES, OPENS, BEGINS, CAPITAL, ALONE = 1, 2, 4, 8, 16
 TRIES = 12  # opening marks among which the one of a closing mark is looked for
 
 
@@ -30,18 +34,24 @@ class Line(NamedTuple):
 
 
 class Script:
-    """The text of a Doc with its tokens; what is computed is kept."""
+    """The text of a Doc with its tokens; what is computed is kept. `signs` are the words that are something to a voice."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, signs: Sequence[tuple[int, int]]) -> None:
         self.text = view.text
         self.words: Sequence[str] = view.words
         self.starts: list[int] = view.starts
         self._sentences: dict[int, list[tuple[int, int]]] = {}
+        self._signs = signs
+        self.capitals = self.having(CAPITAL)
+
+    def having(self, sign: int) -> list[int]:
+        """Return the tokens that may be something to a voice."""
+        return [i for i, held in self._signs if held & sign]
 
     @cached_property
     def speaks_of_kin(self) -> bool:
         """Whether *my* may stand somewhere in the text, as in *my teacher*."""
-        return "my" in self.text.lower()
+        return _MY.search(self.text) is not None
 
     def token_at(self, position: int) -> int:
         """Return the token that holds a position or, between tokens, the one after it."""

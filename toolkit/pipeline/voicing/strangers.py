@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.voicing.cast import NAME_WORD, Named, begins
-from toolkit.pipeline.voicing.script import Script
+from toolkit.pipeline.voicing.script import ALONE, CAPITAL, Script
 from toolkit.pipeline.voicing.speech import speech
 
-_HALF_RINGS = frozenset("ʿʾ")
 _YEAR = re.compile(r"\s[(\[](?:1[5-9]|20)\d\d[a-z]?\b")
 
 
@@ -23,18 +23,14 @@ def strangers(
     Chaim is somebody, though chaim is life).
     """
     lists = speech().lists
-    i = start
-    while i < end:
-        if not (script.words[i][:1].isupper() or script.words[i][:1] in _HALF_RINGS):
-            i += 1
+    capitals = script.capitals
+    past = start
+    for i in capitals[bisect_left(capitals, start) : bisect_left(capitals, end)]:
+        if i < past:
             continue
-        stop = _capitals(script, i, end, names, terms)
-        if stop == i:
-            i += 1
-            continue
+        stop = past = _capitals(script, i, end, names, terms)
         words = script.words[i:stop]
-        if words[0].lower() in lists["portions"]:
-            i = stop
+        if not words or words[0].lower() in lists["portions"]:
             continue
         first = i
         shown = next((k for k, w in enumerate(words) if w.lower() in lists["shown"]), None)
@@ -66,7 +62,31 @@ def strangers(
                 (script.starts[begin], script.end(stop - 1)),
                 "a name that the authorities do not have",
             )
-        i = stop
+
+
+def may_be(script: Script, terms: Collection[int]) -> list[int]:
+    """Return the capitalised words of a text without which no stretch of it holds a stranger's name.
+
+    Those are all but the terms and the words that have a capital as all words at the head of a sentence.
+    """
+    words, joined = script.words, speech().lists["joined"]
+    alone = frozenset(script.having(ALONE))
+    found = []
+    for i in script.capitals:
+        before = words[i - 1] if i else ""
+        if i in terms and before.lower() not in joined:
+            continue
+        headed = not any(map(str.isalnum, before)) and begins(script, i)
+        if not headed or i in alone or _YEAR.match(script.text, script.end(i)):
+            found.append(i)
+    return found
+
+
+def sign_of(word: str) -> int:
+    """Return what a word may be to a stranger's name: `CAPITAL` and `ALONE`."""
+    if not _is_capitalised(word):
+        return 0
+    return CAPITAL | ALONE * (word.lower() in speech().lists["shown"] or _is_anybody(word))
 
 
 def _capitals(script: Script, i: int, end: int, names: Collection[int], terms: Collection[int]) -> int:
@@ -79,7 +99,7 @@ def _capitals(script: Script, i: int, end: int, names: Collection[int], terms: C
         or (k not in names and (k not in terms or (k and script.words[k - 1].lower() in joined)))
     ):
         word = script.words[k]
-        if NAME_WORD.match(word) and not (len(word) > 3 and word.isupper()):
+        if _is_capitalised(word):
             k += 1
             stop = k
         elif stop > i and word.lower() in speech().lists["inside"]:
@@ -91,7 +111,15 @@ def _capitals(script: Script, i: int, end: int, names: Collection[int], terms: C
 
 def _stands_alone(script: Script, token: int, stop: int) -> bool:
     """Say whether one word at the head of a sentence is a name: a year follows (*Adler (1992, p. 78)*), or it is no English word but a name."""
-    word, known = script.words[token].lower(), dictionaries()
-    return _YEAR.match(script.text, script.end(stop - 1)) is not None or (
-        len(word) > 3 and word in known.names and word not in known.common
-    )
+    return _YEAR.match(script.text, script.end(stop - 1)) is not None or _is_anybody(script.words[token])
+
+
+def _is_capitalised(word: str) -> bool:
+    """Say whether a word has the capital of a name; a longer one in capitals is no name."""
+    return NAME_WORD.match(word) is not None and not (len(word) > 3 and word.isupper())
+
+
+def _is_anybody(word: str) -> bool:
+    """Say whether a word is no English word but a name."""
+    small, known = word.lower(), dictionaries()
+    return len(small) > 3 and small in known.names and small not in known.common

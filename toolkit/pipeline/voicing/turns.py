@@ -42,6 +42,8 @@ def turns(stage: Stage) -> list[Draft]:
     """Return the turns of a text; none where the labels do not make a dialogue."""
     seen = [s for i in range(len(stage.script.lines)) if (s := _label(stage, i))]
     seen = [s for s in seen if s.who != "p.unknown" or _is_name(stage, s)]
+    if not seen:
+        return []
     seen = [s for label in _believed(seen) for s in (label, *_inside(stage, label))]
     drafts = []
     lines = stage.script.lines
@@ -78,7 +80,7 @@ def _label(stage: Stage, index: int) -> _Seen | None:
     if letter:
         return None
     tokens = script.tokens(matched.start("label"), matched.end("label"))
-    for named in stage.cast.named(script, tokens.start, tokens.stop):
+    for named in stage.named(tokens.start, tokens.stop):
         before = text[matched.start("label") : named.stretch[0]].lower().split()
         alone = all(w in speech().lists["titles"] for w in before)
         if named.stretch[1] == matched.end("label") and named.kind == "person" and alone:
