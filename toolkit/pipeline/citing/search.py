@@ -31,6 +31,7 @@ from toolkit.pipeline.citing.titles import Titled, Titles
 from toolkit.pipeline.view import View
 
 MARKS = frozenset("*_")  # what stands around italics in plain text
+_SET_APART = MARKS | frozenset('“"')
 _FAR = 300  # code points after a title in which a place in brackets is still its place
 _ITALIC = re.compile(r"([*_])(?=[A-Z])[^*_\n]{4,90}[a-z.!?]\1")
 DISCOURSES = frozenset({"maamar", "ma'amar", "maamer", "discourse"})
@@ -98,8 +99,24 @@ class Search:
                 mention = self.memory.latest = Mention(reading.work, reading.start, reading.end)
                 if not reading.title.doubtful:
                     self.memory.named.append(mention)
-        found = self._anaphoric(i) or list(self._signed(i)) or list(self._unlisted(i)) or list(self._item(i))
-        return found or list(self._untitled(i)), mention
+        return self._without_title(i), mention
+
+    def _without_title(self, i: int) -> list[Citation]:
+        """Return the citations that begin with a word that is no title."""
+        word = self.view.words[i]
+        small = word.lower()
+        found: list[Citation] = []
+        if small in anaphora.first_words():
+            found = self._anaphoric(i)
+        if not found and self.library.signatures.begin(word):
+            found = list(self._signed(i))
+        if not found and (word in MARKS or small in DISCOURSES):
+            found = list(self._unlisted(i))
+        if not found and self._in_brackets(i):
+            found = list(self._item(i))
+        if not found and small in untitled.UNITS:
+            found = list(self._untitled(i))
+        return found
 
     def _signed(self, i: int) -> Iterator[Citation]:
         """Yield what cites a work by its author and a kind of writing."""
@@ -233,8 +250,6 @@ class Search:
     def _untitled(self, i: int) -> Iterator[Citation]:
         """Yield a place of the work named before (*in chapter 13 further on*, *ch. 9 there*, *item 11*)."""
         start = self.view.starts[i]
-        if self.view.words[i].lower() not in untitled.UNITS:
-            return
         ends = self.memory.last.span.end if self.memory.last is not None else -1
         read = [
             (w, places_after(self.text, start, self.readings.context(w)))
@@ -269,11 +284,7 @@ class Search:
     def _item(self, i: int) -> Iterator[Citation]:
         """Yield a portion and an item in brackets: those of the Zohar as the Sulam divides it (VaYikra, Item 78)."""
         start, zohar = self.view.starts[i], self.library.works.get("w.zohar")
-        if (
-            zohar is None
-            or "Zohar" not in self.text
-            or self.text[:start].rstrip('“"*_')[-1:] not in {"(", "["}
-        ):
+        if zohar is None or "Zohar" not in self.text:
             return
         entries = places_after(self.text, start, self.readings.context(zohar))
         if not entries or entries[0].start != start or [p.unit for p in entries[0].places] != _SULAM:
@@ -283,6 +294,13 @@ class Search:
             span = Span(entry.start, entry.end)
             signal = "" if n else signal_before(self.text, start)
             yield replace(self._value(zohar, span, entry.places, signal, 0.8, how), anaphoric=True)
+
+    def _in_brackets(self, i: int) -> bool:
+        """Say whether a bracket opens before a word, and before the quotation marks and asterisks that set it apart."""
+        words = self.view.words
+        while i > 0 and words[i - 1] in _SET_APART:
+            i -= 1
+        return i > 0 and words[i - 1] in {"(", "["}
 
     def _again(self, work: Work, entries: Sequence[Cited], signal: str) -> Iterator[Citation]:
         """Yield citations of a work that does not stand beside its places."""
@@ -309,8 +327,6 @@ class Search:
     def _anaphoric(self, i: int) -> list[Citation]:
         """Return the citations of *ibid. 12b, 14a* and the like at a token."""
         word = self.view.span(i, i + 1)
-        if self.view.words[i].lower() not in anaphora.first_words():
-            return []
         signal = signal_before(self.text, word.start)
         found = anaphora.kind_at(self.text, word.start, word.end, signalled=bool(signal))
         if found is None:

@@ -50,6 +50,10 @@ class Signatures:
         self.kinds = frozenset(k for _, k in self._works)
         self._first = frozenset(n.split()[0] for n, _ in self._works)
 
+    def begin(self, word: str) -> bool:
+        """Say whether one can begin with a word."""
+        return word in self._first or word.lower() in self.kinds
+
     def at(self, text: str, start: int, word: str) -> Iterator[Signed]:
         """Yield the work that is cited so from a word on."""
         if word.lower() in self.kinds and (found := self._turned.match(text, start)):

@@ -92,15 +92,19 @@ def _whole(found: Iterable[Citation]) -> list[Citation]:
 
 def _name_titles(doc: Doc, citations: Sequence[Citation]) -> None:
     """Give the transliterations that a citation is made of the kind `work`: titles, tractates, portions (K2)."""
-    held = table.read(doc, "transliterations") if citations else ()
-    made = [
-        replace(t, kind="work")
-        if t.kind == "term" and not t.concept and any(c.span.contains(t.span) for c in citations)
-        else t
-        for t in held
+    if not citations:
+        return
+    held = table.rows_of(doc, "transliterations")
+    titles = [
+        kind == "term" and not t.concept and any(c.span.contains(t.span) for c in citations)
+        for *_, kind, t in held
     ]
-    if list(held) != made:
-        table.write(doc, "transliterations", [(*_tokens(doc, t.span), t.kind, t) for t in made])
+    if any(titles):
+        made = [
+            (start, end, "work", replace(t, kind="work")) if title else (start, end, kind, t)
+            for (start, end, kind, t), title in zip(held, titles, strict=True)
+        ]
+        table.write(doc, "transliterations", made)
 
 
 def _tokens(doc: Doc, span: Span) -> tuple[int, int]:

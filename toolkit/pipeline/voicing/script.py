@@ -51,7 +51,7 @@ class Script:
     @cached_property
     def speaks_of_kin(self) -> bool:
         """Whether *my* may stand somewhere in the text, as in *my teacher*."""
-        return _MY.search(self.text) is not None
+        return "my" in self.text.lower() and _MY.search(self.text) is not None
 
     def token_at(self, position: int) -> int:
         """Return the token that holds a position or, between tokens, the one after it."""
@@ -139,11 +139,19 @@ class Script:
             )
         if following.islower() and "\n" not in self.text[stop.end() : after]:
             return False
-        word = _WORD_BEFORE.search(self.text, max(0, stop.start() - 20), stop.start())
-        if stop["sign"] == "." and word and after < end:
-            short = word[1].lower()
-            return not (short in speech().lists["abbreviations"] or (len(short) == 1 and word[1].isupper()))
-        return True
+        if stop["sign"] != "." or after >= end:
+            return True
+        word = self._word_before(stop.start())
+        return not (word.lower() in speech().lists["abbreviations"] or (len(word) == 1 and word.isupper()))
+
+    def _word_before(self, position: int) -> str:
+        """Return the word, with full stops inside, that ends at a position; empty where none does."""
+        last = self.text[max(0, position - 20) : position]
+        whole = last[last.rfind(" ") + 1 :]
+        if whole.isalpha():
+            return whole
+        word = _WORD_BEFORE.search(last)
+        return word[1] if word else ""
 
     def content_end(self, start: int, end: int) -> int:
         """Return where the words of a stretch end: before the signs that close the sentence."""
