@@ -202,8 +202,8 @@ class Lexicon:
             candidates.update(dict.fromkeys(self._by_shorter.get(less, ())))
         for number in candidates:
             stem = self.stems[number]
-            if stem.acronym:
-                continue
+            if stem.acronym or (letters[0] not in stem.firsts and letters[-1] not in stem.lasts):
+                continue  # one wrong letter leaves one end of a word right
             aligned = align_misspelled(stem.ways, letters, _CARELESS)
             if aligned is not None:
                 yield _reading(number, stem, aligned)._replace(misspelled=True)

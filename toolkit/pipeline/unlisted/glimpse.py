@@ -46,19 +46,46 @@ class Glimpse(NamedTuple):
     `letters` are those of the form, plain; `odds` what the form adds to the log-odds in each look.
     """
 
+    form: str
     letters: str
     features: dict[str, float]
     odds: dict[str, float]
-    lang: str
-    kind: Kind
-    hebrew: str
-    spelling: Spelling
-    rows: tuple[str, ...]
+    reading: Reading | None
+    entry: Name | None
     english: bool
     listed: bool
-    bible: bool = False  # a name of the English Bible
-    small: bool = False  # in small letters
-    certain: bool = False  # a list has it, and nothing else is written so
+    bible: bool  # a name of the English Bible
+    small: bool  # in small letters
+    certain: bool  # a list has it, and nothing else is written so
+
+    @property
+    def lang(self) -> str:
+        """The language: that of the entry, else what the ending tells."""
+        if self.entry:
+            return self.entry.lang
+        return "arc" if _ARAMAIC.search(self.letters) and len(self.letters) > 5 else "he"
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the entry, else a term."""
+        return cast("Kind", self.entry.note) if self.entry else "term"
+
+    @property
+    def hebrew(self) -> str:
+        """The Hebrew of the entry, empty without one."""
+        return self.entry.hebrew if self.entry else ""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The rows that lead from the Hebrew to the form."""
+        return self.reading.rows if self.reading else ()
+
+    @property
+    def spelling(self) -> Spelling:
+        """The spelling that the form shows (K7)."""
+        if decided := decided_by_sign(self.form):
+            return decided
+        return majority(sorted(self.reading.shows)) if self.reading else spelling_by_signs(self.letters)
 
 
 @cache
@@ -127,20 +154,19 @@ def glimpse(form: str) -> Glimpse | None:
         "european": float(_EUROPEAN.search(form) is not None),
         "joined": float(_JOINED.match(form) is not None),
     }
+    small, listed = form.islower(), entry is not None
     return Glimpse(
+        form,
         letters,
         features,
         {look: log_odds(look, features) for look in weights()},
-        entry.lang if entry else "arc" if _ARAMAIC.search(letters) and len(letters) > 5 else "he",
-        cast("Kind", entry.note) if entry else "term",
-        entry.hebrew if entry else "",
-        _spelling(form, letters, reading),
-        reading.rows if reading else (),
+        reading,
+        entry,
         english,
-        entry is not None,
-        bible and entry is None and not scholarly,
-        form.islower(),
-        entry is not None and not english and _certain(features, len(letters), small=form.islower()),
+        listed,
+        bible and not listed and not scholarly,
+        small,
+        listed and not english and _certain(features, len(letters), small=small),
     )
 
 
@@ -177,10 +203,3 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
 def _slight(form: str, reading: Reading) -> bool:
     """Say whether too little is left of a word without the preposition that no sign parts from it (Bach is no b’ach)."""
     return form.isalpha() and len(key(fold(form))) - 1 < ROOT and not reading.misspelled
-
-
-def _spelling(form: str, letters: str, reading: Reading | None) -> Spelling:
-    decided = decided_by_sign(form)
-    if decided:
-        return decided
-    return majority(sorted(reading.shows)) if reading else spelling_by_signs(letters)

@@ -85,25 +85,21 @@ def _bucket(piece: str, start: int) -> int:
 class _Weighed(dict[str, int]):
     """The weights of pieces in one reading, each looked up once: the same few thousand make most words."""
 
-    def __init__(self, weights: bytes, start: int) -> None:
+    def __init__(self, weights: memoryview, start: int) -> None:
         self._weights, self._start = weights, start
 
     def __missing__(self, piece: str) -> int:
         if len(self) > REMEMBERED:
             self.clear()
-        weight = self[piece] = _signed(self._weights[_bucket(piece, self._start + len(piece))])
+        weight = self[piece] = self._weights[crc32(piece.encode(), self._start + len(piece)) & MASK]
         return weight
-
-
-def _signed(byte: int) -> int:
-    return byte - 256 if byte > 127 else byte
 
 
 class Letters:
     """The model: a byte of weight for each bucket, one scale for all, and an intercept."""
 
     def __init__(self, weights: NDArray[np.int8], scale: float, intercept: float) -> None:
-        self._weights = weights.tobytes()  # an index into bytes is quicker than one into an array
+        self._weights = memoryview(weights.tobytes()).cast("b")  # an index is quicker than into an array
         self._scale, self._intercept = scale, intercept
         self._pieces = {start: _Weighed(self._weights, start) for start in (_SPELLED, _HEARD)}
 
@@ -114,7 +110,7 @@ class Letters:
         total = 0
         for start, read in ((_SPELLED, letters), (_HEARD, heard(letters))):
             marked = _marked(read)
-            total += _signed(self._weights[_bucket(marked, start)])
+            total += self._weights[_bucket(marked, start)]
             total += sum(map(self._pieces[start].__getitem__, _pieces(marked)))
         return self._intercept + self._scale * total
 
