@@ -70,6 +70,8 @@ def places_before(text: str, at: int, context: Context) -> Cited | None:
     head = text[start:at]
     found = pieces(head, 0, _LIMITS[-1])
     joint = max((n for n, p in enumerate(found) if p.plain in {"of", "in", "from"}), default=0)
+    if not any(p.plain in grammar().units for p in found[:joint]):
+        return None
     for i in range(joint):
         reader = _Reader(head, found[i].start, context, _LIMITS[-1])
         entries = reader.read()

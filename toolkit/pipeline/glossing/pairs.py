@@ -185,14 +185,19 @@ def _after_words(scene: Surroundings, term: Term, i: int, taken: Collection[int]
 
 def _verb(words: Sequence[str], j: int) -> int:
     """Return the token after a verb of glossing at token `j`, with adverbs in it (*is generally translated as*), or `j`."""
-    plain = [k for k in range(j, min(len(words), j + 8)) if not _is_adverb(words[k])]
+    near = range(j, min(len(words), j + 8))
+    first = next((k for k in near if not _is_adverb(words[k])), j)
+    if first >= len(words) or words[first].lower() not in marks().verbs.by_first:
+        return j
+    plain = [k for k in near if not _is_adverb(words[k])]
     after = at([words[k] for k in plain], 0, marks().verbs)
     return plain[after - 1] + 1 if after else j
 
 
 def _is_adverb(word: str) -> bool:
-    return word.lower() in {"often", "also", "sometimes", "simply"} or (
-        word.lower().endswith("ly") and word.lower() != "literally"
+    small = word.lower()
+    return small in {"often", "also", "sometimes", "simply"} or (
+        small.endswith("ly") and small != "literally"
     )
 
 
