@@ -47,7 +47,8 @@ class Stem(NamedTuple):
     ways: Options
     soft: Options  # after a particle: an initial b, k, p, t may have lost its dagesh
     firsts: frozenset[str]  # the letters with which a form can begin, after a particle too
-    lasts: frozenset[str]  # and those with which it can end
+    lasts: frozenset[str]  # those with which it can end
+    letters: frozenset[str]  # and all that it can have
     acronym: bool
     english: bool = False  # an English word inside an irregular name (Raising Man)
 
@@ -134,12 +135,12 @@ class Lexicon:
             ways = literal(form, "irregular form in the scheme")
             found = frozenset({key(form)})
             acronym, english = name.acronym or is_latin_acronym(word), _is_english(word, name)
-            self.stems.append(Stem(word, ways, ways, *_edges(ways, ways), acronym, english))
+            self.stems.append(Stem(word, ways, ways, *_letters(ways, ways), acronym, english))
         else:
             heard = sounds(word)
             found = keys(heard)
             ways, soft = options(heard), options(heard, after_particle=True)
-            self.stems.append(Stem(word, ways, soft, *_edges(ways, soft), is_acronym(word)))
+            self.stems.append(Stem(word, ways, soft, *_letters(ways, soft), is_acronym(word)))
         for skeleton in found:
             self._by_key.setdefault(skeleton, []).append(number)
             if len(skeleton) >= 4 and not name.latin:
@@ -172,7 +173,7 @@ class Lexicon:
         first, last = letters[0], letters[-1]
         for number in self._by_key.get(key(letters), ()):
             stem = self.stems[number]
-            if first not in stem.firsts or last not in stem.lasts:
+            if first not in stem.firsts or last not in stem.lasts or not stem.letters.issuperset(letters):
                 continue
             most = 0.6 if stem.acronym else 0.6 + 0.1 * len(letters)
             aligned = align(stem.soft if soft else stem.ways, letters, most)
@@ -215,9 +216,11 @@ def _reading(number: int, stem: Stem, aligned: Alignment) -> Reading:
     return Reading(number, "", aligned.cost, named, shows, acronym=stem.acronym)
 
 
-def _edges(ways: Options, soft: Options) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the letters with which a form can begin, after a particle too, and those with which it can end."""
-    return _reached(ways, 0) | _reached(soft, 0), _reached(reversed(ways), -1) | _reached(reversed(soft), -1)
+def _letters(ways: Options, soft: Options) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the letters with which a form can begin, after a particle too, those with which it can end, and all of it."""
+    firsts = _reached(ways, 0) | _reached(soft, 0)
+    lasts = _reached(reversed(ways), -1) | _reached(reversed(soft), -1)
+    return firsts, lasts, frozenset("".join([row.write for rows in (*ways, *soft[:1]) for row in rows]))
 
 
 def _reached(sounds: Iterable[tuple[Row, ...]], side: int) -> frozenset[str]:
