@@ -23,22 +23,20 @@ from toolkit.pipeline.persons import EnglishNames, titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
-from toolkit.pipeline.unlisted.finder import PART, Hearing, Judged
+from toolkit.pipeline.unlisted.finder import Hearing, Judged
 from toolkit.pipeline.unlisted.glimpse import word_lexicon
 from toolkit.pipeline.unlisted.survey import Survey, Surveyed
 from toolkit.pipeline.view import View, view_of
 
-LIKELY = 0.5  # probability from which a word counts
 
-
-def _likely(phrase: Found, scene: Scene, chances: Mapping[int, float]) -> bool:
+def _likely(phrase: Found, scene: Scene, likely: Collection[int]) -> bool:
     """Say whether a listed phrase is meant: one of its words is likely, and none is a common English word without a capital."""
     words = [scene.words[k] for k in phrase.at]
     if phrase.name.latin and phrase.name.note == "name":
         return not any(scene.spaced[phrase.start : phrase.end - 1])  # Elo-kim: nothing else is written so
     if any(w.islower() and len(w) > 3 and w in dictionaries().common for w in words):
         return False
-    return any(chances.get(k, 0.0) >= LIKELY for k in phrase.at)
+    return any(k in likely for k in phrase.at)
 
 
 @Language.factory(
@@ -107,7 +105,7 @@ class Transliterations(Component):
         weighed = weigh([f for i in starts for f in self.matcher.names_at(scene.words, i)], scene)
         sure = {i for f in weighed.sure for i in range(f.start, f.end)}
         words = hearing.judge(sure)
-        likely = {i: j.probability for i, j in words.items() if j.probability >= LIKELY}
+        likely = {i: j.probability for i, j in words.items() if j.likely}
         accepted, otherwise = decide(weighed, scene, self.matcher.lexicon, likely)
         taken = {i for f, _ in (*accepted, *otherwise) for i in range(f.start, f.end)}
         quiet = {f.start for f, v in accepted if f.name.loanword and not v.sure}
@@ -138,19 +136,18 @@ class Transliterations(Component):
                     f.start, f.end, listed_value(view, f, round(max(chance, 0.6), 2)), False, len(f.at)
                 )
         yield from (u for u in known if u.start not in replaced)
-        likely = {i for i, j in judged.items() if j.probability >= LIKELY}
+        likely = {i for i, j in judged.items() if j.likely}
         found = taken | replaced | likely
         for start, end, said in (*titled(view, found), *letters(view, found)):
             yield Unit(start, end, said, False, end - start)
         for i, word in judged.items():
-            if word.probability >= LIKELY and i not in taken and i not in replaced:
+            if word.likely and i not in taken and i not in replaced:
                 yield Unit(i, i + 1, word_value(view, i, word), False, 1)
 
     def _phrases(self, scene: Scene, taken: Collection[int], judged: Mapping[int, Judged]) -> list[Found]:
         """Return the listed phrases of several words of which one is likely, or which stand in capitals near sure words."""
-        chances = {i: j.probability for i, j in judged.items()}
-        chances.update(dict.fromkeys(taken, 1.0))
-        starts = {k for i, chance in chances.items() if chance >= PART for k in (i, i - 1, i - 2) if k >= 0}
+        likely = {*taken, *(i for i, j in judged.items() if j.likely)}
+        starts = {k for i in (*taken, *judged) for k in (i, i - 1, i - 2) if k >= 0}
         starts |= {i - 1 for i, word in enumerate(scene.words) if word in HYPHENS and i}
         found = [
             f
@@ -158,4 +155,4 @@ class Transliterations(Component):
             for f in self.listed.names_at(scene.words, i)
             if len(f.at) > 1 and not f.links and any(k not in taken for k in f.at)
         ]
-        return longest(f for f in found if _likely(f, scene, chances))
+        return longest(f for f in found if _likely(f, scene, likely))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 from math import log1p
 from operator import mul
 from typing import NamedTuple
@@ -51,6 +52,11 @@ class Judged(NamedTuple):
     company: Company
 
     @property
+    def likely(self) -> bool:
+        """Whether the word counts: it is Hebrew or Aramaic rather than not."""
+        return self.odds >= 0
+
+    @property
     def probability(self) -> float:
         """The probability that the word is Hebrew or Aramaic."""
         return probability(self.odds)
@@ -83,11 +89,12 @@ class Hearing:
         known = set(known)
         heard = known.difference(quiet)
         sure, before = heard, None
-        for look in looks:
+        for look, following in zip_longest(looks, looks[1:]):
             if (look, sure) == before:
                 break  # the same look at the same words shows the same
             before = (look, sure)
-            judged = self._look(look, known, sure)
+            last = following in {None, look}  # else all that is asked is what is sure
+            judged = self._look(look, known, sure, _PART if last else _SURE)
             sure = heard | {i for i, j in judged.items() if j.odds >= _SURE}
         return judged
 
@@ -101,12 +108,12 @@ class Hearing:
         """Return what is sure among the tokens, as the features of a place ask for it."""
         return Neighbours(sure, self.scene.words, self._strangers)
 
-    def _look(self, look: str, known: Collection[int], sure: set[int]) -> dict[int, Judged]:
+    def _look(self, look: str, known: Collection[int], sure: set[int], least: float) -> dict[int, Judged]:
+        """Return the words with at least these log-odds in a look."""
         neighbours = self.neighbours(sure)
         held, weigh = weights().get(look, {}), weights_of(look)
         always = held.get(ALWAYS, 0.0) + log_odds(look, neighbours.whole)
         whole = always + max(weigh.near, 0.0) * neighbours.nearest
-        least = _PART
         close: set[int] | None = None
         sparse = neighbours.whole["density"] < SPARSE
         forms = neighbours.forms
