@@ -24,6 +24,7 @@ from toolkit.pipeline.unlisted.places import (
     Company,
     Neighbours,
     Place,
+    odds_around,
     of_another_tongue,
     place_of,
     weights_of,
@@ -102,7 +103,8 @@ class Hearing:
         """Return all that the place of a word says, by the names of the features."""
         place = self._place(i)
         said = neighbours.company(i, place, self.glimpses[i].letters)._asdict()
-        return place.around | neighbours.whole | {name: float(value) for name, value in said.items() if value}
+        beside = {name: float(value) for name, value in said.items() if value}
+        return dict.fromkeys(place.around, 1.0) | neighbours.whole | beside
 
     def neighbours(self, sure: AbstractSet[int]) -> Neighbours:
         """Return what is sure among the tokens, as the features of a place ask for it."""
@@ -170,9 +172,7 @@ class Hearing:
             return self._around[i]
         except KeyError:
             place = self._place(i)
-            made = (
-                None if _foreign(place, seen) else {look: log_odds(look, place.around) for look in weights()}
-            )
+            made = None if _foreign(place, seen) else odds_around(place.around)
             self._around[i] = made
             return made
 

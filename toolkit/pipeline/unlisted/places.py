@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.unlisted.glimpse import Glimpse
-from toolkit.pipeline.unlisted.judgement import weights
+from toolkit.pipeline.unlisted.judgement import log_odds, weights
 from toolkit.pipeline.unlisted.letters import plain
 from toolkit.vocabulary.particles import particle_of
 
@@ -46,7 +46,6 @@ _TONGUES, _BETWEEN_TONGUE = beside("tongues", "between_tongue")
 _BEFORE = MARKS | _QUOTES | _OPEN | _HYPHENS | _CALLING | _ARABIC | _PLACING
 _AFTER = MARKS | _QUOTES | _OPEN | _CLOSE | _POSSESSIVE
 
-_NOTHING: dict[str, float] = {}
 # What a token is to the words near it: it may speak for them (an opening bracket, an asterisk, *called*), stand for or
 # against them as another sign does, join two of them (a hyphen, a particle), part those of a list, or be somebody's
 # name; STRANGE is what is no English, no Hebrew and no name.
@@ -92,7 +91,7 @@ class Place(NamedTuple):
     beside it are names that are no Hebrew, unless they are sure.
     """
 
-    around: dict[str, float]
+    around: tuple[str, ...]
     left: int
     right: int
     beyond: tuple[int, ...]
@@ -144,9 +143,9 @@ def weights_of(look: str) -> Company:
 def place_of(i: int, scene: Scene, glimpses: Mapping[int, Glimpse], roles: Sequence[int]) -> Place:
     """Return what a token's place says whatever is sure; `roles` are those of the tokens, and two more that have none."""
     before, after = roles[i - 1], roles[i + 1]
-    around = _NOTHING
-    if not glimpses[i].small or (before | after) & SIGNS or roles[i - 2] & SPEAKS:
-        around = surroundings(i, scene)
+    around = () if glimpses[i].small else _capitals(i, scene)
+    if (before | after) & SIGNS or roles[i - 2] & SPEAKS:
+        around += tuple(_signs(i, scene))
     if not (before | after) & (JOINS | LISTS | NAMES):
         return Place(around, i - 1, i + 1, (), ())
     words = scene.small
@@ -159,32 +158,42 @@ def place_of(i: int, scene: Scene, glimpses: Mapping[int, Glimpse], roles: Seque
     )
 
 
-def surroundings(i: int, scene: Scene) -> dict[str, float]:
-    """Return the features of a token's place that do not depend on what is sure: capitals and signs around it."""
+def _capitals(i: int, scene: Scene) -> tuple[str, ...]:
+    """Return the features that the capitals of a word are."""
+    word = scene.words[i]
+    if not word[:1].isupper():
+        return ()
+    whole = ("capitals",) if len(word) > 1 and word.isupper() else ()
+    if not scene.capital(i):
+        return ("first", *whole)
+    return ("capital", "placed", *whole) if i and scene.small[i - 1] in _PLACING else ("capital", *whole)
+
+
+def _signs(i: int, scene: Scene) -> Iterator[str]:
+    """Yield the features that the signs and words beside a word are."""
     words, small = scene.words, scene.small
-    word = words[i]
     before, earlier = small[i - 1] if i else "", small[i - 2] if i > 1 else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    found: dict[str, bool] = {}
-    upper = word[:1].isupper()
-    if upper:
-        capital = scene.capital(i)
-        found = {
-            "capital": capital,
-            "first": not capital,
-            "capitals": len(word) > 1 and word.isupper(),
-            "placed": capital and before in _PLACING,
-        }
-    found |= {
-        "marked": scene.marked(i, i + 1),
-        "quoted": before in _QUOTES and after in _QUOTES,
-        "bracketed": before in _OPEN and (after in _CLOSE or after == ","),
-        "glossed": after in _OPEN and bool(scene.spaced[i]),
-        "called": before in _CALLING or earlier in _CALLING,
-        "arabic": before in _ARABIC or (before in _HYPHENS and earlier in _ARTICLES),
-        "possessive": after in _POSSESSIVE,
-    }
-    return {name: 1.0 for name, true in found.items() if true}
+    if scene.marked(i, i + 1):
+        yield "marked"
+    if before in _QUOTES and after in _QUOTES:
+        yield "quoted"
+    if before in _OPEN and (after in _CLOSE or after == ","):
+        yield "bracketed"
+    if after in _OPEN and scene.spaced[i]:
+        yield "glossed"
+    if before in _CALLING or earlier in _CALLING:
+        yield "called"
+    if before in _ARABIC or (before in _HYPHENS and earlier in _ARTICLES):
+        yield "arabic"
+    if after in _POSSESSIVE:
+        yield "possessive"
+
+
+@cache
+def odds_around(around: tuple[str, ...]) -> dict[str, float]:
+    """Return what the features around a word add to its log-odds in each look."""
+    return {look: log_odds(look, dict.fromkeys(around, 1.0)) for look in weights()}
 
 
 def _left(small: Sequence[str], i: int) -> int:
