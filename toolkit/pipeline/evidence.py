@@ -234,8 +234,10 @@ def ask_neighbours(
     marked = scene.marked(found.start, found.end)
     cues = homographs().cues.get(fold(scene.words[i]))
     acronym = any(r.acronym for r in found.readings)
-    looks = scene.words[i] != scene.words[i].lower() and (
-        scene.capitals(i) or any(c in APOSTROPHES for c in scene.words[i][1:-1])
+    looks = (
+        acronym
+        and scene.words[i] != scene.words[i].lower()
+        and (scene.capitals(i) or any(c in APOSTROPHES for c in scene.words[i][1:-1]))
     )
     shown = looks if acronym else scene.capital(i)
     table = homographs().english

@@ -135,7 +135,8 @@ def listed_value(view: View, found: Found, confidence: float) -> Transliteration
 def word_value(view: View, token: int, judged: Judged) -> Transliteration:
     """Return what is said of a word that no vocabulary names."""
     seen = judged.glimpse
-    why = [said for name, said in _SAID.items() if judged.shows(name)]
+    signs = judged.signs
+    why = [said for name, said in _SAID.items() if name in signs]
     if seen.hebrew:
         reason = _reason(seen.hebrew, seen.rows, why)
     else:

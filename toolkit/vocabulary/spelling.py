@@ -19,7 +19,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -140,11 +140,13 @@ def majority(shown: Sequence[str]) -> str:
     return best if best in shown else OTHER
 
 
+@lru_cache(maxsize=20_000)
 def decided_by_sign(form: str) -> str:
     """Return the spelling that one sign of a form decides, empty where none does."""
     return next((c.spelling for c in _deciding() if _bears(form, c)), "")
 
 
+@lru_cache(maxsize=20_000)
 def spelling_by_signs(letters: str) -> str:
     """Return the first spelling whose signs the letters of a word bear, `other` where they bear none."""
     return next((c.spelling for c in conventions().values() if _bears(letters, c)), OTHER)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from math import log1p
 from operator import mul
 from typing import NamedTuple
@@ -62,9 +62,10 @@ class Judged(NamedTuple):
         """The probability that the word is Hebrew or Aramaic."""
         return probability(self.odds)
 
-    def shows(self, feature: str) -> bool:
-        """Say whether a feature of the word's place or of its company spoke for it."""
-        return feature in self.place.around or bool(getattr(self.company, feature, 0))
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The features of the word's place and of its company."""
+        return (*self.place.around, *compress(Company._fields, self.company))
 
 
 class Hearing:
