@@ -167,7 +167,7 @@ class Stage:
         start = text.rfind("\n", 0, place) + 1
         for match in reversed([*_REBBE.finditer(text, start, place)]):
             tokens = self.script.tokens(match.start("name"), match.end())
-            called = self.cast.named(self.script, tokens.start, tokens.stop, works=False)
+            called = self.named(tokens.start, tokens.stop, works=False)
             if called and called[0].kind == "person":
                 return called[0].who
         return ""
