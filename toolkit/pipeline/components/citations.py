@@ -20,7 +20,9 @@ from toolkit.pipeline import table
 from toolkit.pipeline.calls import calls_of
 from toolkit.pipeline.citing import anaphora, untitled
 from toolkit.pipeline.citing.grammar import plain
-from toolkit.pipeline.citing.search import DISCOURSES, MARKS, Library, Search
+from toolkit.pipeline.citing.making import Library
+from toolkit.pipeline.citing.otherwise import DISCOURSES, MARKS
+from toolkit.pipeline.citing.search import Search
 from toolkit.pipeline.citing.signed import Signatures
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component

@@ -1,0 +1,126 @@
+"""A title as it was read in, whether it cites its work, and the citations that it makes, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.model.annotation import Citation
+from toolkit.model.span import Span
+from toolkit.pipeline.citing.grammar import grammar, plain
+from toolkit.pipeline.citing.making import Given
+from toolkit.pipeline.citing.memory import Mention
+from toolkit.pipeline.citing.readings import Reading
+from toolkit.pipeline.citing.surroundings import (
+    end_of_byline,
+    is_alone,
+    is_quoted,
+    signal_before,
+    speaks,
+    word_before,
+)
+from toolkit.pipeline.citing.titles import Titled
+
+_FAR = 300  # code points after a title in which a place in brackets is still its place
+_BRACKET = re.compile(
+    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:gate|chapter|chap|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
+)
+
+
+class ByTitle:
+    """Citations of a work by its title."""
+
+    def __init__(self, given: Given) -> None:
+        self.given = given
+
+    def cites(self, reading: Reading, titled: Titled) -> bool:
+        """Say whether a title with what was read after it cites the work."""
+        lesson = "date" in reading.work.units
+        if not reading.entries:
+            return self._cites_bare(reading, titled, lesson=lesson)
+        dated = any(p.unit == "date" for e in reading.entries for p in e.places)
+        ordinary = reading.title.doubtful and lesson
+        return not ordinary or (dated and not is_alone(self.given.text, reading.span))
+
+    def _cites_bare(self, reading: Reading, titled: Titled, *, lesson: bool) -> bool:
+        """Say whether a title without a place cites the work (N1: not where the book speaks; not as a heading)."""
+        title, span = reading.title, reading.span
+        written = span.of(self.given.text)
+        several = " " in written
+        if title.doubtful and several and is_quoted(self.given.text, span) and self._is_shown(reading):
+            return True
+        if title.short or title.doubtful or titled.misspelled or written.islower() or "." in written:
+            return False
+        if speaks(self.given.text, reading.end) or is_alone(self.given.text, span):
+            return False
+        before = word_before(self.given.text, reading.start)
+        if written[-1].isdigit() or "portion" in _means(before):
+            return False  # the Chronicles 2 game; Parshas Bamidbar, 5711: a day
+        if lesson:
+            return self._is_programme(reading, written) and (
+                before in grammar().pointing or end_of_byline(self.given.text, reading.end) > reading.end
+            )
+        if several and plain(written.split()[-1]) in grammar().units:
+            return False  # Rabash’s article: which?
+        return title.hebrew or several or before in grammar().pointing
+
+    def _is_shown(self, reading: Reading) -> bool:
+        """Say whether a title in quotation marks is one: after *essay*, *in* and the like, or after its author."""
+        author = self.given.library.authors.get(reading.work.author, frozenset())
+        return (
+            word_before(self.given.text, reading.start) in grammar().kinds | {"in", "from"}
+            or word_before(self.given.text, reading.start, comma=True) in author
+        )
+
+    def _is_programme(self, reading: Reading, written: str) -> bool:
+        """Say whether a lesson or programme without a date is named, and no title of another follows."""
+        after = (
+            self.given.text[reading.end :].lstrip('"”*_,: \t“')[:1]
+            if reading.end < len(self.given.text)
+            else ""
+        )
+        named = all(w[:1].isupper() for w in written.split() if len(w) > 3)
+        return named and (not after.isupper() or end_of_byline(self.given.text, reading.end) > reading.end)
+
+    def values(self, reading: Reading) -> Iterator[Citation]:
+        """Yield the citations of a title with the places after it; those after the first are of the same work."""
+        work = reading.work
+        signal = signal_before(self.given.text, reading.start)
+        how = "its Hebrew in Latin letters" if reading.title.hebrew else "its title"
+        if not reading.entries:
+            end = end_of_byline(self.given.text, reading.end) if "date" in work.units else reading.end
+            yield self.given.value(work, Span(reading.start, end), (), signal, 0.8, how)
+            return
+        for n, given in enumerate(reading.entries):
+            of, entry = self.given.of_part(work, given) if n else (work, given)
+            span = Span(entry.start, entry.end) if n else reading.span
+            confidence = 0.97 if entry.strong or not reading.title.doubtful else 0.85
+            value = self.given.value(of, span, entry.places, "" if n else signal, confidence, how)
+            yield (
+                replace(value, anaphoric=True, confidence=0.9, reason="the work named before") if n else value
+            )
+
+    def far(self, mention: Mention, limit: int) -> Iterator[Citation]:
+        """Yield the place in brackets that follows a title after its quotation (In Koheles, “…” (1:9))."""
+        bracket = _BRACKET.search(self.given.text, mention.end, min(limit, mention.end + _FAR))
+        if (
+            bracket is None
+            or "book" in mention.work.units
+            or "\n" in self.given.text[mention.end : bracket.start()]
+        ):
+            return
+        entries = self.given.places(bracket.start(), mention.work, doubtful=True)
+        units = mention.work.units
+        closed = len(entries) == 1 and self.given.text[entries[0].end - 1] == ")"
+        if not closed or not entries[0].strong or any(p.unit not in units for p in entries[0].places):
+            return
+        span = Span(bracket.end(), entries[0].end - 1)
+        value = self.given.value(mention.work, span, entries[0].places, "", 0.8, "the work named before")
+        yield self.given.memory.noted(replace(value, anaphoric=True))
+
+
+def _means(word: str) -> tuple[str, ...]:
+    """Return the units that a word may mean."""
+    unit = grammar().units.get(word)
+    return unit.means if unit else ()

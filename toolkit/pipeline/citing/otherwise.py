@@ -1,0 +1,93 @@
+"""A work that is cited without a title of the authorities in (by its author, in italics, by its year, by a portion), the citation out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.model.annotation import Citation, Place
+from toolkit.model.span import Span
+from toolkit.pipeline.citing.making import Given
+from toolkit.pipeline.citing.parts import Context
+from toolkit.pipeline.citing.places import places_after
+from toolkit.pipeline.citing.surroundings import signal_before
+
+MARKS = frozenset("*_")  # what stands around italics in plain text
+_SET_APART = MARKS | frozenset('“"')
+_ITALIC = re.compile(r"([*_])(?=[A-Z])[^*_\n]{4,90}[a-z.!?]\1")
+DISCOURSES = frozenset({"maamar", "ma'amar", "maamer", "discourse"})
+_BY_YEAR = re.compile(
+    r"\w+(?:['’]\w+)?(?: (?:entitled|titled|called|beginning|that begins))?[ :,]+[“\"*_]?"
+    r"(?P<title>[A-Z][\w’']*(?:[ -][A-Za-z][\w’']*){0,6})[”\"*_]?,? [(]?(?P<year>5[3-9]\d\d)\b[)]?"
+)
+_SULAM = ["portion", "item"]
+
+
+class Otherwise:
+    """Citations by something other than a title."""
+
+    def __init__(self, given: Given) -> None:
+        self.given = given
+
+    def signed(self, i: int) -> Iterator[Citation]:
+        """Yield what cites a work by its author and a kind of writing."""
+        for signed in self.given.library.signatures.at(
+            self.given.text, self.given.view.starts[i], self.given.view.words[i]
+        ):
+            entries = self.given.places(signed.kind, signed.work)
+            signal = signal_before(self.given.text, signed.start)
+            for n, entry in enumerate(entries):
+                span = Span(entry.start if n else signed.start, max(entry.end, 0 if n else signed.end))
+                value = self.given.value(
+                    signed.work, span, entry.places, "" if n else signal, 0.9, "its author"
+                )
+                yield replace(value, anaphoric=True) if n else value
+
+    def unlisted(self, i: int) -> Iterator[Citation]:
+        """Yield what cites a title in italics that no authority lists (B3), where a page or the like follows."""
+        if self.given.view.words[i].lower() in DISCOURSES:
+            yield from self._discourse(i)
+        if self.given.view.words[i] not in MARKS:
+            return
+        title = _ITALIC.match(self.given.text, self.given.view.starts[i])
+        if title is None or self.given.library.titles.at(self.given.view.words, i + 1):
+            return
+        for n, entry in enumerate(places_after(self.given.text, title.end(), Context(()))):
+            if n or not entry.strong or entry.places[0].start[:1].isalpha():
+                return
+            span = Span(title.start() + 1, entry.end)
+            signal = signal_before(self.given.text, span.start)
+            how = "a title in italics, unlisted"
+            yield self.given.unlisted(span, entry.places, signal, how)
+
+    def _discourse(self, i: int) -> Iterator[Citation]:
+        """Yield a discourse that no authority lists: its first words and its Hebrew year (the maamar Vekibel HaYehudim, 5687)."""
+        found = _BY_YEAR.match(self.given.text, self.given.view.starts[i])
+        if found is not None:
+            span = Span(found.start("title"), found.end())
+            places = (Place("year", found["year"]),)
+            signal = signal_before(self.given.text, found.start())
+            how = "the first words of a discourse, and its year"
+            yield self.given.unlisted(span, places, signal, how)
+
+    def item(self, i: int) -> Iterator[Citation]:
+        """Yield a portion and an item in brackets: those of the Zohar as the Sulam divides it (VaYikra, Item 78)."""
+        start, zohar = self.given.view.starts[i], self.given.library.works.get("w.zohar")
+        if zohar is None or "Zohar" not in self.given.text:
+            return
+        entries = self.given.places(start, zohar)
+        if not entries or entries[0].start != start or [p.unit for p in entries[0].places] != _SULAM:
+            return
+        for n, entry in enumerate(entries):
+            how = "a portion and an item: the Zohar"
+            span = Span(entry.start, entry.end)
+            signal = "" if n else signal_before(self.given.text, start)
+            yield replace(self.given.value(zohar, span, entry.places, signal, 0.8, how), anaphoric=True)
+
+    def in_brackets(self, i: int) -> bool:
+        """Say whether a bracket opens before a word, and before the quotation marks and asterisks that set it apart."""
+        words = self.given.view.words
+        while i > 0 and words[i - 1] in _SET_APART:
+            i -= 1
+        return i > 0 and words[i - 1] in {"(", "["}
