@@ -18,7 +18,6 @@ from toolkit.vocabulary.folding import fold, key, keys, shorter
 from toolkit.vocabulary.hebrew import NUMERALS, is_acronym, sounds
 from toolkit.vocabulary.names import Name, is_latin_acronym
 from toolkit.vocabulary.particles import LatinSplit, plain_start, split_hebrew, split_latin
-from toolkit.vocabulary.spelling import Row
 
 MAX_LETTERS = 40
 MISSPELLED = 7  # letters of a capitalised form from which on a misspelling is considered
@@ -46,8 +45,8 @@ class Stem(NamedTuple):
     form: str
     ways: Options
     soft: Options  # after a particle: an initial b, k, p, t may have lost its dagesh
-    firsts: frozenset[str]  # the letters with which a form can begin, after a particle too
-    lasts: frozenset[str]  # those with which it can end
+    heads: frozenset[str]  # the two letters with which a form can begin, after a particle too
+    tails: frozenset[str]  # the two with which it can end
     letters: frozenset[str]  # and all that it can have
     acronym: bool
     english: bool = False  # an English word inside an irregular name (Raising Man)
@@ -170,10 +169,10 @@ class Lexicon:
         return tuple(best.values())
 
     def _whole(self, letters: str, *, soft: bool = False) -> Iterable[Reading]:
-        first, last = letters[0], letters[-1]
+        head, tail = letters[:2], letters[-2:]
         for number in self._by_key.get(key(letters), ()):
             stem = self.stems[number]
-            if first not in stem.firsts or last not in stem.lasts or not stem.letters.issuperset(letters):
+            if head not in stem.heads or tail not in stem.tails or not stem.letters.issuperset(letters):
                 continue
             most = 0.6 if stem.acronym else 0.6 + 0.1 * len(letters)
             aligned = align(stem.soft if soft else stem.ways, letters, most)
@@ -203,8 +202,10 @@ class Lexicon:
             candidates.update(dict.fromkeys(self._by_shorter.get(less, ())))
         for number in candidates:
             stem = self.stems[number]
-            if stem.acronym or (letters[0] not in stem.firsts and letters[-1] not in stem.lasts):
+            if stem.acronym or (letters[:2] not in stem.heads and letters[-2:] not in stem.tails):
                 continue  # one wrong letter leaves one end of a word right
+            if len(stem.letters.union(letters)) > len(stem.letters) + 1:
+                continue
             aligned = align_misspelled(stem.ways, letters, _CARELESS)
             if aligned is not None:
                 yield _reading(number, stem, aligned)._replace(misspelled=True)
@@ -217,18 +218,20 @@ def _reading(number: int, stem: Stem, aligned: Alignment) -> Reading:
 
 
 def _letters(ways: Options, soft: Options) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the letters with which a form can begin, after a particle too, those with which it can end, and all of it."""
-    firsts = _reached(ways, 0) | _reached(soft, 0)
-    lasts = _reached(reversed(ways), -1) | _reached(reversed(soft), -1)
-    return firsts, lasts, frozenset("".join([row.write for rows in (*ways, *soft[:1]) for row in rows]))
+    """Return what forms can begin with, after a particle too, what they can end with, and all letters that they can have."""
+    heads, tails = _reached(ways) | _reached(soft), _reached(ways, back=True) | _reached(soft, back=True)
+    return heads, tails, frozenset("".join([row.write for rows in (*ways, *soft[:1]) for row in rows]))
 
 
-def _reached(sounds: Iterable[tuple[Row, ...]], side: int) -> frozenset[str]:
-    """Return the letters at one side of what the rows write: of a sound that may be silent, and of the next."""
+def _reached(ways: Options, *, back: bool = False) -> frozenset[str]:
+    """Return the two letters that the rows write first or, `back`, last: some sounds may be silent, others take two."""
     found: set[str] = set()
-    for rows in sounds:
-        found |= {row.write[side] for row in rows if row.write}
-        if all(row.write for row in rows):
+    begun = {""}
+    for rows in reversed(ways) if back else ways:
+        written = {row.write + b if back else b + row.write for row in rows for b in begun}
+        found |= {w[-2:] if back else w[:2] for w in written if len(w) > 1}
+        begun = {w for w in written if len(w) < 2}
+        if not begun:
             break
     return frozenset(found)
 
