@@ -18,11 +18,12 @@ def levels(text: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     It is 2, one below the title of the text, and one more for every division around its own that has a heading too: a division
     without one takes no level.
     """
-    depth = {text: 1}
-    for element in text.iter(*_DIVIDED, _HEAD):
-        parent = element.getparent()
-        if element is not text and parent in depth:
-            headed = element.tag == _DIVISION and element.find(_HEAD) is not None
-            depth[element] = min(depth[parent] + headed, _DEEPEST)
-            if element.tag == _HEAD:
-                yield element, max(depth[element], 2)
+    headed: dict[etree._Element, bool] = {}
+    for head in text.iter(_HEAD):
+        depth, around = 1, head.getparent()
+        while around is not None and around is not text and around.tag in _DIVIDED:
+            if around not in headed:
+                headed[around] = around.tag == _DIVISION and around.find(_HEAD) is not None
+            depth, around = depth + headed[around], around.getparent()
+        if around is text:
+            yield head, min(max(depth, 2), _DEEPEST)

@@ -86,13 +86,15 @@ def laid_out(text: Text) -> Mapping[int, dict[str, str]]:
 def _others(text: Text) -> set[int]:
     """Return the marks without a rule that are passages, or around some: not those around a note alone."""
     found: set[int] = set()
+    seen: set[int] = set()
     for passage in text.passages:
         mark = text.marks[passage.mark]
         if mark.name in ASIDE or (mark.parent >= 0 and text.marks[mark.parent].name in _SIGNS):
             continue
         for number, outer in [(passage.mark, mark), *_above(text, mark)]:
-            if outer.name == "note":
+            if outer.name == "note" or number in seen:
                 break
+            seen.add(number)
             if outer.name not in _RULED:
                 found.add(number)
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from toolkit.editions.adapted import adapt, parties
+from toolkit.editions.adapted import OWN, adapt, parties
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
 from toolkit.editions.layout import laid_out
@@ -30,7 +30,6 @@ from toolkit.tei.tags import attribute
 from toolkit.tei.written import unused_prefix, with_attributes
 
 TEI = "http://www.tei-c.org/ns/1.0"
-OWN = "urn:yichud"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SUGGESTED = "suggested"  # no name of TEI: what is read is not touched
 _NUMBERED = frozenset({"p", "ab", "lg", "item", "sp", "u", "entry", "entryFree", "biblStruct"})
@@ -59,9 +58,11 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
     shown = edition.options.get("only") != "decided"
     data, text = _with_suggestions(edited) if shown else _tagged(edited), edited.text
     prefix = unused_prefix(data)
-    root = _parse(
-        with_attributes(data, f' xmlns:{prefix}="{OWN}"', _added(text, edition, prefix), _SUGGESTED.encode())
-    )
+    bound = f' xmlns:{prefix}="{OWN}"'
+    marked = with_attributes(data, bound, _added(text, edition, prefix), _SUGGESTED.encode())
+    root = _parse(marked)
+    if f" {prefix}:block=".encode() in marked:
+        _set(root, "blocks", "1")
     if claims := _by_sentence(c for c in text.claims if c.counts or (shown and proposed(c))):
         signed = signs(edition, text)
         for sentence in root.iter(f"{{{TEI}}}seg"):

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from lxml import etree
 
+from toolkit.editions.adapted import as_blocks
 from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.prepared import prepared
 
 
 def drawn(edited: EditedText, edition: Edition, method: str = "html") -> str:
     """Return the text as HTML, or as XHTML with the `method` `xml`; every word of it is escaped."""
-    tree = _transform()(prepared(edited, edition))
+    root = prepared(edited, edition)
+    as_blocks(root)
+    tree = _transform()(root)
     return etree.tostring(tree, method=method, encoding="unicode")
 
 
