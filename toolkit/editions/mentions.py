@@ -46,7 +46,7 @@ class Mention:
 
 def suggestions(text: Text) -> Iterator[tuple[int, Suggestion, Span]]:
     """Yield the suggestions that nobody has decided and that still fit the text: number, suggestion, span."""
-    elements = {m.get("xml:id"): m.span for m in text.marks}
+    elements = {m.get("xml:id"): m.span for m in text.marks} if text.proposals else {}
     for number, suggestion in enumerate(text.proposals):
         span = suggestion.place(elements.get(suggestion.element), text.characters)
         if span is not None and suggestion.status == "proposed":

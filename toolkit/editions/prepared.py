@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 
 from lxml import etree
 
@@ -36,6 +37,7 @@ _NUMBERED = frozenset({"p", "ab", "lg", "item", "sp", "u", "entry", "entryFree",
 _TERMS = frozenset({"term", "rs"})
 _NAMES = frozenset({"persName", "orgName"})
 _VOICED = frozenset({"said", "sp", "quote"})
+_SAYING = _VOICED | _NAMES | {"ref", "ptr", "bibl"}
 
 
 def anchor_of(number: int) -> str:
@@ -59,15 +61,16 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
     data, text = _with_suggestions(edited) if shown else _tagged(edited), edited.text
     prefix = unused_prefix(data)
     bound = f' xmlns:{prefix}="{OWN}"'
-    marked = with_attributes(data, bound, _added(text, edition, prefix), _SUGGESTED.encode())
+    marked = with_attributes(data, bound, _added(text, edition, prefix), _SUGGESTED if shown else "")
     root = _parse(marked)
     if f" {prefix}:block=".encode() in marked:
         _set(root, "blocks", "1")
     if claims := _by_sentence(c for c in text.claims if c.counts or (shown and proposed(c))):
         signed = signs(edition, text)
         for sentence in root.iter(f"{{{TEI}}}seg"):
-            said = claims.get(sentence.get(XML_ID, ""), ())
-            sentence.extend(_claim(edition, c, tuple(signed[c.id].values())) for c in said)
+            if said := claims.get(sentence.get(XML_ID, "")):
+                sentence.extend(_claim(edition, c, tuple(signed[c.id].values())) for c in said)
+                _set(sentence, "claims", "1")
     told: set[str] = set()
     for element in root.iter(f"{{{TEI}}}{_SUGGESTED}"):
         _suggestion(element, edition, text, told)
@@ -84,28 +87,28 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
 
 def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
     """Yield what is written into the start tag of each element of the text, in their order."""
-    concepts, laid = edition.vocabulary.scheme.concepts, laid_out(text)
-    before: set[tuple[Passage | None, str]] = set()
+    laid, before = laid_out(text), set[tuple[Passage | None, str]]()
+    known = cache(partial(_known, edition, prefix))
     for number, (mark, label) in enumerate(numbers(text)):
         name = mark.name
         if name in _TERMS:
-            concept = fragment(mark.get("ref"))
-            known = f' {prefix}:concept="{concept}"' if concept in concepts else ""
-            if mark.get("type") == "english":
-                here = text.passage_at(mark.span.start), concept
-                known += f' {prefix}:again="1"' if here in before else ""
+            pointer, again = mark.attributes.get("ref", ""), ""
+            if mark.attributes.get("type") == "english":
+                here = text.passage_at(mark.span.start), pointer
+                again = f' {prefix}:again="1"' if here in before else ""
                 before.add(here)
-            yield f' {prefix}:id="{anchor_of(number)}"{known}'
+            yield f' {prefix}:id="{anchor_of(number)}"{known(pointer)}{again}'
         elif label and name == "seg":  # a sentence has an id of its own
             yield f' {prefix}:n="{label}"'
         else:
-            said = {
-                "id": anchor_of(number),
-                "n": label,
-                **laid.get(number, {}),
-                **_said(mark, edition, text, number),
-            }
-            yield "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
+            own = f' {prefix}:id="{anchor_of(number)}"' + (f' {prefix}:n="{label}"' if label else "")
+            said = {**laid.get(number, {}), **(_said(mark, edition, text, number) if name in _SAYING else {})}
+            yield own + "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
+
+
+def _known(edition: Edition, prefix: str, pointer: str) -> str:
+    concept = fragment(pointer)
+    return f' {prefix}:concept="{concept}"' if concept in edition.vocabulary.scheme.concepts else ""
 
 
 def _said(mark: Mark, edition: Edition, text: Text, number: int) -> dict[str, str]:
@@ -181,7 +184,7 @@ def numbers(text: Text) -> Iterator[tuple[Mark, str]]:
     for mark in text.marks:
         label = ""
         if mark.name == "seg":
-            if mark.get("type") == "sentence":
+            if mark.attributes.get("type") == "sentence":
                 sentence += 1
                 label = f"{paragraph or 'head'}.{sentence}"
         elif mark.name in _NUMBERED and not _within(text, mark):

@@ -13,7 +13,7 @@ FILE = b"""<?xml version="1.0"?><!-- <text> --><t:TEI xmlns:t="x"><t:teiHeader/>
 
 
 def test_each_element_of_the_text_takes_what_is_its_own():
-    assert with_attributes(FILE, ' r="1"', ["", ' n="2"', ' n="3"'], b"suggested") == (
+    assert with_attributes(FILE, ' r="1"', ["", ' n="2"', ' n="3"'], "suggested") == (
         FILE.replace(b"<t:TEI", b'<t:TEI r="1"')
         .replace(b"<t:p a", b'<t:p n="2" a')
         .replace(b"<t:lb", b'<t:lb n="3"')
@@ -22,7 +22,7 @@ def test_each_element_of_the_text_takes_what_is_its_own():
 
 def test_more_than_the_text_has_elements_for_is_an_error():
     with pytest.raises(InternalError):
-        with_attributes(FILE, "", [""] * 5, b"suggested")
+        with_attributes(FILE, "", [""] * 5, "suggested")
 
 
 def test_a_prefix_that_the_file_binds_is_not_taken():

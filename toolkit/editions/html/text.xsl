@@ -94,7 +94,7 @@
 <!-- sentences, with the claims that they state in the margin -->
 <xsl:template match="tei:seg">
   <xsl:choose>
-    <xsl:when test="@y:n"><span class="sentence" id="{@xml:id}"><xsl:apply-templates select="@xml:lang"/><a class="sn" href="#{@xml:id}"><xsl:value-of select="@y:n"/></a><xsl:apply-templates/><xsl:if test="y:claim"><span class="claims"><xsl:apply-templates select="y:claim" mode="margin"/></span></xsl:if></span></xsl:when>
+    <xsl:when test="@y:n"><span class="sentence" id="{@xml:id}"><xsl:if test="@xml:lang"><xsl:apply-templates select="@xml:lang"/></xsl:if><a class="sn" href="#{@xml:id}"><xsl:value-of select="@y:n"/></a><xsl:apply-templates/><xsl:if test="@y:claims"><span class="claims"><xsl:apply-templates select="y:claim" mode="margin"/></span></xsl:if></span></xsl:when>
     <xsl:otherwise><xsl:call-template name="any"/></xsl:otherwise>
   </xsl:choose>
 </xsl:template>

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from toolkit.editions.adapted import OWN
 from toolkit.editions.mentions import UNKNOWN
-from toolkit.editions.prepared import OWN, TEI
+from toolkit.editions.prepared import TEI
 from toolkit.model.header import Header
 from toolkit.tei.pointers import fragment
 
