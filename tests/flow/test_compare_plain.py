@@ -2,6 +2,12 @@
 
 import json
 
+import pytest
+
+from toolkit.ground.errors import UsageError
+from toolkit.tei.vocabulary import read_vocabulary
+from toolkit.workflows.question import topics_of
+
 TEXTS = {
     "table.txt": "On Joining\n\nThe candle is nothing beside the sun, and the Zivug is above Atzilus.\n\nThe Zivug is in Malchus, as Tanya, chapter 36, says.\n",
     "lesson.txt": "On Connection\n\nIn the ten the Kli is made, and in Malchut there is a Zivug.\n\nThe Masach is below the Kli.\n",
@@ -27,7 +33,7 @@ def test_texts_without_a_tradition_are_compared_one_by_one_and_what_is_proposed_
     assert "--include-proposed counts" in said.stderr
     assert {r["count"] for r in table(tmp_path, "concepts") if r["channel"] == "any"} == {None}
     page = yichud("compare", "texts").stdout
-    assert "by their terms and their words" in page
+    assert "A comparison of 2 texts, by terms and words" in page
     assert "proposed by a program and decided by nobody: what is proposed enters no count" in page
     assert "One citation is proposed by a program" in page
     assert "*not annotated*" not in page  # no matrix of nothing
@@ -62,3 +68,26 @@ def test_a_folder_of_plain_texts_is_told_what_to_do(yichud, tmp_path):
     said = yichud("compare", "mine")
     assert said.exit_code == 2
     assert "`yichud encode` makes TEI of the plain texts in it" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "topic"),
+    [
+        ("Keilim", "kelim"),
+        ("hiskalelus", "hitkalelut"),
+        ("Sephiroth", "sefirot"),
+        ("Ein Sof", "ein-sof"),
+        ("Upper Light", "or-elyon"),
+        ("Unification", "topic.unification"),
+    ],
+)
+def test_a_concept_is_asked_for_in_any_spelling_or_by_its_english_name(repository, asked, topic):
+    scheme = read_vocabulary(repository / "annotations").scheme
+    assert [t.id for t in topics_of(scheme, [asked])] == [topic]
+
+
+def test_a_word_that_is_no_concept_is_refused_with_the_nearest(repository):
+    scheme = read_vocabulary(repository / "annotations").scheme
+    with pytest.raises(UsageError) as refused:
+        topics_of(scheme, ["hitkalelutt"])
+    assert "did you mean hitkalelut" in str(refused.value.hint)

@@ -22,7 +22,7 @@ _PROCESSES = 4  # that read texts, at most: each holds a hundred MiB
     "topics",
     multiple=True,
     metavar="TOPIC",
-    help="A topic or a concept of the scheme (repeatable); without one, every topic.",
+    help="A topic or a concept of the scheme, in any spelling (repeatable); without one, every topic.",
 )
 @click.option(
     "--by",

@@ -56,7 +56,7 @@ def assembled(
     return Report(
         title=title,
         id=identifier,
-        subtitle=f"A comparison of {texts}, {'claim by claim' if claims else 'by their terms and their words'}",
+        subtitle=_subtitle(len(inputs), claimed=bool(claims)),
         inputs=tuple(sorted(inputs, key=lambda i: i.path)),
         order=tuple(sections),
         arranging=_arranged(study, sections, progress),
@@ -101,6 +101,12 @@ def _source_date() -> str:
     """Return the day of `SOURCE_DATE_EPOCH` as an ISO date, empty where it is not set."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return dt.datetime.fromtimestamp(int(given), dt.UTC).date().isoformat() if given.isdigit() else ""
+
+
+def _subtitle(texts: int, *, claimed: bool) -> str:
+    what = "A comparison of" if texts > 1 else "A reading of"
+    how = "claim by claim" if claimed else "by terms and words"
+    return f"{what} {digits(texts, 'text')}, {how}"
 
 
 def _advice(study: Study) -> Iterator[str]:

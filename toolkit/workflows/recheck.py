@@ -164,8 +164,8 @@ def _moved(before: list[Mapping[str, Any]], table: Table) -> Iterator[str]:
         for c in table.columns
         if c.name not in named and c.name not in {"quote", "path", "sha256", "hash"}
     )
-    old = {tuple(str(r.get(n)) for n in named): r for r in before}
-    new = {tuple(str(r[n]) for n in named): r for r in table.records()}
+    old = {tuple(str(r.get(n) or "") for n in named): r for r in before}
+    new = {tuple(str(r[n] or "") for n in named): r for r in table.records()}
     for row in sorted(old.keys() - new.keys()):
         yield f"{', '.join(filter(None, row))}: is gone"
     for row in sorted(new.keys() - old.keys()):
