@@ -173,7 +173,7 @@ def hostile_edition(folder, repository, monkeypatch):
 
 def provoke(page):
     """Do on a page what a reader may do: move over everything, give it the focus, click it; what would leave the page is stopped."""
-    page.route("**/*", lambda route: route.abort())
+    page.route("**/*", lambda route: route.fulfill(status=204))
     page.evaluate(
         """() => { for (const e of document.querySelectorAll('body *')) {
           for (const t of ['mouseover', 'mouseenter', 'pointerenter', 'animationstart', 'toggle', 'load', 'error']) e.dispatchEvent(new Event(t, { bubbles: false }));
