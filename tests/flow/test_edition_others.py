@@ -222,3 +222,13 @@ def test_nothing_is_lost_in_the_book(tmp_path):
         for word in words_of(file):
             if word.isascii():
                 assert word.casefold() in printed, (file.stem, word)
+
+
+def test_languages_have_the_tags_of_bcp_47_and_what_stands_in_hebrew_its_direction():
+    body = '<div><p>נר <foreign xml:lang="heb">אחד</foreign></p><p xml:lang="eng">One <foreign xml:lang="heb">אחד</foreign></p></div>'
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="heb"><teiHeader/><text><body>{body}</body></text></TEI>'.encode()
+    vocabulary = read_vocabulary(OTHERS.parent.parent / "annotations")
+    bare = Edition(TitlePage(), (), Shelf(), vocabulary, "0", "0", "")
+    page = Page(drawn(EditedText(read(data), data, "t.xml"), bare))
+    said = [(a["lang"], a.get("dir")) for _, a in page.elements if "lang" in a]
+    assert said == [("he", "rtl"), ("he", "rtl"), ("en", "ltr"), ("he", "rtl")]

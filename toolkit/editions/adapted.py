@@ -1,10 +1,12 @@
 """A prepared tree in, the same out with what other projects encode otherwise as the formats draw it.
 
-Numbered divisions are divisions, groups of readings are readings, white space beside a break within a word is gone, words that only an element parts have a space.
+Numbered divisions are divisions, groups of readings are readings, white space beside a break within a word is gone, words that only an element parts have a space,
+and languages have the tags that readers of screens know.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,16 +18,50 @@ _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 OWN = "urn:yichud"
 _BLOCKS = etree.XPath("//*[@y:block]", namespaces={"y": OWN})
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+#: Languages that have two letters in BCP 47 and are often given by the three of ISO 639-2.
+_TWO = {
+    "ara": "ar",
+    "ces": "cs",
+    "cze": "cs",
+    "deu": "de",
+    "dut": "nl",
+    "ell": "el",
+    "eng": "en",
+    "fas": "fa",
+    "fra": "fr",
+    "fre": "fr",
+    "ger": "de",
+    "gle": "ga",
+    "gre": "el",
+    "heb": "he",
+    "hun": "hu",
+    "ita": "it",
+    "lat": "la",
+    "nld": "nl",
+    "per": "fa",
+    "pol": "pl",
+    "por": "pt",
+    "ron": "ro",
+    "rum": "ro",
+    "rus": "ru",
+    "spa": "es",
+    "swe": "sv",
+    "yid": "yi",
+}
+_LONG = re.compile(rb"xml:lang\s*=\s*[\"'](?:" + "|".join(_TWO).encode() + rb")[\"'-]")
 _DIVISIONS = [f"{_TEI}div{n}" for n in range(1, 8)]
 _PARTIES = [f"{_TEI}{name}" for name in ("person", "personGrp", "org", "handNote")]
 _NAMED = [f"{_TEI}{name}" for name in ("persName", "name", "orgName")]
 
 
-def adapt(root: etree._Element) -> None:
-    """Change the text of the tree in place."""
+def adapt(root: etree._Element, data: bytes) -> None:
+    """Change the text of the tree in place; `data` are the bytes of its file."""
     text = root.find(f"{_TEI}text")
     if text is None:
         return
+    if _LONG.search(data):
+        _name_languages(root)
     for division in text.iter(_DIVISIONS):
         division.tag = f"{_TEI}div"
     etree.strip_tags(text, f"{_TEI}rdgGrp")
@@ -63,6 +99,13 @@ def parties(root: etree._Element) -> Mapping[str, str]:
         ):
             found[identifier] = words
     return found
+
+
+def _name_languages(root: etree._Element) -> None:
+    for element in root.iter(etree.Element):
+        first, *rest = element.get(_LANG, "").split("-")
+        if first in _TWO:
+            element.set(_LANG, "-".join([_TWO[first], *rest]))
 
 
 def _join(broken: etree._Element) -> None:

@@ -74,7 +74,7 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
     told: set[str] = set()
     for element in root.iter(f"{{{TEI}}}{_SUGGESTED}"):
         _suggestion(element, edition, text, told)
-    adapt(root)
+    adapt(root, data)
     if called := parties(root):
         for voiced in root.iter([f"{{{TEI}}}{name}" for name in _VOICED]):
             named = [called.get(p[1:], "") for p in voiced.get("who", "").split() if p.startswith("#")]

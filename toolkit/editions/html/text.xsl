@@ -5,7 +5,10 @@
 <!-- not html: every id of a tree of HTML is entered in a table, a third of the time; lxml writes either as HTML -->
 <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
-<xsl:template match="/"><div class="text"><xsl:apply-templates select="(tei:TEI/@xml:lang | tei:TEI/tei:text/@xml:lang)[last()]"/><xsl:apply-templates select="tei:TEI/tei:text"/></div></xsl:template>
+<xsl:variable name="said" select="(/tei:TEI/@xml:lang | /tei:TEI/tei:text/@xml:lang)[last()]"/>
+<!-- whether the whole text runs from right to left, so that what stands in another language must say its direction too -->
+<xsl:variable name="rtl" select="$said and contains(' he arc yi ar fa syr ', concat(' ', $said, ' '))"/>
+<xsl:template match="/"><div class="text"><xsl:apply-templates select="$said"/><xsl:apply-templates select="tei:TEI/tei:text"/></div></xsl:template>
 <xsl:template match="tei:text | tei:body"><xsl:apply-templates/></xsl:template>
 <xsl:template match="tei:front | tei:back"><div class="{local-name()}"><xsl:apply-templates/></div></xsl:template>
 
@@ -15,6 +18,7 @@
 <xsl:template match="@xml:lang">
   <xsl:attribute name="lang"><xsl:value-of select="."/></xsl:attribute>
   <xsl:if test="not(contains(., '-')) and contains(' he arc yi ar fa syr ', concat(' ', ., ' '))"><xsl:attribute name="dir">rtl</xsl:attribute></xsl:if>
+  <xsl:if test="$rtl and (contains(., '-') or not(contains(' he arc yi ar fa syr ', concat(' ', ., ' '))))"><xsl:attribute name="dir">ltr</xsl:attribute></xsl:if>
 </xsl:template>
 
 <!-- divisions and blocks -->
