@@ -51,18 +51,27 @@ class Glosses(Component):
         return doc
 
 
+LONG = 2  # words over which a term may be explained by a clause
+_FACES = frozenset({"):", ");", "):)"})  # what a tokeniser takes for a face
+
+
 def _terms(doc: Doc) -> Iterator[Term]:
     for start, end, kind, value in table.rows_of(doc, "transliterations"):
         if kind in {"term", "acronym", "phrase"}:
             words = len(value.text.replace("-", " ").split())
-            yield Term(start, end, value.concept, kind == "acronym", words, value.loanword)
+            phrase = kind == "phrase" or words > LONG
+            yield Term(start, end, value.concept, kind == "acronym", words, value.loanword, phrase)
 
 
 def _dashed(view: View) -> Sequence[str]:
-    """Return the words with the hyphens that stand between blanks as dashes."""
+    """Return the words with the hyphens that stand between blanks as dashes, and brackets without the sign that they hold fast."""
     words, starts = view.words, view.starts
     return [
-        "–" if word == "-" and i and starts[i] > starts[i - 1] + len(words[i - 1]) else word
+        word[0]
+        if word in _FACES
+        else "–"
+        if word == "-" and i and starts[i] > starts[i - 1] + len(words[i - 1])
+        else word
         for i, word in enumerate(words)
     ]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.pipeline.glossing.marks import marks, past
-from toolkit.pipeline.glossing.sides import LONGEST, QUOTES, is_phrase, noun_phrase
+from toolkit.pipeline.glossing.marks import before, marks, past
+from toolkit.pipeline.glossing.sides import CLAUSE, LONGEST, QUOTES, is_clause, is_phrase, noun_phrase
 
 if TYPE_CHECKING:
     from toolkit.pipeline.glossing.pairs import Surroundings, Term
@@ -20,6 +20,8 @@ _DASHES = frozenset({"–", "—", "--"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "]", "!", "?", "\n"}) | _DASHES
 _CLAUSE = frozenset({".", ";", ":", "!", "?", "(", "[", ","}) | _DASHES
 _ARTICLES = frozenset({"the", "a", "an"})
+LEAST = 2  # words that a clause has more than
+_STOPPING = frozenset({",", ".", ";", ":", "(", ")", "[", "]", "!", "?", "\n"}) | _DASHES | _MARKS
 _WITHOUT, _WITH, _QUOTED = 4, 6, 14  # words of a gloss without an article, with one, in quotation marks
 
 
@@ -30,6 +32,8 @@ def gloss_after(scene: Surroundings, term: Term, sign: int, taken: Collection[in
         return quoted
     if term.plain:
         return None
+    if words[sign] == "," and (told := _told(scene, term, sign, taken)):
+        return told
     start = sign + 1
     article = start < len(words) and words[start].lower() in _ARTICLES
     start += article
@@ -57,6 +61,64 @@ def gloss_after(scene: Surroundings, term: Term, sign: int, taken: Collection[in
     return (start, end) if closed else None
 
 
+def _told(scene: Surroundings, term: Term, sign: int, taken: Collection[int]) -> tuple[int, int] | None:
+    """Return what follows the comma after a term where a word before the term (*the word …*), capitals or a clause tell that it
+    is the gloss: *the concept of hishtalshelus, the orderly descent …*; *Nekudah, the Point,*; *Lehazhir gedolim …, to warn …*."""
+    words = scene.words
+    start = sign + 1
+    end = start
+    while end < len(words) and words[end] not in _STOPPING and end - start <= CLAUSE:
+        end += 1
+    if end >= len(words) or end == start or any(i in taken or i in scene.barred for i in range(start, end)):
+        return None
+    article = words[start].lower() in _ARTICLES
+    opens = words[start].islower() and words[start] not in marks().never and not words[start].endswith("ing")
+    if term.phrase and words[end] in {"(", ".", ";"} and opens and is_clause(words, start, end):
+        return (start + article, end) if end - start > LEAST else None
+    start += article
+    inside = words[start:end]
+    shown = (
+        all(w[:1].isupper() or w in {"of", "the", "and"} for w in inside) and words[term.start][:1].isupper()
+    )
+    if (
+        article
+        and inside
+        and shown
+        and words[start - 1] == "the"
+        and len(inside) <= _WITHOUT
+        and not term.concept
+    ):
+        return start, end
+    led = past(words, term.start - 1, QUOTES, -1) + 1
+    cue = before(words, led, marks().cues)
+    if cue == led or (cue and words[cue - 1] == ",") or not is_phrase(words, start, end):
+        return None
+    small = [w.lower() for w in inside]
+    verbal = not article and (_is_verbal(small) or not marks().stops.isdisjoint(small[:1]))
+    return None if verbal or marks().said_of.intersection(small[:1]) else (start, end)
+
+
+def capitals_or_quoted(
+    words: Sequence[str], term: int, start: int, *, taken: Collection[int], comma: bool
+) -> tuple[int, int] | None:
+    """Return the alternative that begins at a token, in quotation marks or in capitals (Netzach, or Victory)."""
+    if start >= len(words):
+        return None
+    end = start
+    if words[start - 1] in _MARKS:
+        while end < len(words) and words[end] not in _MARKS | {"\n"} and end - start <= _QUOTED:
+            end += 1
+        closed = end < len(words) and words[end] in _MARKS
+        end -= words[end - 1] in {",", ".", ";"}
+        return (start, end) if closed and end > start and is_phrase(words, start, end) else None
+    while end < len(words) and (words[end][:1].isupper() or (end > start and words[end] in {"of", "the"})):
+        end += 1
+    whole = start < end <= start + _WITHOUT and end < len(words) and words[end] in {",", ".", ";", ")"}
+    apart = not any(i in taken for i in range(start, end))
+    shown = comma and words[term][:1].isupper() and not words[end - 1].islower()
+    return (start, end) if whole and apart and shown else None
+
+
 def gloss_before(
     scene: Surroundings, term: Term, floor: int, taken: Collection[int]
 ) -> tuple[int, int] | None:
@@ -68,6 +130,8 @@ def gloss_before(
     if i <= floor or words[i] not in _DASHES | {","} or term.plain:
         return None
     closing = past(words, term.end, QUOTES)
+    if closing + 1 < len(words) and words[closing] == "," and closing + 1 in taken:
+        return None  # the soul, Neshamah, Ruach and Nefesh
     if closing < len(words) and words[closing] != "(" and not _is_closed(words, closing, i, taken):
         return None
     edge = past(words, i - 1, QUOTES, -1) + 1
@@ -112,7 +176,7 @@ def _in_marks(scene: Surroundings, term: Term, start: int) -> tuple[int, int] | 
     """Return what stands in quotation marks from a token on: a rendering begins in small letters, or the term is quoted too."""
     words = scene.words
     start = past(words, start + (start < len(words) and words[start].lower() in _ARTICLES), {"*", "_"})
-    if start >= len(words) or words[start] not in _MARKS:
+    if start >= len(words) or words[start] not in _MARKS or _closes(words, start):
         return None
     start = past(words, start, QUOTES)
     end = start
@@ -131,6 +195,15 @@ def _in_marks(scene: Surroundings, term: Term, start: int) -> tuple[int, int] | 
     return (start, end) if words[start].islower() or (cited and not term.plain) else None
 
 
+def _closes(words: Sequence[str], i: int) -> bool:
+    """Say whether a straight quotation mark closes a quotation that began before it in its paragraph."""
+    j, count = i - 1, 0
+    while j >= 0 and "\n" not in words[j]:
+        count += words[j] == '"'
+        j -= 1
+    return words[i] == '"' and count % 2 == 1 and words[i + 1 : i + 2] != ['"']
+
+
 def _is_gloss(words: Sequence[str], start: int, end: int, *, article: bool, capital: bool) -> bool:
     """Say whether a stretch is a noun phrase that can render a term: no verb, no adverb, no name, no member of a series."""
     inside = [w.lower() for w in words[start:end] if w[:1].isalnum()]
@@ -147,7 +220,8 @@ def _is_gloss(words: Sequence[str], start: int, end: int, *, article: bool, capi
         return False
     if not sake and not article and _is_verbal(inside):
         return False
-    return capital or all(w[:1].islower() or not w[:1].isalpha() for w in words[start:end]) or sake
+    small = [w for w in words[start:end] if w[:1].isalpha()]
+    return capital or sake or all(w[:1].islower() for w in small[: 1 if article else None])
 
 
 def _is_verbal(inside: Sequence[str]) -> bool:

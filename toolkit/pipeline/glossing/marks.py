@@ -25,11 +25,14 @@ class Marks(NamedTuple):
 
     leads: Phrases
     after_comma: Phrases
+    cues: Phrases
     verbs: Phrases
     called: Phrases
     bracket: Phrases
     words_for: Phrases
     never_first: frozenset[str]
+    asides: frozenset[str]
+    adverbial: frozenset[str]
     never: frozenset[str]
     stops: frozenset[str]
     numbers: frozenset[str]
@@ -53,11 +56,14 @@ def marks() -> Marks:
     return Marks(
         leads=Phrases(data["leads"]),
         after_comma=Phrases(data["after_comma"]),
+        cues=Phrases(data["cues"]),
         verbs=Phrases(data["verbs"]),
         called=Phrases(data["called"]),
         bracket=Phrases(data["bracket"]),
         words_for=Phrases(data["words_for"]),
         never_first=frozenset(data["never_first"]),
+        asides=frozenset(data["asides"]),
+        adverbial=frozenset(data["adverbial"]),
         never=frozenset(data["never"]),
         stops=frozenset(data["stops"]),
         numbers=frozenset(data["numbers"]),

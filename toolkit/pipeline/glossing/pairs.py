@@ -6,13 +6,23 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from toolkit.pipeline.glossing.apposition import gloss_after, gloss_before
+from toolkit.pipeline.glossing.apposition import capitals_or_quoted, gloss_after, gloss_before
 from toolkit.pipeline.glossing.marks import at, before, marks, past
-from toolkit.pipeline.glossing.sides import LONGEST, QUOTES, Renderings, is_phrase, noun_phrase, trimmed
+from toolkit.pipeline.glossing.sides import (
+    LONGEST,
+    QUOTES,
+    Renderings,
+    is_adverbial,
+    is_clause,
+    is_phrase,
+    noun_phrase,
+    trimmed,
+)
 
 _OPEN = {"(": ")", "[": "]"}
 _DASHES = frozenset({"–", "—", "--", "-"})
 _ENDS = frozenset({".", "!", "?", ";", ":"})
+_QUOTED = frozenset("\"“‘'")
 _PAUSES = frozenset({",", ".", ";"})
 WEAK = 0.7  # a pair of this confidence gives way to a surer one on the other side of the term
 _REACH = 12  # tokens before *what is called* in which a known rendering is looked for
@@ -27,6 +37,7 @@ class Term(NamedTuple):
     acronym: bool
     words: int
     plain: bool = False  # a word that English has too (Torah), of which more is said than what it means
+    phrase: bool = False  # a clause, or of several words: a clause may explain it
 
 
 class Pair(NamedTuple):
@@ -51,7 +62,7 @@ class Surroundings:
 
     @property
     def taken(self) -> set[int]:
-        """The tokens that are terms."""
+        """The tokens that are terms, words that English has too left out."""
         return {i for t in self.terms for i in range(t.start, t.end)}
 
 
@@ -113,9 +124,17 @@ def _in_bracket(scene: Surroundings, term: Term, opening: int, taken: Collection
         )
         return Pair(term, start, end, 0.85, "an expansion in a bracket") if whole and end > start else None
     known = scene.renderings.starting(words, start, term.concept) == end or scene.english.get(end) == start
-    if not known and (not is_phrase(words, start, end) or _is_abbreviation(words, start, end)):
+    if not known and not _explains(words, term, opening, start, end):
         return None
     return Pair(term, start, end, 0.98 if known else 0.9 if led else 0.85, "in a bracket after the term")
+
+
+def _explains(words: Sequence[str], term: Term, opening: int, start: int, end: int) -> bool:
+    """Say whether what a bracket holds explains a term: a phrase; of a clause a clause; in quotation marks anything without a reference."""
+    if is_phrase(words, start, end):
+        return not _is_abbreviation(words, start, end)
+    quoted = start > opening + 1 and words[start - 1] in _QUOTED
+    return (quoted or term.phrase or is_adverbial(words, term.start, start)) and is_clause(words, start, end)
 
 
 def _is_abbreviation(words: Sequence[str], start: int, end: int) -> bool:
@@ -232,7 +251,7 @@ def _phrase_after(
     while (
         end < len(words)
         and end - start <= LONGEST
-        and words[end] not in QUOTES | _ENDS | _DASHES | {",", ")", "]", "(", "[", "\n"}
+        and words[end] not in QUOTES | _ENDS | _DASHES - {"-"} | {",", ")", "]", "(", "[", "\n"}
     ):
         if not quoted and end > start and words[end].lower() in marks().stops - {"of", "the", "to"}:
             break
@@ -252,6 +271,8 @@ def _alternative(scene: Surroundings, term: Term, start: int, *, comma: bool) ->
     known = scene.renderings.starting(words, start, term.concept)
     if known > start:
         return Pair(term, start, known, 0.85, "after or")
+    if found := capitals_or_quoted(words, term.start, start, taken=scene.taken, comma=comma):
+        return Pair(term, *found, 0.8, "after or")
     if comma and start + 1 < len(words):
         end = start + 1 if words[start + 1] in _PAUSES | QUOTES else start + 2
         if (

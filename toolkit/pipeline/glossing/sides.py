@@ -10,6 +10,32 @@ QUOTES = frozenset("\"“”‘’'*_«»")
 _HYPHENS = frozenset("-‐‑")
 _JOINTS = frozenset({"/", ",", "&"}) | _HYPHENS
 LONGEST = 8  # words of a gloss
+CLAUSE = 14  # words of a clause that translates one
+_PREPOSITIONS = (
+    "b'",
+    "b’",
+    "be-",
+    "be",
+    "ba",
+    "bi",
+    "l'",
+    "l’",
+    "le",
+    "la",
+    "li",
+    "m'",
+    "me",
+    "mi",
+    "k'",
+    "ke",
+    "ki",
+    "al",
+    "im",
+    "bli",
+    "toch",
+    "emuna",
+    "ad",
+)
 BEFORE = 3  # words of a noun phrase before a term that no list knows
 
 
@@ -76,6 +102,25 @@ def is_phrase(words: Sequence[str], start: int, end: int) -> bool:
     return bool(plain) and all(
         w in _JOINTS or w in QUOTES or w.replace("’", "").replace("'", "").isalpha() for w in inside
     )
+
+
+def is_clause(words: Sequence[str], start: int, end: int) -> bool:
+    """Say whether a stretch of two words or more can be a translated clause: no reference, no number, no aside."""
+    inside = [w.lower() for w in words[start:end] if w not in QUOTES]
+    if (
+        not 1 < len(inside) <= CLAUSE
+        or inside[0] in marks().asides
+        or marks().asides.intersection(inside[1:2])
+    ):
+        return False
+    return not any(any(c.isdigit() for c in w) for w in inside) and all(
+        w[:1].isalpha() or w in _JOINTS | {"…", "...", ";", "!", "?", "-", "'s", "’s"} for w in inside
+    )
+
+
+def is_adverbial(words: Sequence[str], term: int, start: int) -> bool:
+    """Say whether both a term and a stretch begin with a preposition (b'derech klal (in a general way))."""
+    return words[start].lower() in marks().adverbial and words[term].lower().startswith(_PREPOSITIONS)
 
 
 def _without_verb(words: Sequence[str], start: int, end: int, floor: int) -> int:
