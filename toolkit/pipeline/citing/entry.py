@@ -7,6 +7,7 @@ numbers before it. What a further entry does not say again is that of the one be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from toolkit.model.annotation import Place
@@ -30,7 +31,7 @@ def added(item: Sequence[Element], entry: list[Set], units: Sequence[str]) -> li
     if any(s.element.units == item[0].units for s in entry):
         return None  # §12, §15: the same word again is another place
     unit = unit_of(item[0], units, used)
-    entry = [_as_part(s) if s.place.unit == unit else s for s in entry]
+    entry = [_enlarged(_as_part(s), units, used) if s.place.unit == unit else s for s in entry]
     if any(s.place.unit == unit for s in entry):
         return None
     return [*entry, *_settled([unit], item)]
@@ -78,9 +79,25 @@ def sorted_places(entry: Sequence[Set], units: Sequence[str]) -> tuple[Place, ..
     places = [s.place for s in entry]
     order = grammar().order
     bare = not any(s.element.units for s in entry) and all(p.unit in units for p in places)
-    if bare or any(p.unit not in order for p in places):
+    if bare or _in_order(places, units) or any(p.unit not in order for p in places):
         order = {u: n for n, u in enumerate(units)}
     return tuple(sorted(places, key=lambda p: order.get(p.unit, len(order))))
+
+
+def _in_order(places: Sequence[Place], units: Sequence[str]) -> bool:
+    """Say whether the places stand in the order in which their work is cited (Mevo She’arim, gate 3, part 2, ch. 8)."""
+    at = [units.index(p.unit) if p.unit in units else -1 for p in places]
+    return -1 not in at and at == sorted(at)
+
+
+def _enlarged(settled: Set, units: Sequence[str], used: set[str]) -> Set:
+    """Return a place whose word may mean a larger unit too, as of that, where a word for its own unit follows (sec. 47, par. 6)."""
+    place, element = settled
+    larger = units[: units.index(place.unit)] if place.unit in units else ()
+    unit = next((u for u in larger if u in element.units and u not in used), "")
+    return (
+        settled._replace(place=replace(place, unit=unit)) if unit and element.written != "name" else settled
+    )
 
 
 def _as_part(settled: Set) -> Set:

@@ -19,7 +19,7 @@ _ITALIC = re.compile(r"([*_])(?=[A-Z])[^*_\n]{4,90}[a-z.!?]\1")
 DISCOURSES = frozenset({"maamar", "ma'amar", "maamer", "discourse"})
 _BY_YEAR = re.compile(
     r"\w+(?:['’]\w+)?(?: (?:entitled|titled|called|beginning|that begins))?[ :,]+[“\"*_]?"
-    r"(?P<title>[A-Z][\w’']*(?:[ -][A-Za-z][\w’']*){0,6})[”\"*_]?,? [(]?(?P<year>5[3-9]\d\d)\b[)]?"
+    r"(?P<title>[A-Z][\w’']*(?:[ -](?!(?:in|of|from|on|see)\b)[A-Za-z][\w’']*){0,6})[”\"*_]?,? [(]?(?P<year>5[3-9]\d\d)\b[)]?"
 )
 _SULAM = ["portion", "item"]
 

@@ -31,6 +31,7 @@ _PRINTED = re.compile(
 _EARLIER = re.compile(
     r"(?:^|[(;.\n]\s*|\b[Ss]ee\s+(?:also\s+)?|\b[Ii]n\s+)(?P<place>(?:[Pp]art|[Vv]ol(?:ume)?\.?)\s+\w+),\s+[*_\"“‘]*$"
 )
+_COMMENTED = frozenset({"on", "to"})
 _TIME = re.compile(r"\s*(?:[ap]\.?\s?m\b|o.clock)", re.IGNORECASE)
 
 
@@ -174,6 +175,10 @@ class _Reader:
             j += 1
         if j > i and (elements.with_unit(found, j, begun=False) or self._date(j) or self._part(j)):
             i = j
+        elif j == i + 1 and found[i].plain in _COMMENTED and len(chain_at(found, j)) > 1:
+            i = j  # Shir HaShirim Rabbah on 5:1
+        elif i < len(found) and found[i].text in elements.DASHES and found[i].gap and self._part(i + 1):
+            i += 1  # Maamarei Admur HaZaken — Ethalech, p. 57
         return i, closing
 
     def _past(self, i: int, signs: frozenset[str], *, once: bool = False) -> int:

@@ -30,6 +30,7 @@ _ANYWHERE = frozenset(
 
 
 _TANAKH = ("chapter", "verse")
+_MASTERS = frozenset({"Baal", "Ba’al", "Ba'al"})  # before a title: its author
 _QUOTED_END = re.compile(r"[,.]?[”\"]")
 _QUOTED_START = re.compile(r"[“\"*_](?:(?:the|sefer|holy|sacred|our)\s)*[*_]?$", re.IGNORECASE)
 _BOOKS = {"book", "tractate"}  # what a commentary is cited by
@@ -91,7 +92,8 @@ class Readings:
         readings = self._all(titled)
         start = self.view.starts[titled.start]
         laws = _LAWS.search(self.text, max(0, start - 60), start)
-        if not readings or (laws and any(w[:1].isupper() for w in laws["rest"].split())):
+        named = titled.start and self.view.words[titled.start - 1] in _MASTERS  # Baal HaTanya
+        if named or not readings or (laws and any(w[:1].isupper() for w in laws["rest"].split())):
             return None
         best = max(readings, key=lambda r: (*_fit(r)[:2], self._is_written(r), *_fit(r)[2:]))
         return self._part(readings, best) or best

@@ -14,12 +14,12 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from toolkit.model.annotation import Citation
+from toolkit.model.annotation import Citation, Transliteration
 from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.calls import calls_of
 from toolkit.pipeline.citing import anaphora, untitled
-from toolkit.pipeline.citing.grammar import plain
+from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.making import Library
 from toolkit.pipeline.citing.otherwise import DISCOURSES, MARKS
 from toolkit.pipeline.citing.search import Search
@@ -52,6 +52,9 @@ class Citations(Component):
         self.library = Library(
             self.titles, {w.id: w for w in self.entries.works}, authors, Signatures(self.entries.works)
         )
+        self._books = frozenset(
+            h for w in self.entries.works if w.units == ("chapter", "verse") for h in w.hebrew_titles
+        )
         self._other = (
             anaphora.first_words() | MARKS | DISCOURSES | untitled.UNITS | self.library.signatures.kinds
         )
@@ -73,12 +76,35 @@ class Citations(Component):
                 for c in anaphora.resolve(text, found, partial(calls_of, doc))
             ]
         table.write(doc, "citations", rows)
-        _name_titles(doc, [c for *_, c in rows])
+        self._name_titles(doc, [c for *_, c in rows])
         return doc
 
     def begins(self, word: str) -> bool:
         """Say whether a citation can begin with a word."""
         return word.lower() in self._other or self.titles.begins(word)
+
+    def _name_titles(self, doc: Doc, citations: Sequence[Citation]) -> None:
+        """Give the transliterations that a citation is made of the kind `work`: titles, tractates, portions, books (K2)."""
+        if not citations:
+            return
+        held = table.rows_of(doc, "transliterations")
+        titles = [any(self._is_title(t, c) for c in citations) for *_, t in held]
+        if any(titles):
+            made = [
+                (start, end, "work", replace(t, kind="work")) if title else (start, end, kind, t)
+                for (start, end, kind, t), title in zip(held, titles, strict=True)
+            ]
+            table.write(doc, "transliterations", made)
+
+    def _is_title(self, found: Transliteration, citation: Citation) -> bool:
+        """Say whether a term, or the name of a prophet after whom a book is called, is a title in a citation: no unit, no month."""
+        if not citation.span.contains(found.span) or found.concept:
+            return False
+        if found.kind == "name":
+            return found.hebrew in self._books
+        dated = any(p.unit == "date" and found.text in p.start for p in citation.places)
+        first = found.span.start == citation.span.start
+        return found.kind == "term" and not dated and (first or plain(found.text) not in grammar().units)
 
 
 def _whole(found: Iterable[Citation]) -> list[Citation]:
@@ -90,23 +116,6 @@ def _whole(found: Iterable[Citation]) -> list[Citation]:
         if not (kept and kept[-1].span.contains(citation.span)):
             kept.append(citation)
     return kept
-
-
-def _name_titles(doc: Doc, citations: Sequence[Citation]) -> None:
-    """Give the transliterations that a citation is made of the kind `work`: titles, tractates, portions (K2)."""
-    if not citations:
-        return
-    held = table.rows_of(doc, "transliterations")
-    titles = [
-        kind == "term" and not t.concept and any(c.span.contains(t.span) for c in citations)
-        for *_, kind, t in held
-    ]
-    if any(titles):
-        made = [
-            (start, end, "work", replace(t, kind="work")) if title else (start, end, kind, t)
-            for (start, end, kind, t), title in zip(held, titles, strict=True)
-        ]
-        table.write(doc, "transliterations", made)
 
 
 def _tokens(doc: Doc, span: Span) -> tuple[int, int]:
