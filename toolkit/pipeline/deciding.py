@@ -16,6 +16,7 @@ Decided = list[tuple[Found, Verdict]]
 LONG = 120  # tokens from which a text can be told to be of another subject
 SPARSE = 60  # tokens for each different term below which a text is full of terms
 NAMELIKE = 6  # letters up to which a term could be a name
+NAMED = 2  # times that a text of the subject names it
 _SUBJECT = frozenset({"kabbalah"})
 
 
@@ -52,16 +53,15 @@ def of_another_subject(said: Sequence[tuple[Found, Verdict | None]], scene: Scen
     sure = [f for f, v in said if v is not None and v.sure and v.accepted]
     if len({fold(scene.words[f.start]) for f in sure}) * SPARSE > len(scene.words):
         return False
-    return all(f.name.loanword or _like_a_name(f, scene) for f in sure) and not any(
-        f.name.target in _SUBJECT for f in sure
-    )
+    named = sum(f.name.target in _SUBJECT for f in sure)
+    return all(f.name.loanword or _like_a_name(f, scene) for f in sure) and named < NAMED
 
 
 def _like_a_name(found: Found, scene: Scene) -> bool:
     """Say whether a term could be somebody's name: one short word with a capital and no mark around it."""
     word = scene.words[found.start]
     return (
-        found.name.kind == "concept"
+        found.name.kind in {"concept", "person"}
         and not found.name.loanword
         and len(found.at) == 1
         and word[:1].isupper()

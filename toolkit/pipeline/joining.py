@@ -31,6 +31,8 @@ _SMALL_ARTICLE = re.compile("ha[-’']?[a-z]*$")
 _PARTS = 32  # names that can stand inside one name
 _MARKS = HYPHENS | frozenset(APOSTROPHES)
 _FIXED = frozenset({"name", "work"})
+INNER_WORDS = 2  # small words that may stand between two words of a phrase
+_LAWS = "Hil"
 
 
 class Unit(NamedTuple):
@@ -105,8 +107,10 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
         gap = words[before.end : unit.start]
         if before.value.kind == "name" and fathered(words, before.end) > unit.start:
             return True
-        if len(gap) == 1 and gap[0].lower() in _INNER:
+        if len(gap) <= INNER_WORDS and all(w.lower() in _INNER for w in gap):
             return True
+        if gap == ["."] and words[before.start] == _LAWS:
+            return True  # Hil. Teshuvah
         return joint(words, before.end, unit.start)
     if unit.particle:
         return True
@@ -123,6 +127,8 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
         return words[unit.start][:1].isupper() and not unit.value.concept  # Rabbi Yosef Chayim
     if first == second or first not in _FIXED:
         return True
+    if first == "name" and before.words == 1 and second == "term" and words[unit.start].islower():
+        return not unit.known  # Adonai sefatai tiftach
     if first == "name" and before.words == 1 and not unit.known and second == "term":
         return words[unit.start][:1].isupper() and not unit.value.hebrew  # Yosef Ergas
     return not unit.known and (

@@ -70,9 +70,15 @@ def _covers(text: str, run: Sequence[Unit]) -> bool:
 def _kind_of(values: Sequence[Transliteration], text: str, *, titled: bool) -> Kind:
     """Return the kind of a run: a title may end it (Parshas, Sefer), a name has to begin it, or its own title to."""
     kinds = {v.kind for v in values}
-    if kinds == {"term"} and is_clause(text):
-        return "phrase"
     first, last = values[0].kind, values[-1].kind
+    told = kinds == {"term"} or (
+        kinds == {"term", "name"}
+        and not titled
+        and last == "term"
+        and any(w.islower() for w in text.split()[1:2])
+    )
+    if told and is_clause(text):
+        return "phrase"
     if len(kinds) == 1 or last == "work":
         return last
     if kinds <= {"name", "work", "term"} and (titled or first in {"name", "work"}):

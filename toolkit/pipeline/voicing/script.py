@@ -13,6 +13,7 @@ from toolkit.pipeline.voicing.speech import speech
 
 QUOTED = 4_000  # code points that a quotation is followed at most
 _STOP = re.compile(r"(?P<sign>[.!?…]+)[\"”’'»)\]*_]*(?=\s|$)|\n")
+_NUMBERING = frozenset({"no", "nos", "art", "fn", "n"})
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.]*)$")
 _MY = re.compile(r"\b[Mm][Yy]\s")
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -142,7 +143,10 @@ class Script:
         if stop["sign"] != "." or after >= end:
             return True
         word = self._word_before(stop.start())
-        return not (word.lower() in speech().lists["abbreviations"] or (len(word) == 1 and word.isupper()))
+        short = word.lower()
+        numbered = short in _NUMBERING and following.isdigit()  # Article No. 17
+        short_for = short in speech().lists["abbreviations"] or (len(word) == 1 and word.isupper())
+        return not (short_for or numbered)
 
     def _word_before(self, position: int) -> str:
         """Return the word, with full stops inside, that ends at a position; empty where none does."""

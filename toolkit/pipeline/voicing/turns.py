@@ -80,6 +80,8 @@ def _label(stage: Stage, index: int) -> _Seen | None:
     if letter:
         return None
     tokens = script.tokens(matched.start("label"), matched.end("label"))
+    if not stage.concepts.isdisjoint(tokens):
+        return None  # an entry of a glossary (Masach: screen)
     for named in stage.named(tokens.start, tokens.stop):
         before = text[matched.start("label") : named.stretch[0]].lower().split()
         alone = all(w in speech().lists["titles"] for w in before)
