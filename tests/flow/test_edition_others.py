@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import tomllib
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,12 +17,17 @@ from toolkit.editions.edition import EditedText, Edition, TitlePage
 from toolkit.editions.html.transform import drawn
 from toolkit.ground.shelf import Shelf
 from toolkit.tei.check import check, examine
+from toolkit.tei.checking import _others
+from toolkit.tei.checking._schema import Grammar
+from toolkit.tei.checking.grammar import SCHEMA
 from toolkit.tei.reader import read, read_file
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows import edition
 
 OTHERS = Path(__file__).parent.parent / "others"
 FILES = sorted(OTHERS.glob("*.xml"))
+HEADER = """<teiHeader><fileDesc><titleStmt><title>Made up</title></titleStmt><publicationStmt><p>Made up.</p></publicationStmt>
+<sourceDesc><p>Made up.</p></sourceDesc></fileDesc></teiHeader>"""
 TEI = "{http://www.tei-c.org/ns/1.0}"
 LINES = {"p", "h1", "h2", "h3", "h4", "span", "em", "a", "cite", "ins", "del", "i", "time"}
 BLOCKS = {
@@ -232,3 +238,23 @@ def test_languages_have_the_tags_of_bcp_47_and_what_stands_in_hebrew_its_directi
     page = Page(drawn(EditedText(read(data), data, "t.xml"), bare))
     said = [(a["lang"], a.get("dir")) for _, a in page.elements if "lang" in a]
     assert said == [("he", "rtl"), ("he", "rtl"), ("en", "ltr"), ("he", "rtl")]
+
+
+@pytest.mark.parametrize(
+    "shape", ["<p>before {} after</p>", "{}<p>after</p>", "<list><item>one</item>{}</list>"]
+)
+def test_no_element_of_tei_loses_the_words_in_it(shape):
+    lists = tomllib.loads((Path(_others.__file__).parent / "others.toml").read_text(encoding="utf-8"))
+    names = {*lists["elements"].split(), *Grammar(SCHEMA).elements} - {"TEI", "teiHeader", "text", "standOff"}
+    vocabulary = read_vocabulary(OTHERS.parent.parent / "annotations")
+    bare = Edition(TitlePage(), (), Shelf(), vocabulary, "0", "0", "")
+    began = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t" xml:lang="en">{HEADER}<text><body><div>'
+    shown = 0
+    for name in sorted(names):
+        data = f"{began}{shape.format(f'<{name}>Zqx</{name}>')}</div></body></text></TEI>".encode()
+        if examine(data, "t.xml").findings:
+            continue
+        page = Page(drawn(EditedText(read(data, "t.xml"), data, "t.xml"), bare))
+        assert page.words.count("Zqx") == 1, name
+        shown += 1
+    assert shown > 400

@@ -64,7 +64,8 @@ def adapt(root: etree._Element, data: bytes) -> None:
         _name_languages(root)
     for division in text.iter(_DIVISIONS):
         division.tag = f"{_TEI}div"
-    etree.strip_tags(text, f"{_TEI}rdgGrp")
+    for apparatus in text.iter(f"{_TEI}app"):
+        etree.strip_tags(apparatus, f"{_TEI}rdgGrp")
     for broken in text.iter([f"{_TEI}{name}" for name in BREAKS]):
         if broken.get("break") == "no":
             _join(broken)

@@ -58,6 +58,8 @@ def test_like_notes_are_told_once_and_counted():
     [
         ("<div><p><p>One</p></p></div>", "T04"),
         ("<div><p><div><p>One</p></div></p></div>", "T04"),
+        ("<div><p><div2><p>One</p></div2></p></div>", "T02"),
+        ("<div><p>One<lb>two</lb></p></div>", "T07"),
         ("<div>One</div>", "T07"),
         ("<div><entry><frm>One</frm></entry></div>", "T02"),
         ("<div><p><trem>One</trem></p></div>", "T02"),

@@ -61,7 +61,7 @@
 <xsl:template match="tei:list[tei:label]/tei:item" priority="1"><dd><xsl:call-template name="item"/></dd></xsl:template>
 <xsl:template match="tei:list/tei:label" priority="1"><dt><xsl:call-template name="item"/></dt></xsl:template>
 <xsl:template name="item"><xsl:call-template name="common"/><xsl:call-template name="number"/><xsl:apply-templates/><xsl:call-template name="notes"/><xsl:call-template name="between"/></xsl:template>
-<xsl:template name="between"><xsl:apply-templates select="following-sibling::*[1][not(self::tei:item | self::tei:label | self::tei:row | self::tei:cell | self::tei:castItem | self::tei:castGroup)]" mode="between"/></xsl:template>
+<xsl:template name="between"><xsl:apply-templates select="following-sibling::*[1][not(parent::tei:list and (self::tei:item or self::tei:label) or parent::tei:table and self::tei:row or parent::tei:row and self::tei:cell or (parent::tei:castList or parent::tei:castGroup) and (self::tei:castItem or self::tei:castGroup))]" mode="between"/></xsl:template>
 <xsl:template match="*" mode="between"><xsl:apply-templates select="."/><xsl:call-template name="between"/></xsl:template>
 <xsl:template match="tei:table">
   <div class="scroll" tabindex="0" role="group" aria-label="table"><xsl:call-template name="common"/><xsl:apply-templates select="*[not(preceding-sibling::tei:row or self::tei:row or self::tei:head)]"/><table><xsl:if test="tei:head"><caption><xsl:for-each select="tei:head"><span class="title"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:for-each></caption></xsl:if><tbody><xsl:apply-templates select="tei:row"/></tbody></table></div>
@@ -160,7 +160,7 @@
 <xsl:template match="tei:unclear"><span class="unclear" title="unclear"><xsl:call-template name="common"/><xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:secl"><span class="secl" title="set apart by the editor"><xsl:call-template name="common"/>⟨<xsl:apply-templates/>⟩</span></xsl:template>
 <xsl:template match="tei:surplus"><span class="surplus" title="superfluous"><xsl:call-template name="common"/>{<xsl:apply-templates/>}</span></xsl:template>
-<xsl:template match="tei:handShift"><span class="pb" title="another hand"><xsl:call-template name="common"/><xsl:text>[hand </xsl:text><xsl:value-of select="translate(concat(@new, @scribe, @n), '#', '')"/><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:handShift"><span class="pb" title="another hand"><xsl:call-template name="common"/><xsl:text>[hand </xsl:text><xsl:value-of select="translate(concat(@new, @scribe, @n), '#', '')"/><xsl:text>]</xsl:text><xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:ptr"><xsl:choose><xsl:when test="@y:href and not(ancestor::tei:ref or ancestor::tei:bibl or ancestor::tei:term or ancestor::tei:persName)"><a class="ref" href="{@y:href}" rel="noreferrer"><xsl:call-template name="common"/><xsl:value-of select="@target"/></a></xsl:when><xsl:otherwise><span class="ptr"><xsl:call-template name="common"/><xsl:value-of select="@target"/></span></xsl:otherwise></xsl:choose></xsl:template>
 <!-- what is said of the text and not in it -->
 <xsl:template match="tei:index | tei:interp | tei:interpGrp | tei:spanGrp | tei:span | tei:fs | tei:xenoData"><span class="about t-{local-name()}"><xsl:call-template name="common"/><xsl:if test="normalize-space()"><xsl:text> [</xsl:text><xsl:value-of select="local-name()"/><xsl:text>: </xsl:text><xsl:apply-templates/><xsl:text>]</xsl:text></xsl:if></span></xsl:template>
@@ -170,7 +170,7 @@
 <xsl:template match="tei:lb"><br/></xsl:template>
 <xsl:template match="tei:lb[@break='no']"><span class="gap" title="a new line within the word">|</span></xsl:template>
 <xsl:template match="tei:pb"><span class="pb" title="page"><xsl:call-template name="common"/><xsl:text>[p.</xsl:text><xsl:if test="@n"> <xsl:value-of select="concat(' ', @n)"/></xsl:if><xsl:text>]</xsl:text></span></xsl:template>
-<xsl:template match="tei:gb"><span class="pb" title="gathering"><xsl:call-template name="common"/><xsl:value-of select="normalize-space(concat('[gathering ', @n))"/><xsl:text>]</xsl:text></span></xsl:template>
+<xsl:template match="tei:gb"><span class="pb" title="gathering"><xsl:call-template name="common"/><xsl:value-of select="normalize-space(concat('[gathering ', @n))"/><xsl:text>]</xsl:text><xsl:apply-templates/></span></xsl:template>
 <xsl:template match="tei:cb"><span class="pb" title="column"><xsl:call-template name="common"/><xsl:text>[col. </xsl:text><xsl:value-of select="@n"/><xsl:text>]</xsl:text></span></xsl:template>
 <xsl:template match="tei:milestone"><span class="pb" title="{@unit}"><xsl:call-template name="common"/><xsl:text>[</xsl:text><xsl:value-of select="normalize-space(concat(@unit, ' ', @n))"/><xsl:text>]</xsl:text></span></xsl:template>
 <xsl:template match="tei:gap"><span class="gap"><xsl:attribute name="title"><xsl:value-of select="normalize-space(concat('text lost ', @quantity, ' ', @unit, ' ', @extent, ' ', @reason))"/></xsl:attribute><xsl:call-template name="common"/>[…]<xsl:apply-templates/></span></xsl:template>

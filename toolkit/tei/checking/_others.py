@@ -61,13 +61,13 @@ def _tolerated(code: str, element: Node, name: str) -> bool:
         case "T01":
             return any(n.name in known["foreign"] for n in (element, *element.ancestors))
         case "T02":
-            return name in known["elements"]
+            return name in known["elements"] and not _clash(known, element, name)
         case "T04":
             return not _clash(known, element, name)
         case "T05" | "T06":
             return element.name not in known["whole"]
         case "T07":
-            return element.name not in known["of_elements"]
+            return element.name not in known["of_elements"] | known["empty"]
         case "T10":
             return name in known["attributes"]
         case "T11":
@@ -76,6 +76,8 @@ def _tolerated(code: str, element: Node, name: str) -> bool:
 
 
 def _clash(known: dict[str, frozenset[str]], element: Node, name: str) -> bool:
+    if element.name in known["empty"]:
+        return True
     if name in known["divisions"]:
         return element.name not in known["around_divisions"]
     return name in known["paragraphs"] and element.name in known["lines"]
