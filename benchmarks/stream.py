@@ -1,6 +1,6 @@
 """Memory while the pipeline reads a stream, beside spaCy's bare tokeniser reading the same: resident MiB after every million words.
 
-Two streams: one whose words repeat (20,000 ordinary words and the terms), and one in which one word in fifty was never seen before,
+Two streams: one whose words repeat (20,000 ordinary words and the terms), and one in which one word in ten was never seen before,
 as names and misprints are in any large collection. spaCy keeps every distinct string that it ever saw, so that the second
 grows for the bare tokeniser too; `nlp.memory_zone()` (spaCy 3.8) gives that back, and is what a long run uses.
 
@@ -82,8 +82,8 @@ def main() -> None:
     print("stream\treader\tMiB after each million words")
     for name, unseen, zone in (
         ("words repeat", 0.0, False),
-        ("one in fifty new", 0.02, False),
-        ("one in fifty new, memory zones", 0.02, True),
+        ("one in ten new", 0.1, False),
+        ("one in ten new, memory zones", 0.1, True),
     ):
         for reader, make in (("bare tokeniser", bare), ("Yichud, all components", build)):
             said: multiprocessing.SimpleQueue[list[float]] = multiprocessing.SimpleQueue()

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from toolkit.pipeline.store import Entries, unpack
 from toolkit.pipeline.view import View
+from toolkit.vocabulary.remembered import REMEMBERED
 
-REMEMBERED = 500_000  # distinct spellings whose answer is kept
 _FILE = "vocabulary.msgpack"
 
 

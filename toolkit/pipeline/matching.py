@@ -15,6 +15,7 @@ from toolkit.vocabulary.folding import APOSTROPHES, fold
 from toolkit.vocabulary.lexicon import Lexicon, Node, Reading
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import OPTIONAL, particle_of
+from toolkit.vocabulary.remembered import REMEMBERED
 
 HYPHENS = frozenset("-‐‑")
 JOINTS = HYPHENS | frozenset(APOSTROPHES) - frozenset(
@@ -22,7 +23,6 @@ JOINTS = HYPHENS | frozenset(APOSTROPHES) - frozenset(
 )  # what may stand between the parts of a name; no quotation opens there
 MAX_WORDS = 8
 _ROMAN = re.compile("(?=..)(?:X{1,3}|X?L|L?X{0,3})(?:I[VX]|V?I{0,3})")  # of chapters and volumes: 2 to 89
-REMEMBERED = 200_000  # distinct spellings of which it is kept where they lead, and ways to read them
 
 
 @lru_cache(maxsize=REMEMBERED)

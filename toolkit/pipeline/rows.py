@@ -10,11 +10,12 @@ from toolkit.model.annotation import Kind, Spelling, Transliteration
 from toolkit.pipeline.clauses import is_clause
 from toolkit.pipeline.evidence import NO, Verdict
 from toolkit.pipeline.joining import Unit
-from toolkit.pipeline.matching import REMEMBERED, Found, rows_of
+from toolkit.pipeline.matching import Found, rows_of
 from toolkit.pipeline.persons import is_title
 from toolkit.pipeline.unlisted.finder import Judged
 from toolkit.pipeline.view import View
 from toolkit.vocabulary.lexicon import Reading
+from toolkit.vocabulary.remembered import REMEMBERED
 from toolkit.vocabulary.spelling import majority
 
 _SAID = {

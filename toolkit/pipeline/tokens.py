@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-REMEMBERED = 200_000  # distinct stretches between blanks whose tokens are kept; spaCy keeps 10,000, fewer than a book has
+from toolkit.vocabulary.remembered import REMEMBERED
+
 _DIVIDERS = r"[-‐‑–—/*_\[\](){}<>=|\\+~\u05be…]|(?<=\w)[,;:](?=[^\W\d])|(?<=[^\W\d_])[.!?](?=[A-Z\[(])"
 
 _BEFORE_QUOTE, _AFTER_QUOTE = r"[-‐‑](?=[\"“‘*_(\[])", r"(?<=[\"”’*_)\]])[-‐‑]"  # [-"Zion" is a "sign"-]
@@ -28,5 +29,5 @@ def adjust(nlp: Language) -> None:
         infix_finditer=compile_infix_regex([_DIVIDERS]).finditer,
         token_match=None,
         url_match=None,
-        max_cache_size=REMEMBERED,
+        max_cache_size=REMEMBERED,  # spaCy keeps 10,000, fewer than a book has
     )

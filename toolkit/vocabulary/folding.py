@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from toolkit.vocabulary.hebrew import Sound
+from toolkit.vocabulary.remembered import REMEMBERED
 from toolkit.vocabulary.spelling import every_row
 
 APOSTROPHES = "'’‘ʼʾʿ`´ʹʻ′‛\"”“″״׳"
@@ -37,7 +38,7 @@ def _known() -> frozenset[str]:
     return frozenset(c for rows in every_row().values() for r in rows for c in r.write if ord(c) > 127)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=REMEMBERED)
 def fold(form: str) -> str:
     """Return the letters of a Latin form: lower case, no apostrophes or hyphens, diacritics only where a row has them."""
     lowered = unicodedata.normalize("NFC", form).lower().translate(_DROP)
@@ -51,7 +52,7 @@ def _base(letter: str) -> str:
     return plain.lower().translate(_DROP)  # mathematical capitals, ligatures with an apostrophe
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=REMEMBERED)
 def key(letters: str) -> str:
     """Return the skeleton key of folded letters."""
     if not letters.isascii():

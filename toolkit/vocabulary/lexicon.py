@@ -18,11 +18,11 @@ from toolkit.vocabulary.folding import fold, key, keys, shorter
 from toolkit.vocabulary.hebrew import NUMERALS, is_acronym, sounds
 from toolkit.vocabulary.names import Name, is_latin_acronym
 from toolkit.vocabulary.particles import LatinSplit, plain_start, split_hebrew, split_latin
+from toolkit.vocabulary.remembered import REMEMBERED
 
 MAX_LETTERS = 40
 MISSPELLED = 7  # letters of a capitalised form from which on a misspelling is considered
 _CARELESS = 0.8  # what a misspelled form may cost beside its error: nearly the usual spelling
-_CACHE = 200_000
 _LATIN_WORD = re.compile(r"[^\s\-‐‑]+")
 
 
@@ -83,7 +83,7 @@ class Lexicon:
         """Return what a Latin word may be, the cheapest first; none for a word that no name contains."""
         found = self._cache.get(form)
         if found is None:
-            if len(self._cache) >= _CACHE:
+            if len(self._cache) >= REMEMBERED:
                 self._cache.clear()
             found = self._cache[form] = self._read(form)
         return found

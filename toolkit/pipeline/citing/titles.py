@@ -20,11 +20,11 @@ from toolkit.vocabulary.hebrew import sounds
 from toolkit.vocabulary.lexicon import Lexicon
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import particle_of, plain_start, split_hebrew
+from toolkit.vocabulary.remembered import REMEMBERED
 
 _JOINTS = frozenset("-‐‑–—:,*_") | frozenset(APOSTROPHES)
 _LONG = 4  # letters that a word of an English title has at least to be read as Hebrew
 _MAX_WORDS = 14
-_REMEMBERED = 200_000
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class Titles:
     def _may_be(self, word: str) -> tuple[str, ...]:
         known = self._slots.get(word)
         if known is None:
-            if len(self._slots) > _REMEMBERED:
+            if len(self._slots) > REMEMBERED:
                 self._slots.clear()
             stems = (
                 f"{'?' if r.misspelled else '='}{r.stem}" for r in self._lexicon.readings(word.rstrip("."))

@@ -21,8 +21,7 @@ from toolkit.pipeline.voicing.cast import Cast
 from toolkit.pipeline.voicing.drafts import Draft
 from toolkit.pipeline.voicing.reading import read, sign_of
 from toolkit.pipeline.voicing.script import ANNOUNCES, OPENS, Script
-
-_REMEMBERED = 500_000  # distinct spellings whose answer is kept
+from toolkit.vocabulary.remembered import REMEMBERED
 
 
 @Language.factory("yichud_voices", default_config={"vocabulary": BUNDLED}, assigns=["doc.spans"])
@@ -54,7 +53,7 @@ class Voices(Component):
     def _signs(self, view: View) -> list[int]:
         """Return for each token what it may be to a voice; 0 for most."""
         known = self._known_signs
-        if len(known) > _REMEMBERED:
+        if len(known) > REMEMBERED:
             known.clear()
         orths = view.orths
         try:

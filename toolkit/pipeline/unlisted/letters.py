@@ -18,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.vocabulary.folding import APOSTROPHES
+from toolkit.vocabulary.remembered import REMEMBERED
 
 FILE = Path(__file__).with_name("model.npz")
 BITS = 19
 MASK = (1 << BITS) - 1
 LONGEST = 24  # letters; what is longer is no single word
-REMEMBERED = 200_000  # forms whose letters are kept, and pieces of words whose weight is
 _SPELLED, _HEARD = 0x5EED, 0xB11D  # where the hashes of the two readings start
 _DROP = str.maketrans("", "", APOSTROPHES + "-‐‑\u00ad’")
 _SOUNDS = (

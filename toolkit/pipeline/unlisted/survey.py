@@ -9,8 +9,7 @@ from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.glimpse import Glimpse, glimpse
 from toolkit.pipeline.unlisted.letters import plain
 from toolkit.pipeline.unlisted.places import STRANGE, role_of
-
-REMEMBERED = 500_000  # distinct spellings whose glimpse is kept
+from toolkit.vocabulary.remembered import REMEMBERED
 
 
 class Surveyed(NamedTuple):

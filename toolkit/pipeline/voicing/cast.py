@@ -14,8 +14,8 @@ from toolkit.pipeline.voicing.script import BEGINS, Script
 from toolkit.pipeline.voicing.speech import CAPITAL, speech
 from toolkit.vocabulary.folding import fold, key
 from toolkit.vocabulary.lexicon import Lexicon
+from toolkit.vocabulary.remembered import REMEMBERED
 
-REMEMBERED = 200_000  # distinct spellings of which it is kept what can begin with them
 ALIKE = 0.7  # share of letters that two spellings of a name have in common
 LONG = 5  # letters from which a word of a name may be spelled in another way
 NAME_WORD = re.compile(rf"{CAPITAL}[\w’'.]*[\w.]$|[A-Z]\.?$")
