@@ -16,6 +16,8 @@ Decided = list[tuple[Found, Verdict]]
 LONG = 120  # tokens from which a text can be told to be of another subject
 SPARSE = 60  # tokens for each different term below which a text is full of terms
 NAMELIKE = 6  # letters up to which a term could be a name
+DENSE = 15  # tokens for each term above which a text is of the subject, whatever stands beside it
+STRANGERS = 3  # names that show that a text is of other things
 NAMED = 2  # times that a text of the subject names it
 _SUBJECT = frozenset({"kabbalah"})
 
@@ -36,7 +38,7 @@ def weigh(found: Sequence[Found], scene: Scene) -> Weighed:
     """Return what can be said of each name without its neighbours."""
     said = [(f, judge(f, scene)) for f in found]
     if of_another_subject(said, scene):
-        said = [(f, NO if v is not None and v.sure and _like_a_name(f, scene) else v) for f, v in said]
+        said = [(f, NO if (v is None or v.sure) and _like_a_name(f, scene) else v) for f, v in said]
     verdicts = {f[:2]: v for f, v in said}  # one name a stretch
     outer = longest(f for f, v in said if v is None or v.accepted)
     return Weighed(said, [(f, verdicts[f[:2]]) for f in outer])
@@ -51,10 +53,23 @@ def of_another_subject(said: Sequence[tuple[Found, Verdict | None]], scene: Scen
     if len(scene.words) < LONG:
         return False
     sure = [f for f, v in said if v is not None and v.sure and v.accepted]
+    if _are_names(said, scene):
+        return True
     if len({fold(scene.words[f.start]) for f in sure}) * SPARSE > len(scene.words):
         return False
     named = sum(f.name.target in _SUBJECT for f in sure)
     return all(f.name.loanword or _like_a_name(f, scene) for f in sure) and named < NAMED
+
+
+def _are_names(said: Sequence[tuple[Found, Verdict | None]], scene: Scene) -> bool:
+    """Say whether forms that could be terms stand mostly beside a capital that is none (Keter Lindqvist, Bina Kaur, Rosh Valley)."""
+    found = [f for f, v in said if (v is None or v.accepted) and not f.name.loanword]
+    if len({f.start for f in found}) * DENSE > len(scene.words) or any(len(f.at) > 1 for f in found):
+        return False
+    taken = {i for f in found for i in range(f.start, f.end)}
+    alike = {f.start for f in found if _like_a_name(f, scene)}
+    beside = [i for i in alike if not {i - 1, i + 1} & taken and scene.in_proper_name(i, i + 1)]
+    return len(beside) >= STRANGERS and 2 * len(beside) >= len(alike)
 
 
 def _like_a_name(found: Found, scene: Scene) -> bool:

@@ -24,7 +24,7 @@ from toolkit.pipeline.citing.titles import Titled
 
 _FAR = 300  # code points after a title in which a place in brackets is still its place
 _BRACKET = re.compile(
-    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:gate|chapter|chap|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
+    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:gate|chapter|chap|cap|caps|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
 )
 
 

@@ -21,7 +21,10 @@ _HEADING = 14  # pieces of a heading in quotation marks
 _LIMITS = (16, 160)  # pieces that are looked at, and those that are if the first do not suffice
 _MANY = 1_000
 _REACH = 80  # code points before a title in which a place before it begins
-_BEFORE = re.compile(r"\b(?:of|in|from)\s+(?:(?:the|sefer)\s+)?[*_\"“‘]*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:of|in|from)\s+(?:(?:the|sefer|his|my)\s+)?(?:(?:essay|article|book|treatise|discourse|maamar|letter)\s*,?\s+)?[*_\"“‘]*$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d§#¶№]|(?P<word>s\.k|[^\W\d_]+))")
 # Where and when a book was printed (Kehot, 1999), (ed. Margaliot, Jerusalem 1978), before its place.
 _PRINTED = re.compile(
@@ -65,7 +68,7 @@ def places_after(text: str, at: int, context: Context) -> list[Cited]:
 
 def places_before(text: str, at: int, context: Context) -> Cited | None:
     """Return the place before a title (*chapter 3 of*) that begins at `at`; the last word between must be *of* or *in*."""
-    if not _BEFORE.search(text, max(0, at - 20), at):
+    if not _BEFORE.search(text, max(0, at - 30), at):
         return None
     start = max(0, at - _REACH)
     head = text[start:at]

@@ -24,6 +24,7 @@ from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
 PREPOSITIONS = frozenset({"be-", "ke-", "le-", "me-"})
+LIFE = frozenset({"kosher"})  # a word of Jewish life, though English uses it as its own (K4)
 ROOT = 3  # consonants that are left of a word from which no sign parts its preposition
 WHOLE = 0.5  # what a particle counts for against a word that is listed as it stands (ha'arah, baruch)
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
@@ -121,7 +122,7 @@ def glimpse(form: str) -> Glimpse | None:
     if letters in unmarked() or is_roman(form):
         return None
     held = dictionaries()
-    english = letters in held.english
+    english = letters in held.english and letters not in LIFE
     if english and form[0].islower() and letters in held.common:
         return None
     score = letters_model().score(letters)
@@ -166,7 +167,7 @@ def glimpse(form: str) -> Glimpse | None:
         listed,
         bible and not listed and not scholarly,
         small,
-        listed and not english and _certain(features, len(letters), small=small),
+        letters in LIFE or (listed and not english and _certain(features, len(letters), small=small)),
     )
 
 

@@ -130,11 +130,22 @@ class Cast:
             best = self._at(script, i, end, opening, glued=glued, works=works)
             if best is None or _is_part(script, best, end):
                 continue
+            best = self._with_place(script, best, end)
             if found and _is_title(script, found[-1], best):
                 found.pop()
             found.append(best)
             past = best.end
         return found
+
+    def _with_place(self, script: Script, named: Named, end: int) -> Named:
+        """Return a name with the place after it that the person is called after (Rabbi Schneur Zalman of Liadi)."""
+        i, person = named.end, self._people.get(named.who)
+        if person is None or i + 1 >= end or script.words[i] != "of" or named.kind != "person":
+            return named
+        place = f" of {script.words[i + 1]}"
+        if not any(name.endswith(place) for name in (person.name, *person.names)):
+            return named
+        return named._replace(end=i + 2, stretch=(named.stretch[0], script.end(i + 1)))
 
     def _opening(self, word: str) -> _Opening | None:
         """Return what can begin with a word, of whatever text; each spelling is looked up once."""
