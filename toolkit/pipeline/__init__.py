@@ -7,6 +7,10 @@ recognise("In Atzilus the Sefiros are one.", nlp).transliterations
 
 from __future__ import annotations
 
+import contextlib
+import gc
+from collections.abc import Iterator
+
 import spacy
 from spacy.language import Language
 
@@ -21,13 +25,26 @@ ORDER = ("transliterations", "hebrew", "terms", "citations", "voices", "glosses"
 
 def build(vocabulary: Vocabulary | None = None) -> Language:
     """Return a pipeline with every component, for a vocabulary or, without one, for that which comes with the program."""
-    known = discover("toolkit.pipeline.components", "make")  # reading a module makes its factory known
-    nlp = spacy.blank("en")
-    tokens.adjust(nlp)
-    key = give(vocabulary) if vocabulary is not None else BUNDLED
-    for component in (c for c in ORDER if c in known):
-        nlp.add_pipe(f"yichud_{component}", config={"vocabulary": key})
+    with _uncollected():
+        known = discover("toolkit.pipeline.components", "make")  # reading a module makes its factory known
+        nlp = spacy.blank("en")
+        tokens.adjust(nlp)
+        key = give(vocabulary) if vocabulary is not None else BUNDLED
+        for component in (c for c in ORDER if c in known):
+            nlp.add_pipe(f"yichud_{component}", config={"vocabulary": key})
     return nlp
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold Python's collector off while tables are built that stay: it would look through them again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 __all__ = ["build", "recognise"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.vocabulary.alignment import Alignment, Options, align, align_misspelled, literal, options
@@ -39,17 +40,43 @@ class Reading(NamedTuple):
     misspelled: bool = False
 
 
-class Stem(NamedTuple):
-    """A word of a name without its particle: pointed Hebrew, or an irregular Latin form as it stands."""
+class Stem:
+    """A word of a name without its particle: pointed Hebrew, or an irregular Latin form as it stands (`latin`, folded).
 
-    form: str
-    ways: Options
-    soft: Options  # after a particle: an initial b, k, p, t may have lost its dagesh
-    heads: frozenset[str]  # the two letters with which a form can begin, after a particle too
-    tails: frozenset[str]  # the two with which it can end
-    letters: frozenset[str]  # and all that it can have
-    acronym: bool
-    english: bool = False  # an English word inside an irregular name (Raising Man)
+    With what its forms are written is found out when it is first asked about: most words of a vocabulary stand in no text.
+    """
+
+    def __init__(self, form: str, *, latin: str = "", acronym: bool = False, english: bool = False) -> None:
+        self.form, self.latin = form, latin
+        self.acronym = acronym
+        self.english = english  # an English word inside an irregular name (Raising Man)
+
+    @cached_property
+    def ways(self) -> Options:
+        """The rows by which each sound is written."""
+        return (
+            literal(self.latin, "irregular form in the scheme") if self.latin else options(sounds(self.form))
+        )
+
+    @cached_property
+    def soft(self) -> Options:
+        """The same after a particle: an initial b, k, p, t may have lost its dagesh."""
+        return self.ways if self.latin else options(sounds(self.form), after_particle=True)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The two letters with which a form can begin, after a particle too."""
+        return _reached(self.ways) | _reached(self.soft)
+
+    @cached_property
+    def tails(self) -> frozenset[str]:
+        """The two letters with which a form can end."""
+        return _reached(self.ways, back=True) | _reached(self.soft, back=True)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """All letters that a form can have."""
+        return frozenset("".join([row.write for rows in (*self.ways, *self.soft[:1]) for row in rows]))
 
 
 @dataclass(slots=True)
@@ -131,15 +158,12 @@ class Lexicon:
             return self._ids[form]
         number = self._ids[form] = len(self.stems)
         if name.latin:
-            ways = literal(form, "irregular form in the scheme")
             found = frozenset({key(form)})
-            acronym, english = name.acronym or is_latin_acronym(word), _is_english(word, name)
-            self.stems.append(Stem(word, ways, ways, *_letters(ways, ways), acronym, english))
+            acronym = name.acronym or is_latin_acronym(word)
+            self.stems.append(Stem(word, latin=form, acronym=acronym, english=_is_english(word, name)))
         else:
-            heard = sounds(word)
-            found = keys(heard)
-            ways, soft = options(heard), options(heard, after_particle=True)
-            self.stems.append(Stem(word, ways, soft, *_letters(ways, soft), is_acronym(word)))
+            found = keys(sounds(word))
+            self.stems.append(Stem(word, acronym=is_acronym(word)))
         for skeleton in found:
             self._by_key.setdefault(skeleton, []).append(number)
             if len(skeleton) >= 4 and not name.latin:
@@ -215,12 +239,6 @@ def _reading(number: int, stem: Stem, aligned: Alignment) -> Reading:
     named = tuple(dict.fromkeys(r.name for r in aligned.rows if r.name and (r.shows or not r.usual)))
     shows = frozenset(r.shows for r in aligned.rows if r.shows)
     return Reading(number, "", aligned.cost, named, shows, acronym=stem.acronym)
-
-
-def _letters(ways: Options, soft: Options) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return what forms can begin with, after a particle too, what they can end with, and all letters that they can have."""
-    heads, tails = _reached(ways) | _reached(soft), _reached(ways, back=True) | _reached(soft, back=True)
-    return heads, tails, frozenset("".join([row.write for rows in (*ways, *soft[:1]) for row in rows]))
 
 
 def _reached(ways: Options, *, back: bool = False) -> frozenset[str]:

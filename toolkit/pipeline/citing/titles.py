@@ -14,10 +14,10 @@ from typing import NamedTuple
 from toolkit.model.authority import Work
 from toolkit.pipeline.citing.forms import Title, forms_of, hebrew_forms, hebrew_slots, inner, letters
 from toolkit.pipeline.citing.grammar import grammar
-from toolkit.vocabulary.alignment import Options, align
+from toolkit.vocabulary.alignment import align
 from toolkit.vocabulary.folding import APOSTROPHES, key, keys
 from toolkit.vocabulary.hebrew import sounds
-from toolkit.vocabulary.lexicon import Lexicon
+from toolkit.vocabulary.lexicon import Lexicon, Stem
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import particle_of, plain_start, split_hebrew
 from toolkit.vocabulary.remembered import REMEMBERED
@@ -72,12 +72,12 @@ class Titles:
             self._add(self._portions, slots, Title("", hebrew=True))
             if book in by_id:
                 self._add(self._root, slots, Title(book, doubtful=True, hebrew=True))
-        self._first: dict[str, list[Options]] = {}
+        self._first: dict[str, list[Stem]] = {}
         for slot in self._root.next:
             if slot.startswith("="):
                 stem = self._lexicon.stems[int(slot[1:])]
                 for skeleton in keys(sounds(stem.form)):
-                    self._first.setdefault(skeleton, []).append(stem.soft)
+                    self._first.setdefault(skeleton, []).append(stem)
 
     def begins(self, word: str) -> bool:
         """Say whether a title can begin with a word."""
@@ -86,9 +86,9 @@ class Titles:
         plain = letters(word)
         if plain in self._root.next:
             return True
-        ways = self._first.get(key(plain), ())
+        stems = self._first.get(key(plain), ())
         forms = (plain, plain[2:]) if plain.startswith(("ha", "he")) else (plain,)
-        return any(align(way, form) is not None for way in ways for form in forms)
+        return any(align(stem.soft, form) is not None for stem in stems for form in forms)
 
     def at(self, words: Sequence[str], start: int) -> list[Titled]:
         """Return the titles that begin at a word, the longest first."""
@@ -126,7 +126,7 @@ class Titles:
                 ways.append(self._stems[self._inner[slot]])
             if not slot.startswith("=") and len(slot) >= _LONG and len(slots) > 1:
                 ways += [k for k in self._may_be(slot) if k.startswith("=")]
-            nodes = [n.next.setdefault(k, _Node()) for n in nodes for k in ways]
+            nodes = [n.next.get(k) or n.next.setdefault(k, _Node()) for n in nodes for k in ways]
         for node in nodes:
             if title not in node.titles:
                 node.titles.append(title)

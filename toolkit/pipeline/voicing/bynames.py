@@ -87,8 +87,8 @@ def speaker_of(work: Work, people: dict[str, Person]) -> str:
 def _named_after(work: Work, people: dict[str, Person]) -> str:
     """Return the textual voice whose name of one word ends or begins the title of a work (*Tikkunei Zohar*), or nothing."""
     words = fold(work.title).split()
-    for person in people.values():
+    for person in (p for p in people.values() if p.kind == "text" and len(words) > 1):
         names = {fold(n) for n in (person.name, *person.names) if " " not in n.removeprefix("The ")}
-        if person.kind == "text" and len(words) > 1 and {words[0], words[-1]} & names:
+        if {words[0], words[-1]} & names:
             return person.id
     return ""
