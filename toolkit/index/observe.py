@@ -301,12 +301,19 @@ def _voices(places: Places) -> list[Row]:
                 (
                     places.text.id,
                     *at,
-                    count(said.of(places.text.characters)),
+                    _spoken(places, said),
                     who,
                     m.get("direct") != "false",
                 )
             )
     return rows
+
+
+def _spoken(places: Places, said: Span) -> int:
+    """Return the words of a stretch without the notes, labels and furniture that stand within it: they are nobody's speech."""
+    within = (p.span for p in places.passages if not p.running and said.contains(p.span) and p.span != said)
+    characters = places.text.characters
+    return count(said.of(characters)) - sum(count(span.of(characters)) for span in within)
 
 
 def _glosses(places: Places) -> list[Row]:

@@ -18,7 +18,11 @@ COLUMNS = (
     Column("name", "text", "what reports call it"),
     Column("direct", "", "whether the words are quoted (true) or reported (false)"),
     Column("stretches", "occurrences", "how many stretches of text it speaks"),
-    Column("words", "words", "the words of these stretches; a voice within a voice counts for both"),
+    Column(
+        "words",
+        "words",
+        "the words of these stretches without the notes called in them; a voice within a voice counts for both",
+    ),
     Column("share", "share", "of the words of the group's running text"),
     Column("terms", "occurrences", "tagged terms that stand in them"),
     Column("texts", "texts", "in how many texts of the group"),
