@@ -1,7 +1,7 @@
 """Blocks in, the numbered notes among them out, each with its number and the place of its only call.
 
 A note begins with its number as it is called: `[n]` is called by `[n]`, and *n.*, *n* or a raised figure by a raised number,
-which may be glued to the word before it (*Atzilus,3*).
+which may be glued to the word before it (*Atzilus,3*), or by `[n]` in a text that has no raised ones.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ def join_notes(blocks: Sequence[Block], text: str) -> Notes:
     opening = {b.span.start for b in blocks}
     bracketed = [(m[1], Span(*m.span())) for m in _CALL.finditer(text) if m.start() not in opening]
     found = _joined(blocks, text, _BRACKETED, bracketed)
+    answered = {number for number, _ in found.values()}
     raised = [(c.number, c.span) for c in calls_in(text) if not c.bracketed]
-    numbered = _joined(blocks, text, _NUMBERED, raised)
-    if _are_notes(numbered, len({n for n, _ in raised})):
+    called = raised or [(n, call) for n, call in bracketed if n not in answered]
+    numbered = _joined(blocks, text, _NUMBERED, called)
+    if _are_notes(numbered, len({n for n, _ in called})):
         found |= {i: note for i, note in numbered.items() if i not in found}
     return _with_calls_outside(blocks, found)
 
