@@ -93,10 +93,11 @@ def end_of_byline(text: str, end: int) -> int:
 
 
 def balanced(text: str, span: Span) -> Span:
-    """Return a span with the mark that opens what is closed inside it (“Zohar,” vol. 1)."""
-    opened = text[max(0, span.start - 1) : span.start]
+    """Return a span with the mark that opens what is closed inside it (“Zohar,” vol. 1), and with *The* after that mark."""
+    start = span.start - (4 if text[max(0, span.start - 4) : span.start] in {"The ", "the "} else 0)
+    opened = text[max(0, start - 1) : start]
     closing = _OPENING.get(opened, "")
     inside = span.of(text)
     open_inside = inside.count(opened) if opened and opened != closing else 0
     odd = inside.count(closing) % 2 == 1 if opened == closing else inside.count(closing) > open_inside
-    return Span(span.start - 1, span.end) if closing and odd else span
+    return Span(start - 1, span.end) if closing and odd else span
