@@ -41,7 +41,7 @@ def arrange(study: Study) -> Section:
         left = len(strange) - len(most)
         more = f" The {MOST} most frequent of {len(strange)}; the table holds all." if left else ""
         blocks += [Prose(_STRANGE + more), _words(study, most)]
-    nothing = "Nothing untagged looks like a concept: no rendering of the scheme, no near form, no word that English does not have."
+    nothing = "Nothing untagged looks like a concept: no rendering that the scheme lists, no near form, no word that English does not have. An English word that the scheme does not list for a concept is not sought."
     return Section("recall", TITLE, (table,), tuple(blocks) or (Prose(nothing),))
 
 
