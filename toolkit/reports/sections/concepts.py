@@ -10,7 +10,7 @@ from toolkit.reports.pictures.rates import rates
 from toolkit.reports.pictures.strips import strips
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
-from toolkit.reports.wording import listed
+from toolkit.reports.wording import digits, listed
 
 TITLE = "The concepts and their names"
 PLACE = 30
@@ -41,7 +41,7 @@ def arrange(study: Study) -> Section:
     if proposed:
         blocks.append(
             Prose(
-                f"{proposed:,} occurrences are proposed by a program and decided by nobody; they are shown apart and enter no count and no rate. "
+                f"{digits(proposed, 'occurrence')} {'is' if proposed == 1 else 'are'} proposed by a program and decided by nobody, shown apart, and in no count and no rate. "
                 "yichud decide takes or refuses them; --include-proposed counts them as they are."
             )
         )

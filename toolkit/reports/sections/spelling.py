@@ -6,6 +6,7 @@ from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.pictures.spelling import spellings
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
+from toolkit.reports.wording import digits
 
 TITLE = "Spelling"
 PLACE = 50
@@ -48,7 +49,9 @@ def arrange(study: Study) -> Section:
     breaks = [r for r in rows if r["keeps"] is False]
     if breaks:
         blocks.append(
-            Prose(f"Set in bold are {len(breaks)} cases in which a text spells otherwise than it declares.")
+            Prose(
+                f"Set in bold {'is' if len(breaks) == 1 else 'are'} {digits(len(breaks), 'case')} in which a text spells otherwise than it declares."
+            )
         )
     blocks.append(
         Listing(
