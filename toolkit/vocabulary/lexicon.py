@@ -89,7 +89,7 @@ class Node:
 
 
 class Lexicon:
-    """The compiled lookup of one vocabulary. Readings are computed once for each spelling (at most 200,000 kept)."""
+    """The compiled lookup of one vocabulary. Readings are computed once for each spelling; at most `REMEMBERED` are kept."""
 
     def __init__(self, names: Iterable[Name], *, misspellings: bool = True) -> None:
         self.root = Node()
