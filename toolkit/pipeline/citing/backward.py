@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.model.annotation import Citation
+from toolkit.model.annotation import Citation, Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
 from toolkit.pipeline.citing import anaphora, untitled
@@ -14,9 +14,14 @@ from toolkit.pipeline.citing.making import Given, link_of
 from toolkit.pipeline.citing.notes import places_of_notes
 from toolkit.pipeline.citing.parts import Context
 from toolkit.pipeline.citing.places import Cited, places_after
-from toolkit.pipeline.citing.surroundings import signal_before
+from toolkit.pipeline.citing.readings import Reading
+from toolkit.pipeline.citing.surroundings import signal_before, speaks
 
 _TO_TITLE = re.compile(r",[ \t]+[*_\"“]*")
+_AT_THE_PLACE = re.compile(
+    r"[\"”*_]*,?\s(?:ad loc\b\.?|loc\. cit\b\.?|there\b(?=[.,;)]|$)|\(?there\)|ibid\b\.?)"
+)
+_NEAR = 200  # code points between a place and the commentary on it
 _ANY = frozenset({"volume", "page", "folio", "chapter"})
 
 
@@ -84,6 +89,25 @@ class Backward:
             confidence=0.7,
             reason="the work cited last",
         )
+
+    def of_comment(self, reading: Reading) -> list[Citation]:
+        """Return the citation of a commentary on the place cited before (*Rashi ad loc.*, *and Rashi there*)."""
+        last, work = self.given.memory.last, reading.work
+        there = _AT_THE_PLACE.match(self.given.text, reading.end)
+        of = self.given.library.works.get(last.work) if last and last.places else None
+        if there is None or of is None or last is None or speaks(self.given.text, there.end()):
+            return []
+        places, first = last.places, last.places[0]
+        if first.unit not in {"book", "tractate"}:
+            first = Place("tractate" if "folio" in of.units else "book", of.title)
+            places = (first, *places)
+        if first.unit not in work.units or places[-1].unit not in work.units:
+            return []
+        if reading.start - last.span.end > _NEAR:
+            return []
+        span, signal = Span(reading.start, there.end()), signal_before(self.given.text, reading.start)
+        how = "a commentary on the place cited before"
+        return [replace(self.given.value(work, span, places, signal, 0.8, how), anaphoric=True)]
 
     def untitled(self, i: int) -> Iterator[Citation]:
         """Yield a place of the work named before (*in chapter 13 further on*, *ch. 9 there*, *item 11*)."""

@@ -114,6 +114,10 @@ def side_of(found: Sequence[Piece], i: int) -> tuple[str, int]:
         j = _past_stop(found, at + 1)
         if j < len(found) and found[j].plain in SIDES:
             return SIDES[found[j].plain], j + 1
+    if at > i and at < len(found) and found[at].text in {"a", "b"}:
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after is None or (after.kind == "sign" and not after.gap):
+            return found[at].text, at + 1  # fol. 15, b
     return "", i
 
 

@@ -20,13 +20,14 @@ _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 
 
 class Context(NamedTuple):
-    """What is known of the work: its units, whether its title is short (Gen.) or an ordinary word (Job), and what else
+    """What is known of the work: its units, whether its title is short (Gen.), an ordinary word (Job) or a plural (Psalms), and what else
     could begin at a piece: `names` counts the pieces of the name of a portion, `title` says whether a title begins, `book`
     of what a commentary is (*book*: of the Bible, *tractate*) that begins there."""
 
     units: tuple[str, ...]
     short: bool = False
     doubtful: bool = False
+    plural: bool = False
     names: Callable[[Sequence[Piece], int], int] = lambda _found, _i: 0
     title: Callable[[Sequence[Piece], int], bool] = lambda _found, _i: False
     book: Callable[[Sequence[Piece], int], str] | None = None
@@ -169,7 +170,7 @@ def _capitals(found: Sequence[Piece], i: int, context: Context, *, titles: bool)
         piece = found[j]
         if piece.kind != "word" or "\n" in piece.gap or (j > i and not piece.gap):
             break
-        if piece.plain in grammar().units and j > i:
+        if (piece.plain in grammar().units and j > i) or piece.plain in grammar().see | grammar().cf:
             break
         if piece.text[0].isupper() and not (len(piece.text) < 5 and bare(found, j)):
             if not titles and context.title(found, j):

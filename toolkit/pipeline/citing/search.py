@@ -49,6 +49,8 @@ class Search:
             reading = self.given.readings.best(titled)
             if reading is None:
                 continue
+            if not reading.entries and (of_comment := self._backward.of_comment(reading)):
+                return of_comment, None
             if self._by_title.cites(reading, titled):
                 made = list(self._by_title.values(reading))
                 said = Mention(reading.work, reading.start, max(c.span.end for c in made))
