@@ -21,6 +21,7 @@ _TO_TITLE = re.compile(r",[ \t]+[*_\"“]*")
 _AT_THE_PLACE = re.compile(
     r"[\"”*_]*,?\s(?:ad loc\b\.?|loc\. cit\b\.?|there\b(?=[.,;)]|$)|\(?there\)|ibid\b\.?)"
 )
+_CITED_SO = re.compile(r"[\"”*_]*,\s(?:(?:loc|op)\.?\s*cit\b|ibid\b)\.?")
 _NEAR = 200  # code points between a place and the commentary on it
 _ANY = frozenset({"volume", "page", "folio", "chapter"})
 
@@ -39,8 +40,6 @@ class Backward:
         if found is None:
             return []
         kind, end = found
-        if placed := self._of_title(word.start, end):
-            return [placed]
         work = self.given.library.works.get(self.given.memory.last.work) if self.given.memory.last else None
         entries: Sequence[Cited] = ()
         if kind != anaphora.ELSEWHERE:
@@ -68,16 +67,18 @@ class Backward:
             made.append(value)
         return made
 
-    def _of_title(self, start: int, end: int) -> Citation | None:
-        """Return the citation of *Shabbos, loc. cit.*: the place of that work that was cited last."""
-        title = self.given.memory.latest
-        before = self.given.memory.cited.get(title.work.id) if title else None
-        if title is None or before is None or self.given.text[title.end : start].strip("*_ ") != ",":
-            return None
-        value = self.given.value(
-            title.work, Span(title.start, end), before.places, "", 0.7, "the place of it cited last"
-        )
-        return replace(value, anaphoric=True)
+    def _of_title(self, reading: Reading) -> list[Citation]:
+        """Return the citation of *Shabbos, loc. cit.* and *Tanya, op. cit., ch. 3*: the place of that work cited last, or the one that follows."""
+        again = _CITED_SO.match(self.given.text, reading.end)
+        if again is None:
+            return []
+        work, before = reading.work, self.given.memory.cited.get(reading.work.id)
+        entries = self.given.places(again.end(), work)
+        places = entries[0].places if entries else before.places if before else ()
+        span = Span(reading.start, entries[0].end if entries else again.end())
+        signal = signal_before(self.given.text, span.start)
+        value = self.given.value(work, span, places, signal, 0.7, "the place of it cited last")
+        return [replace(value, anaphoric=True)]
 
     def _same_work(self, value: Citation, work: Work, last: Citation) -> Citation:
         places = anaphora.same_place(last, value.places, work.units)
@@ -90,7 +91,11 @@ class Backward:
             reason="the work cited last",
         )
 
-    def of_comment(self, reading: Reading) -> list[Citation]:
+    def again(self, reading: Reading) -> list[Citation]:
+        """Return the citation of a title by what was cited before (*Rashi ad loc.*, *Tanya, loc. cit.*)."""
+        return self._of_comment(reading) or self._of_title(reading)
+
+    def _of_comment(self, reading: Reading) -> list[Citation]:
         """Return the citation of a commentary on the place cited before (*Rashi ad loc.*, *and Rashi there*)."""
         last, work = self.given.memory.last, reading.work
         there = _AT_THE_PLACE.match(self.given.text, reading.end)

@@ -24,9 +24,10 @@ from toolkit.pipeline.citing.surroundings import (
 from toolkit.pipeline.citing.titles import Titled
 
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+_AUTHOR_OF = re.compile(r"\b(?:author|writer|compiler|editor)s?\sof\s(?:the\s|his\s)?[“\"*_]*$")
 _FAR = 300  # code points after a title in which a place in brackets is still its place
 _BRACKET = re.compile(
-    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:gate|chapter|chap|cap|caps|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
+    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:no|nos|gate|chapter|chap|cap|caps|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
 )
 
 
@@ -72,6 +73,8 @@ class ByTitle:
         if title.short or title.doubtful or titled.misspelled or written.islower() or "." in written:
             return False
         if speaks(self.given.text, reading.end) or is_alone(self.given.text, span):
+            return False
+        if _AUTHOR_OF.search(self.given.text, max(0, reading.start - 30), reading.start):
             return False
         before = word_before(self.given.text, reading.start)
         if written[-1].isdigit() or "portion" in _means(before):

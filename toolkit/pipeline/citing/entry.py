@@ -14,7 +14,11 @@ from toolkit.model.annotation import Place
 from toolkit.pipeline.citing.elements import Element
 from toolkit.pipeline.citing.grammar import grammar
 
-_NO_VOLUMES: tuple[list[str], ...] = ([], ["chapter"], ["epistle"])  # before folios: their numbers count no volumes
+_NO_VOLUMES: tuple[list[str], ...] = (
+    [],
+    ["chapter"],
+    ["epistle"],
+)  # before folios: their numbers count no volumes
 
 
 class Set(NamedTuple):

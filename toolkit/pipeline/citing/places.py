@@ -38,6 +38,9 @@ _EARLIER = re.compile(
 )
 _COMMENTED = frozenset({"on", "to"})
 _LISTED = re.compile(r"\s\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|&)\s\d{1,3}(?!\d|[:.]\d)")
+_ALSO = re.compile(  # iii. 288, b. Comp. also i. 15, a
+    r"[.;]\s(?:[Cc]omp(?:are)?|[Cc]f|[Ss]ee)\b\.?\salso\s(?=(?:[ivxl]+\.|[IVXL]+[,.:]|\d+:)\s?\d)"
+)
 _SIGLUM = re.compile(r"\s\([^()\d;]{1,24}\)(?=[;,]\s*(?:and\s)?\d+[:a-d])")  # 2:20a (MhN); 3:127b
 _TIME = re.compile(r"\s*(?:[ap]\.?\s?m\b|o.clock)", re.IGNORECASE)
 
@@ -122,7 +125,7 @@ class _Reader:
         self.found = pieces(text, at, limit)
         self.explicit = False
         # The last unit stood in the plural: chs. 16, 38 and 44; Psalms 23, 24 and 121.
-        self.several = context.plural and _LISTED.match(text, at) is not None
+        self.several = context.title_unit in grammar().several and _LISTED.match(text, at) is not None
         self.reached, self.next = 0, -1
 
     def read(self) -> list[Cited]:
@@ -206,6 +209,8 @@ class _Reader:
     def _separator(self, i: int) -> tuple[str, int]:
         """Return what stands before the next element (nothing, a comma, a colon …, *and*), and where that begins."""
         found, sign = self.found, ""
+        if i and (also := _ALSO.match(self.text, found[i - 1].end)):
+            return ";", next((k for k in range(i, len(found)) if found[k].start >= also.end()), i)
         i = self._past(i, _CLOSERS)
         if i < len(found) and found[i].text in {",", ";", ":", "."} and not found[i].gap:
             sign, i = found[i].text, i + 1
@@ -302,14 +307,18 @@ class _Reader:
         """Say whether the first element after a title is a place: a lone number may count something else."""
         found, last, doubtful = self.found, item[-1], self.context.doubtful
         if last.written == "name" and doubtful:
-            return number_follows(found, last.after)
+            return number_follows(found, last.after) or last.units == ("section", "part")
         if last.units or (len(item) == 1 and last.written == "side"):
             return True
         if len(item) > 1:
             return not _TIME.match(self.text, found[last.after - 1].end)
         after = found[last.after] if last.after < len(found) else None
         closed = after is None or after.text in {")", "]"}
-        if any("\n" in p.gap for p in found[: last.first + 1]) or _counts(after):
+        if any("\n" in p.gap for p in found[: last.first + 1]):
+            return False
+        if self.context.title_unit and after is not None and after.text == "of":
+            return True  # Psalm 50 of the Septuagint
+        if _counts(after):
             return False
         if last.written == "roman":
             word = found[last.first].text

@@ -107,14 +107,14 @@ class Readings:
         return any(fold(t) == written for t in (reading.work.title, *reading.work.titles))
 
     def context(
-        self, work: Work, *, doubtful: bool = False, short: bool = False, plural: bool = False
+        self, work: Work, *, doubtful: bool = False, short: bool = False, title_unit: str = ""
     ) -> Context:
         """Return what the places of a work are read with."""
         return Context(
             work.units,
             short=short,
             doubtful=doubtful,
-            plural=plural,
+            title_unit=title_unit,
             names=self._portion,
             title=(lambda _found, _i: False) if _BOOKS & set(work.units) else self.begins_title,
             book=self.begins_book if "book" in work.units else None,
@@ -123,15 +123,12 @@ class Readings:
     def _portion(self, found: Sequence[Piece], i: int) -> int:
         """Return how many pieces the name of a portion takes; its particle may stand apart by a hyphen (Be-har)."""
         count = self.titles.portion([p.text for p in found[i : i + 4]])
-        if (
-            not count
-            and found[i].text in _BOOKS_OF_PORTIONS
-            and found[i + 1 : i + 2]
-            and found[i + 1].text == ","
-        ):
-            return 1 if self._portion(found, i + 2) else 0  # Genesis, Noach
-        if count or i + 2 >= len(found) or found[i + 1].text not in {"-", "‑", "‐"} or found[i + 1].gap:
+        if count or i + 2 >= len(found):
             return count
+        if found[i].text in _BOOKS_OF_PORTIONS and found[i + 1].text == ",":
+            return 1 if self._portion(found, i + 2) else 0  # Genesis, Noach
+        if found[i + 1].text not in {"-", "‑", "‐"} or found[i + 1].gap:
+            return 0
         joined = found[i].text + found[i + 2].text
         count = self.titles.portion([joined, *(p.text for p in found[i + 3 : i + 5])])
         return count + 2 if count else 0
@@ -167,12 +164,13 @@ class Readings:
         read: dict[tuple[str, bool, bool], tuple[Cited, ...]] = {}
         readings = []
         for title in titled.titles:
-            doubtful = title.doubtful and not before and not self._is_firm(self.works[title.work], span)
+            doubtful = title.doubtful and not before
+            unsure = doubtful and not self._is_firm(self.works[title.work], span)
             if title.stopped and doubtful and not stopped:
                 continue
             dotted = self.text[span.start : span.end + 1] in self.works[title.work].titles  # Sifre Deut. 34
             listed = title.short and len(span.of(self.text)) > 2 and is_listed(self.text, span.start)
-            key = (title.work, title.short or dotted, (doubtful or title.short) and not (pointed or listed))
+            key = (title.work, title.short or dotted, (unsure or title.short) and not (pointed or listed))
             if key not in read:
                 read[key] = self._entries(
                     self.works[title.work], span.start, end, doubtful=key[2], short=key[1]
@@ -193,8 +191,9 @@ class Readings:
         return " " in written and "folio" not in work.units and written in hebrew
 
     def _entries(self, work: Work, start: int, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
-        plural = plain(self.text[start:end]) in grammar().several
-        context = self.context(work, doubtful=doubtful, short=short, plural=plural)
+        written = plain(self.text[start:end])
+        title_unit = written if written in grammar().units else ""
+        context = self.context(work, doubtful=doubtful, short=short, title_unit=title_unit)
         if self._in_longer_title(start, end):
             return ()  # “The Messiah of the Zohar,” p. 5: another title
         if "book" in work.units and self.text[end : end + 2].lstrip()[:1] == "(":
@@ -215,7 +214,10 @@ class Readings:
             return ()  # Rosh Hashanah 5743, Shabbos Parshas Noach: days
         return (
             entries
-            if work.within or not work.units or _ANYWHERE.union(work.units).intersection(units)
+            if work.within
+            or not work.units
+            or _ANYWHERE.union(work.units).intersection(units)
+            or plain(entries[0].places[0].start.split()[-1]) in grammar().parts  # second introduction
             else ()
         )
 
