@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,16 @@ from toolkit.ground.bundle import annotations_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
-from toolkit.intake.edition import Setting, encode_by_rule
+from toolkit.intake.edition import Known, Setting, encode_by_rule
+from toolkit.intake.particulars import (
+    Author,
+    Particulars,
+    read_author,
+    read_date,
+    read_table,
+    row_of,
+    unused,
+)
 from toolkit.intake.source import decode
 from toolkit.intake.suggestions import Recogniser, Suggestions, add_suggestions, suggest
 from toolkit.intake.unknown import complete, count_words
@@ -33,7 +42,7 @@ from toolkit.tei.reader import load
 from toolkit.tei.scan import MAX_BYTES
 from toolkit.workflows.encoded import Encoded, EncodeReport
 
-__all__ = ["EncodeReport", "Encoded", "encode"]
+__all__ = ["EncodeReport", "Encoded", "Particulars", "encode"]
 
 SCHEMA = Path(toolkit.tei.__file__).parent / "schema"
 _ALIKE = 0.1  # share of a layer's sentences that must stand unchanged for it to be tried on a copy
@@ -47,7 +56,7 @@ class _Bench:
 
     out: Path
     annotations: Path
-    tradition: str
+    known: Mapping[Path, Known]
     overwrite: bool
     layers: tuple[Layer, ...]
     recogniser: Callable[[Vocabulary], Recogniser]
@@ -94,22 +103,24 @@ def encode(
     out: Path,
     *,
     annotations: Path | None = None,
-    tradition: str | None = None,
+    particulars: Particulars | None = None,
+    metadata: Path | None = None,
     overwrite: bool = False,
     recogniser: Callable[[Vocabulary], Recogniser] = _pipeline,
     progress: Progress = quietly,
 ) -> EncodeReport:
     """Encode every source text into `out`, as the file of the same name with the ending `.xml`.
 
-    A text is known by its SHA-256, or by the words of a layer that it bears out though it differs. `tradition` is that
-    of texts without a layer. A file that is there already is left as it is unless `overwrite` says otherwise.
+    A text is known by its SHA-256, or by the words of a layer that it bears out though it differs. What `particulars` say of every
+    text, and the rows of the table `metadata` of single ones, goes into the headers of texts without a layer. A file that is there
+    already is left as it is unless `overwrite` says otherwise.
+
+    Raises:
+        UsageError: a tradition that there is not, a date that is none, a name that several persons have, one title for several texts.
     """
     folder = annotations if annotations is not None else annotations_folder(near=paths[0] if paths else None)
-    bench = _Bench(out, folder, tradition or "", overwrite, read_layers(folder / "layers"), recogniser)
-    if tradition:
-        known = [m.id.removeprefix("tr.") for m in bench.vocabulary.scheme.members("traditions")]
-        if tradition not in known:
-            raise UsageError(f"there is no tradition {tradition!r}", hint=f"there are: {', '.join(known)}")
+    bench = _Bench(out, folder, {}, overwrite, read_layers(folder / "layers"), recogniser)
+    bench.known = _known([*dict.fromkeys(paths)], particulars or Particulars(), metadata, bench)
     made: list[Encoded] = []
     findings: list[Finding] = []
     failed: list[Path] = []
@@ -123,6 +134,39 @@ def encode(
             made.append(encoded)
             findings.extend(remarks)
     return EncodeReport(tuple(made), tuple(findings), tuple(failed))
+
+
+def _known(
+    paths: Sequence[Path], general: Particulars, metadata: Path | None, bench: _Bench
+) -> dict[Path, Known]:
+    """Return for each source what a person said of it, looked up and proved; nothing where nothing was said."""
+    table = read_table(metadata) if metadata is not None else {}
+    if strange := unused(table, paths):
+        raise UsageError(
+            f"{metadata} speaks of {strange[0]!r}, which is none of the texts",
+            hint="the column 'file' holds the names of the source files",
+        )
+    if general.title and len(paths) > 1:
+        raise UsageError(
+            f"one title for {len(paths)} texts", hint="give each its own with --metadata TABLE.csv"
+        )
+    said = {path: row_of(path, table).over(general) for path in paths}
+    return {path: _looked_up(p, bench) for path, p in said.items() if p != Particulars()}
+
+
+def _looked_up(said: Particulars, bench: _Bench) -> Known:
+    known = [m.id.removeprefix("tr.") for m in bench.vocabulary.scheme.members("traditions")]
+    tradition = said.tradition.removeprefix("tr.")
+    if tradition and tradition not in known:
+        raise UsageError(f"there is no tradition {tradition!r}", hint=f"there are: {', '.join(known)}")
+    return Known(
+        said.title,
+        tuple(read_author(a, bench.vocabulary.people) for a in said.authors),
+        read_date(said.date) if said.date else None,
+        tradition,
+        said.source,
+        said.licence,
+    )
 
 
 def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
@@ -148,8 +192,8 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
     elif (found := _anchored(text, bench.layers)) is not None:
         edition, encoded, remarks = _laid(found, text, data, path, output, bench)
     else:
-        edition, count, remarks = _by_rule(text, data, path, output, bench)
-        encoded = Encoded(path, output, "rule", suggestions=count)
+        edition, known, count, remarks = _by_rule(text, data, path, output, bench)
+        encoded = Encoded(path, output, "rule", suggestions=count, known=known)
     _verify(edition, output, path, bench)
     _write(output, edition, bench, path)
     return encoded, [*remarks, *_unwritable(text, path)]
@@ -223,7 +267,7 @@ def _share(anchored: Anchored) -> float:
 
 def _by_rule(
     text: str, data: bytes, path: Path, output: Path, bench: _Bench
-) -> tuple[bytes, int, list[Finding]]:
+) -> tuple[bytes, Known, int, list[Finding]]:
     names = {
         n: p.id
         for p in bench.vocabulary.people.values()
@@ -231,10 +275,19 @@ def _by_rule(
         for n in (p.name, *p.names)
         if " " in n
     }
-    setting = Setting(output, bench.annotations, SCHEMA, bench.tradition, names)
-    plain = encode_by_rule(text, setting, data=data)
+    setting = Setting(output, bench.annotations, SCHEMA, bench.known.get(path, Known()), names)
+    plain, known = encode_by_rule(text, setting, data=data)
     suggestions = suggest(plain, bench.recognise)
-    return _suggested(plain, suggestions, path)
+    edition, count, remarks = _suggested(plain, suggestions, path)
+    strangers = [a for a in known.authors if not a.id and "author" not in known.found]
+    return edition, known, count, [*remarks, *(_stranger(a, path) for a in strangers)]
+
+
+def _stranger(author: Author, path: Path) -> Finding:
+    """Say that an author who was given is nobody in people.xml: the header has the name alone."""
+    near = f"did you mean {', '.join(author.near)}? Else add" if author.near else "add"
+    message = f"people.xml has no {author.name!r}: the header gives the name alone"
+    return Finding(str(path), 0, 0, "I13", message, f"{near} a person, by that name, to people.xml")
 
 
 def _suggested(plain: bytes, suggestions: Suggestions, path: Path) -> tuple[bytes, int, list[Finding]]:
