@@ -44,7 +44,34 @@ def test_every_fault_is_told_and_the_rest_is_done(run, tmp_path):
     assert done.exit_code == 4
     for code in ("I01", "I04", "I06", "X10"):
         assert code in done.stderr
-    assert [p.name for p in (tmp_path / "out").iterdir()] == ["good.xml"]
+    assert [p.name for p in (tmp_path / "out").glob("*.xml")] == ["good.xml"]
+
+
+def test_a_folder_outside_of_any_project_becomes_one_that_can_be_moved(run, yichud, tmp_path):
+    (tmp_path / "a.txt").write_text(LESSON, encoding="utf-8")
+    assert "annotations: concepts, people, works and grammar, copied" in run("a.txt", "-o", "it & 1").stdout
+    (tmp_path / "it & 1" / "annotations" / "people.xml").write_bytes(
+        own := (tmp_path / "it & 1" / "annotations" / "people.xml").read_bytes() + b"<!-- mine -->\n"
+    )
+    assert "copied" not in run("a.txt", "-o", "it & 1/more").stdout
+    assert (tmp_path / "it & 1" / "annotations" / "people.xml").read_bytes() == own
+    (tmp_path / "far").mkdir()
+    (tmp_path / "it & 1").rename(tmp_path / "far" / "away")
+    done = yichud("check", "far")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert 'href="annotations/schema/yichud.rng"' in (tmp_path / "far" / "away" / "a.xml").read_text(
+        encoding="utf-8"
+    )
+    assert yichud("decide", "far").exit_code == 0  # the vocabulary is none of the texts
+
+
+def test_texts_point_at_the_project_that_they_are_written_into(run, tmp_path):
+    (tmp_path / "a.txt").write_text(LESSON, encoding="utf-8")
+    run("a.txt", "-o", "project")
+    done = run("a.txt", "-o", "project/texts/deep")
+    made = (tmp_path / "project" / "texts" / "deep" / "a.xml").read_text(encoding="utf-8")
+    assert 'replacementPattern="../../annotations/people.xml#$1"' in made
+    assert done.exit_code == 0
 
 
 def test_a_file_that_is_there_is_not_replaced_unasked(run, tmp_path):

@@ -89,9 +89,9 @@ def _completed(setting: Setting, judged: Sequence[Judged], identifier: str) -> K
         found |= {"author"} if authors else set()
     if date is None:
         lines = (j.block.words for j in judged if j.role == "dateline")
-        dated = next(((d, words) for words in lines if (d := find_date(words))), None)
-        if dated is not None:
-            date = When(dated[0].when, dated[0].span.of(dated[1]), dated[0].guessed)
+        line = next(((d, words) for words in lines if (d := find_date(words))), None)
+        if line is not None:
+            date = When(line[0].when, line[0].span.of(line[1]), line[0].guessed)
             found.add("date")
     return replace(known, title=title, authors=authors, date=date, found=frozenset(found))
 
@@ -105,7 +105,7 @@ def _author(byline: str, names: Mapping[str, str]) -> Author:
 
 def _header(known: Known, text: str, setting: Setting, digest: str, *, raised: bool) -> str:
     title = f"<title>{_words(known.title)}</title>"
-    authors = "".join(map(_named, known.authors))
+    authors = "".join(map(named, known.authors))
     tradition = (
         f'<catRef scheme="c:traditions" target="c:tr.{escape(known.tradition)}"/>' if known.tradition else ""
     )
@@ -116,7 +116,7 @@ def _header(known: Known, text: str, setting: Setting, digest: str, *, raised: b
 <fileDesc>
 <titleStmt>{title}{authors}<respStmt xml:id="by-rule"><resp>structure by rule</resp>{program}</respStmt></titleStmt>
 <publicationStmt><publisher>Not published</publisher>{_availability(known.licence)}</publicationStmt>
-<sourceDesc><bibl>{title}{authors}{_dated(known.date)}{source}<extent n="{len(text)}">{len(text)} characters</extent><idno type="sha256">{digest}</idno></bibl></sourceDesc>
+<sourceDesc><bibl>{title}{authors}{dated(known.date) if known.date is not None else ""}{source}<extent n="{len(text)}">{len(text)} characters</extent><idno type="sha256">{digest}</idno></bibl></sourceDesc>
 </fileDesc>
 <encodingDesc>
 <editorialDecl>
@@ -133,14 +133,14 @@ def _header(known: Known, text: str, setting: Setting, digest: str, *, raised: b
 </teiHeader>"""
 
 
-def _named(author: Author) -> str:
+def named(author: Author) -> str:
+    """Return the `author` of a header."""
     ref = f" ref={quoteattr(f'c:{author.id}')}" if author.id else ""
     return f"<author{ref}>{_words(author.name)}</author>"
 
 
-def _dated(date: When | None) -> str:
-    if date is None:
-        return ""
+def dated(date: When) -> str:
+    """Return the `date` of a `bibl`."""
     cert = ' cert="low"' if date.guessed else ""
     return f"<date when={quoteattr(date.iso)}{cert}>{_words(date.written)}</date>"
 

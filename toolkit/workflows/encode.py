@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import toolkit.tei
-from toolkit.ground.bundle import annotations_folder
+from toolkit.ground.bundle import schema_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
@@ -41,10 +40,10 @@ from toolkit.tei.check import Library, check
 from toolkit.tei.reader import load
 from toolkit.tei.scan import MAX_BYTES
 from toolkit.workflows.encoded import Encoded, EncodeReport
+from toolkit.workflows.project import copy_annotations, home
 
 __all__ = ["EncodeReport", "Encoded", "Particulars", "encode"]
 
-SCHEMA = Path(toolkit.tei.__file__).parent / "schema"
 _ALIKE = 0.1  # share of a layer's sentences that must stand unchanged for it to be tried on a copy
 _FOR_A_PERSON = "W"  # findings on a word that the copy spells otherwise: its tag is the layer's, and whoever checks the file is told
 _OWN = 0.5  # share of its annotations that must find their places for it to be the copy's layer
@@ -52,10 +51,15 @@ _OWN = 0.5  # share of its annotations that must find their places for it to be 
 
 @dataclass(slots=True)
 class _Bench:
-    """What the encoding of every file needs, read once; the recogniser only when a text without a layer comes."""
+    """What the encoding of every file needs, read once; the recogniser only when a text without a layer comes.
+
+    The texts point at `annotations`; what is read of them is read from `authorities`, which are copied there with the first file
+    that is written, where they are another folder.
+    """
 
     out: Path
     annotations: Path
+    authorities: Path
     known: Mapping[Path, Known]
     overwrite: bool
     layers: tuple[Layer, ...]
@@ -64,14 +68,21 @@ class _Bench:
     _recognise: Recogniser | None = None
     taken: dict[Path, Path] = field(default_factory=dict)
     library: Library | None = None
+    copied: Path | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
         if self._vocabulary is None:
             from toolkit.tei.vocabulary import read_vocabulary
 
-            self._vocabulary = read_vocabulary(self.annotations)
+            self._vocabulary = read_vocabulary(self.authorities)
         return self._vocabulary
+
+    @property
+    def schema(self) -> Path:
+        """Where the texts look for the grammar."""
+        copied = self.annotations != self.authorities
+        return self.annotations / "schema" if copied else schema_folder(self.annotations)
 
     @property
     def recognise(self) -> Recogniser:
@@ -113,13 +124,15 @@ def encode(
 
     A text is known by its SHA-256, or by the words of a layer that it bears out though it differs. What `particulars` say of every
     text, and the rows of the table `metadata` of single ones, goes into the headers of texts without a layer. A file that is there
-    already is left as it is unless `overwrite` says otherwise.
+    already is left as it is unless `overwrite` says otherwise. Where `out` lies in no project of its own, and no `annotations` are named, it becomes one:
+    the vocabulary is copied into it, so that it can be moved.
 
     Raises:
         UsageError: a tradition that there is not, a date that is none, a name that several persons have, one title for several texts.
     """
-    folder = annotations if annotations is not None else annotations_folder(near=paths[0] if paths else None)
-    bench = _Bench(out, folder, {}, overwrite, read_layers(folder / "layers"), recogniser)
+    own, source = (annotations, None) if annotations is not None else home(out, paths[0] if paths else None)
+    folder = source if source is not None else own
+    bench = _Bench(out, own, folder, {}, overwrite, read_layers(folder / "layers"), recogniser)
     bench.known = _known([*dict.fromkeys(paths)], particulars or Particulars(), metadata, bench)
     made: list[Encoded] = []
     findings: list[Finding] = []
@@ -133,7 +146,7 @@ def encode(
         else:
             made.append(encoded)
             findings.extend(remarks)
-    return EncodeReport(tuple(made), tuple(findings), tuple(failed))
+    return EncodeReport(tuple(made), tuple(findings), tuple(failed), bench.copied)
 
 
 def _known(
@@ -187,7 +200,7 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
     remarks: list[Finding] = []
     layer = next((x for x in bench.layers if x.sha256 == sha256(data)), None)
     if layer is not None:
-        edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA)
+        edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema)
         encoded = Encoded(path, output, "layer", layer.id, exact=len(layer.entries))
     elif (found := _anchored(text, bench.layers)) is not None:
         edition, encoded, remarks = _laid(found, text, data, path, output, bench)
@@ -227,7 +240,7 @@ def _laid(
     whole = complete(found.layer.entries, text)
     copy = found.as_copy(text, data, uncovered=whole.words)
     layer = replace(found.layer, entries=whole.entries)
-    edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA, copy=copy)
+    edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema, copy=copy)
     count, remarks = 0, list[Finding]()
     if whole.sentences:
         suggestions = suggest(edition, bench.recognise, sentences=frozenset(whole.sentences))
@@ -250,7 +263,7 @@ def _laid(
 def _verify(edition: bytes, output: Path, path: Path, bench: _Bench) -> None:
     """Refuse what `yichud check` would not pass: a defect of ours, which is told and not written."""
     if bench.library is None:
-        bench.library = Library(bench.annotations)
+        bench.library = Library(bench.authorities)
     found = check(edition, str(output), bench.library)
     wrong = [f for f in found if not f.code.startswith(_FOR_A_PERSON)]
     if wrong:
@@ -275,7 +288,7 @@ def _by_rule(
         for n in (p.name, *p.names)
         if " " in n
     }
-    setting = Setting(output, bench.annotations, SCHEMA, bench.known.get(path, Known()), names)
+    setting = Setting(output, bench.annotations, bench.schema, bench.known.get(path, Known()), names)
     plain, known = encode_by_rule(text, setting, data=data)
     suggestions = suggest(plain, bench.recognise)
     edition, count, remarks = _suggested(plain, suggestions, path)
@@ -318,6 +331,10 @@ def _write(output: Path, edition: bytes, bench: _Bench, path: Path) -> None:
             )
         )
     try:
+        if bench.annotations != bench.authorities:
+            copy_annotations(bench.out, bench.authorities)
+            bench.authorities = bench.annotations
+            bench.copied = bench.annotations
         write_atomically(output, edition)
     except OSError as error:
         raise InputError(

@@ -147,11 +147,15 @@ def _heading(block: Placed | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EncodeReport:
-    """What became of every source: the files made, what was wrong with the others, and which those are."""
+    """What became of every source: the files made, what was wrong with the others, and which those are.
+
+    `copied` is the folder to which the vocabulary was copied that the files point at, None where they had one.
+    """
 
     files: tuple[Encoded, ...]
     findings: tuple[Finding, ...] = ()
     failed: tuple[Path, ...] = ()
+    copied: Path | None = None
 
     @property
     def orphans(self) -> int:
@@ -189,9 +193,16 @@ class EncodeReport:
         return "; ".join(told) or "0 encoded"
 
     def lines(self) -> list[str]:
-        """Return the lines of every file."""
-        return [line for f in self.files for line in f.lines()]
+        """Return the lines of every file, and where what they point at was put."""
+        lines = [line for f in self.files for line in f.lines()]
+        if self.copied is not None:
+            lines.append(f"{self.copied}: concepts, people, works and grammar, copied for these texts")
+        return lines
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as data."""
-        return {"files": [f.as_json() for f in self.files], "failed": [str(p) for p in self.failed]}
+        return {
+            "files": [f.as_json() for f in self.files],
+            "failed": [str(p) for p in self.failed],
+            "copied": str(self.copied) if self.copied else None,
+        }
