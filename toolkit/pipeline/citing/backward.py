@@ -21,8 +21,10 @@ _TO_TITLE = re.compile(r",[ \t]+[*_\"“]*")
 _AT_THE_PLACE = re.compile(
     r"[\"”*_]*,?\s(?:ad loc\b\.?|loc\. cit\b\.?|there\b(?=[.,;)]|$)|\(?there\)|ibid\b\.?)"
 )
+_THERE = re.compile(r"[\"”*_]*,?\sthere(?=,\s)")
 _CITED_SO = re.compile(r"[\"”*_]*,\s(?:(?:loc|op)\.?\s*cit\b|ibid\b)\.?")
 _NEAR = 200  # code points between a place and the commentary on it
+_SCRIPTURE = ("chapter", "verse")
 _ANY = frozenset({"volume", "page", "folio", "chapter"})
 
 
@@ -67,6 +69,19 @@ class Backward:
             made.append(value)
         return made
 
+    def _in_same(self, reading: Reading, last: Citation) -> list[Citation]:
+        """Return the citation of a commentary that is divided as the work cited last (*Magen Avraham, there, se’if katan 3*)."""
+        gap, work = _THERE.match(self.given.text, reading.end), reading.work
+        entries = self.given.places(gap.end(), work) if gap else ()
+        if not entries or not entries[0].strong:
+            return []
+        places = anaphora.same_place(last, entries[0].places, work.units)
+        if any(p.unit not in work.units for p in places):
+            return []
+        span, signal = Span(reading.start, entries[0].end), signal_before(self.given.text, reading.start)
+        how = "a commentary on the place cited before"
+        return [replace(self.given.value(work, span, places, signal, 0.8, how), anaphoric=True)]
+
     def _of_title(self, reading: Reading) -> list[Citation]:
         """Return the citation of *Shabbos, loc. cit.* and *Tanya, op. cit., ch. 3*: the place of that work cited last, or the one that follows."""
         again = _CITED_SO.match(self.given.text, reading.end)
@@ -102,6 +117,8 @@ class Backward:
         of = self.given.library.works.get(last.work) if last and last.places else None
         if there is None or of is None or last is None or speaks(self.given.text, there.end()):
             return []
+        if more := self._in_same(reading, last):
+            return more
         places, first = last.places, last.places[0]
         if first.unit not in {"book", "tractate"}:
             first = Place("tractate" if "folio" in of.units else "book", of.title)
@@ -125,6 +142,8 @@ class Backward:
         )
         if work is None or self._before_title(entries[-1].end, work):
             return
+        if work.units == _SCRIPTURE and start - ends > _NEAR:
+            return  # a chapter of the book at hand
         if untitled.points_back(self.given.text, start, entries[0].end, ends):
             yield from self._again(work, entries, signal_before(self.given.text, start))
 

@@ -26,6 +26,8 @@ from toolkit.pipeline.citing.titles import Titled
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 _AUTHOR_OF = re.compile(r"\b(?:author|writer|compiler|editor)s?\sof\s(?:the\s|his\s)?[“\"*_]*$")
 _FAR = 300  # code points after a title in which a place in brackets is still its place
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_SENTENCE = re.compile(r"[.!?](?:[”’\"')\]]|\[?\d{1,3}\]?)*\s|\n|•")  # another begins
 _BRACKET = re.compile(
     r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:no|nos|gate|chapter|chap|cap|caps|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
 )
@@ -137,7 +139,7 @@ class ByTitle:
         if (
             bracket is None
             or "book" in mention.work.units
-            or "\n" in self.given.text[mention.end : bracket.start()]
+            or _SENTENCE.search(_QUOTED.sub("", self.given.text[mention.end : bracket.start()]))
         ):
             return
         entries = self.given.places(bracket.start(), mention.work, doubtful=True)

@@ -10,7 +10,7 @@ from toolkit.pipeline.citing.grammar import grammar
 from toolkit.pipeline.citing.numerals import Number, Piece, number_at
 
 DASHES = frozenset("-–—‐‑")
-NEUTRAL = frozenset({"no", "nos", "number", "num", "#", "№"})
+NEUTRAL = frozenset({"katan", "kattan", "koton", "no", "nos", "number", "num", "#", "№"})
 SIDES = {"a": "a", "b": "b", "1": "a", "2": "b", "aleph": "a", "alef": "a", "beis": "b", "bet": "b"}
 _ALSO_ROMAN = frozenset({"v", "c", "m"})
 _DATE = re.compile(

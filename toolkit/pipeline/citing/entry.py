@@ -122,7 +122,7 @@ def _next_units(item: Sequence[Element], entry: Sequence[Set], units: Sequence[s
     if len(item) == 2 and len(free) < 2 and [s.place.unit for s in entry] == ["portion"]:
         return ["chapter", free[0] if free == ["item"] else "verse"]  # a midrash by the verse of its portion
     if item[-1].written == "side":
-        head = [u for u in free if u != "folio"]
+        head = [u for u in free if u not in {"folio", "page", "column"}] or ["volume"]  # Pelach HaRimon 2:11c
         names = [*head[: len(item) - 1], "folio"]
         taken = any(s.place.unit == "folio" for s in entry)
         return names if len(names) == len(item) and not taken else []

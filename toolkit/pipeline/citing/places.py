@@ -25,7 +25,9 @@ _BEFORE = re.compile(
     r"\b(?:of|in|from)\s+(?:(?:the|sefer|his|my)\s+)?(?:(?:essay|article|book|treatise|discourse|maamar|letter)\s*,?\s+)?[*_\"“‘]*$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d§#¶№]|(?P<word>s\.k|[^\W\d_]+))")
+_OPENING = re.compile(
+    r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d§#¶№]|(?P<word>s\.k|[^\W\d_]+(?:[’'][^\W\d_]+)?))"
+)
 # Where and when a book was printed (Kehot, 1999), (ed. Margaliot, Jerusalem 1978), before its place.
 _PRINTED = re.compile(
     r"[\"”*_]*\s*[(\[](?=[^()\[\]]{0,60}(?:\b[Ee]d(?:s|ition|ited)?\b|Kehot|Kehos|\b1[5-9]\d\d\b|\b20\d\d\b))"
@@ -127,6 +129,7 @@ class _Reader:
         # The last unit stood in the plural: chs. 16, 38 and 44; Psalms 23, 24 and 121.
         self.several = context.title_unit in grammar().several and _LISTED.match(text, at) is not None
         self.reached, self.next = 0, -1
+        self.opened = ""  # the sign between a title and its place
 
     def read(self) -> list[Cited]:
         """Return the entries."""
@@ -172,6 +175,7 @@ class _Reader:
         i = self._past(i, _CLOSERS)
         i = self._past(i, frozenset("." if self.context.short else ""), once=True)
         i = self._past(i, frozenset(",:"), once=True)
+        self.opened = found[i - 1].text if i else ""
         if i and found[i - 1].text == "," and not (self.context.names(found, i + 1) or self._part(i + 1)):
             i = self._past_heading(i)  # Introduction, “The Lock and the Key,” Item 44
         while i < len(found) and found[i].text in _CLOSERS:
@@ -310,6 +314,8 @@ class _Reader:
             return number_follows(found, last.after) or last.units == ("section", "part")
         if last.units or (len(item) == 1 and last.written == "side"):
             return True
+        if self.opened == ":" and len(item) == 1 and not self._ends(last):
+            return False  # In Numbers: 21 vessels
         if len(item) > 1:
             return not _TIME.match(self.text, found[last.after - 1].end)
         after = found[last.after] if last.after < len(found) else None

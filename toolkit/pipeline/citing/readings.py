@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.model.annotation import Place
@@ -30,6 +31,7 @@ _ANYWHERE = frozenset(
 
 
 _BOOKS_OF_PORTIONS = frozenset({"Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy"})
+_STAMP = re.compile(r"[:.?!]\s\(\d{1,2}:\d{2}(?::\d{2})?\)")
 _TANAKH = ("chapter", "verse")
 _MASTERS = frozenset({"Baal", "Ba’al", "Ba'al"})  # before a title: its author
 _QUOTED_END = re.compile(r"[,.]?[”\"]")
@@ -87,6 +89,11 @@ class Readings:
     ) -> None:
         self.titles, self.works, self.authors = titles, works, authors
         self.text, self.view = text, view
+
+    @cached_property
+    def _timed(self) -> bool:
+        """Whether the text is a transcript whose turns have the time in brackets."""
+        return len(_STAMP.findall(self.text)) > 2
 
     def best(self, titled: Titled) -> Reading | None:
         """Return the best reading of the titles at some tokens."""
@@ -204,6 +211,8 @@ class Readings:
         entries = () if whose else tuple(places_after(self.text, end, context))
         entries = entries or self._past_author(end, work, context) or self._past_verb(end, context)
         if not entries:
+            return ()
+        if self._timed and _STAMP.search(self.text, end, entries[0].end):
             return ()
         units = [p.unit for p in entries[0].places]
         if work.id in grammar().through and units[0] == "tractate":

@@ -36,6 +36,9 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r",?\s+(?:there|above|below|supra|infra|ibid|of the same work|of this work)\b")
+_OF_ANOTHER = re.compile(
+    r"\s+of\s+(?:the|this|that|his|her|their|our|an?)\s+(?!same\b|work\b|book\b)"
+)  # of the handbook
 _ITEM = re.compile(
     r"(?:\b(?:from|in|with|to|read|reading|reads|at)\s+|(?:^|\n)[^\n]{0,30}?:\s+|(?:^|\n)\s*)$"
 )
@@ -45,6 +48,8 @@ _FURTHER = re.compile(r";\s+(?:and\s+|also\s+|see\s+|see also\s+|cf\.\s+)?$")
 def points_back(text: str, start: int, end: int, last: int) -> bool:
     """Say whether a place at `start` to `end` is one of the work named before; the last citation ends at `last` (-1: none)."""
     before = text[max(0, start - 70) : start]
+    if _OF_ANOTHER.match(text, end):
+        return False
     if _POINTING.search(before) or _AFTER.match(text, end):
         return True
     if text[start : start + 4].lower() == "item" and _ITEM.search(before):

@@ -9,7 +9,7 @@ from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import alternatives, speech
 
 AS = re.compile(
-    r"(?:^|(?<=[\s,;(“\"—–]))(?:just\s+)?(?P<as>as|according to what)(?:\s+has|\s+have|\s+is|\s+was)?\s+$",
+    r"(?:^|(?<=[\s,;(“\"—–]))(?:just\s+)?(?P<as>as|like|according to what)(?:\s+has|\s+have|\s+is|\s+was)?\s+$",
     re.IGNORECASE,
 )
 _CLOSING = "”\"’'»"

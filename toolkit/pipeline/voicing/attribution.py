@@ -24,13 +24,17 @@ _PREPOSITION = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _FOR = re.compile(r"(?:^|[,;:—–(“\"])\s*for\s+$")  # For the Zohar states …: a conjunction
+_LIKE = re.compile(r"(?:^|[.!?]\s)\W*like\s+$")  # Like X says, that …
 _WHOLE = re.compile(
     r"\b(?:this|that|these|those)\s+(?:the|our|my)\s", re.IGNORECASE
 )  # of this, our sages said
 _THAT = re.compile(r"\s+that\s")
 _AND_VERB = re.compile(
-    r"(?:[^.;:“”\"\n]|\d[:.]\d|[“\"][^“”\"\n]{1,60}[”\"]){3,160}\s(?:and|then)\s+(?:(?:in|at|on|there|elsewhere)\s[^,.;:]{1,40}?\s)?(?:(?:it|he|they)\s+)?(?:\w+ly\s+|also\s+|then\s+|there\s+|elsewhere\s+)?$"
+    r"(?:[^.;:“”\"\n()]|\d[:.]\d|\([^()\n]{1,40}\)|[“\"][^“”\"\n]{1,60}[”\"]){3,160}\s(?:and|then)\s+(?:(?:in|at|on|there|elsewhere)\s[^,.;:]{1,40}?\s)?(?:(?:it|he|they)\s+)?(?:\w+ly\s+|also\s+|then\s+|there\s+|elsewhere\s+)?$"
 )
+_STATING = re.compile(
+    r"(?:[^.;:“”\"\n()]|\d[:.]\d|\([^()\n]{1,40}\)){3,160},\s+(?:\w+ly\s+|also\s+)?$"
+)  # raises it, stating
 _PUT = re.compile(r"\s+(?:it|this|thus|so)(?=[,:])")  # as X puts it, …
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]{1,60}[)\]]")
 _WHO = re.compile(r"\w,\s(?:who|whose|whom|which)\s[^,.;:“”\"]*$")
@@ -118,7 +122,8 @@ def _is_second(stage: Stage, named: Named, token: int, between: str) -> bool:
     return (
         first
         and only
-        and _AND_VERB.fullmatch(between) is not None
+        and (_STATING if script.words[token].lower().endswith("ing") else _AND_VERB).fullmatch(between)
+        is not None
         and (quote_at(script, following) is not None or _THAT.match(script.text, following) is not None)
     )
 
@@ -159,7 +164,7 @@ def _is_object(stage: Stage, named: Named) -> bool:
     if _WHOLE.search(stage.script.text[max(0, named.stretch[0] - 10) : named.stretch[0] + 4]):
         return False
     before = _TITLES.sub(" ", before)
-    if _FOR.search(before):
+    if _FOR.search(before) or _LIKE.search(before):
         return False
     owner = _OWNER.search(before)
     return _PREPOSITION.search(before) is not None or (

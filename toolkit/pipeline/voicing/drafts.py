@@ -22,6 +22,7 @@ _KIN = re.compile(
 _REBBE = re.compile(r"\bRebbe (?P<name>[A-Z][\w’']+)")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _OPENS = re.compile(r"\s*[\[(](?:the\s+)?(?:i\.e\.,?\s+)?", re.IGNORECASE)
+_WHEN = re.compile(r"\W*(?:When|Once|After|As|Because|Since)\s+(?:the\s+|old\s+|holy\s+)*")
 _SON = re.compile(rf"{CAPITAL}[\w’'ʿʾ]+\s+(?i:son of|daughter of|ben|bar|b\.)\s+(?:Rabbi\s+|R\.\s+|Rav\s+)?$")
 _RABBI = re.compile(r"\b(?:Rabbi|R\.|Rav|Reb)\s$")
 _NOBODY = ("p.unknown", frozenset[str]())
@@ -42,6 +43,14 @@ class Draft(NamedTuple):
     kind: str
     confidence: float
     why: str
+
+
+class Antecedent(NamedTuple):
+    """Whom a pronoun means, under what name; where he is named, if he has not spoken yet."""
+
+    who: str
+    name: str
+    named: Named | None = None
 
 
 class Stage:
@@ -210,17 +219,17 @@ class Stage:
         """Keep voices."""
         self.drafts.extend(drafts)
 
-    def antecedent(self, token: int, *, plural: bool) -> tuple[str, str] | None:
-        """Return the id and the name of whom a pronoun at a token means: the last voice, or the only one named before it in
-        this sentence or the last; None if it can mean others."""
+    def antecedent(self, token: int, *, plural: bool) -> Antecedent | None:
+        """Return whom a pronoun at a token means: the last voice, or the only one named before it in this sentence or the
+        last; None if it can mean others."""
         place = self.script.starts[token]
         last = next((d for d in reversed(self.drafts[-RECENT:]) if self._fits(d, place, plural=plural)), None)
         here = self._named_before(place, plural=plural)
         if here and (last is None or here.stretch[0] > last.start):
-            found, start = (here.who, self._name(*here.stretch)), here.stretch[1]
+            found, start = Antecedent(here.who, self._name(*here.stretch), here), here.stretch[1]
         elif last is not None and place - max(last.end, last.report.end) <= REACH:
             name = last.why.partition("means ")[2].partition(";")[0] or self._name(last.start, last.end)
-            found, start = (last.who, name), max(last.end, last.report.end)
+            found, start = Antecedent(last.who, name), max(last.end, last.report.end)
         else:
             return None
         return None if not plural and self._anybody(start, place) else found
@@ -240,8 +249,18 @@ class Stage:
             names = [*self.people(start - 2), *names]
         names = [n for n in names if n.kind != "unknown" or " " in self._name(*n.stretch)]
         fitting = [n for n in names if n.kind != "work" and (n.kind in GROUPS) == plural]
+        if fitting and (told := [n for n in fitting if self._is_told(n, place)]):
+            fitting = told[-1:]
         one = len({n.who for n in fitting}) == 1 and fitting[-1].kind != "unknown"
         return fitting[-1] if one else None
+
+    def _is_told(self, named: Named, place: int) -> bool:
+        """Say whether the sentence of a place begins with what somebody did (*When X heard that …, he said*)."""
+        start = self.script.sentence(place)[0]
+        return (
+            start < named.stretch[0]
+            and _WHEN.fullmatch(self.script.text[start : named.stretch[0]]) is not None
+        )
 
     def _anybody(self, start: int, place: int) -> bool:
         """Say whether a man without a name is spoken of between two places."""

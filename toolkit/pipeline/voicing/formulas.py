@@ -35,6 +35,9 @@ _WORK = re.compile(
     rf"(?:\s*\([^()]*\))?\s+(?:explicitly\s+|also\s+|further\s+)?in\s+[“\"*_]?(?:the\s+)?{_TITLES}[“\"*_]?",
     re.IGNORECASE,
 )
+_WRITING = re.compile(
+    r"(?:article|essay|letter|book|text|discourse|maamar|prayer)\b"
+)  # it is written in the article that
 _LINE = re.compile(
     r"[\s*_(]*(?:from\s(?:(?!\sthat\s)[^.:;]){2,60}|on\s[^.:;]{2,80}|in\s[^.:;]{2,60}|at\s[^.:;]{2,60}|during\s[^.:;]{2,60}|[\d/.,\s]{2,24})*[\s*_).:]*$",
     re.IGNORECASE,
@@ -152,6 +155,8 @@ def _in_work(stage: Stage, end: int, who: str) -> tuple[Report | None, str]:
         return None, who
     report = complement(script, end, Verb(frozenset()))
     named = _at(stage, inside.end())
+    if named is None and _WRITING.match(script.text, inside.end()):
+        return report, "p.unknown"
     if named is None or named.kind == "unknown" or stage.cast.is_no_rabbi(named.who):
         return report if report and report.direct else None, who
     return report, named.who

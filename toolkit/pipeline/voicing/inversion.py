@@ -84,8 +84,11 @@ def passive(stage: Stage, token: int) -> list[Draft]:
         return []
     start = script.sentence(script.starts[token])[0]
     before = text[start : script.starts[token]]
-    if by["by"].lower() == "in" and (named.kind not in {"text", "collective"} or not _PASSIVE.search(before)):
+    inside = by["by"].lower() == "in"
+    if inside and (named.kind not in {"text", "collective"} or not _PASSIVE.search(before)):
         return []
+    if inside and script.words[token].lower() in speech().lists["treated"]:
+        return []  # as discussed in the Talmud (5a)
     how = f"{script.words[token].lower()} {by['by'].lower()} …"
     report: Report | None
     if as_ := AS.search(before):

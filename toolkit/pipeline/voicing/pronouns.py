@@ -26,8 +26,10 @@ def _after_verb(stage: Stage, token: int) -> list[Draft]:
     meant = stage.antecedent(i, plural=word in lists["plural"]) if report else None
     if meant is None or report is None:
         return []
-    named = Named(i, i + 1, meant[0], "pronoun", (script.starts[i], script.end(i)), "")
-    return [stage.draft(named, report, f"{word} means {meant[1]}", confidence=0.75)]
+    if meant.named is not None:
+        return [stage.draft(meant.named, report, f"{word} means him", confidence=0.75)]
+    named = Named(i, i + 1, meant.who, "pronoun", (script.starts[i], script.end(i)), "")
+    return [stage.draft(named, report, f"{word} means {meant.name}", confidence=0.75)]
 
 
 def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
@@ -53,5 +55,7 @@ def by_pronoun(stage: Stage, token: int, verb: Verb) -> list[Draft]:
     report = complement(script, script.end(token), verb)
     if meant is None or report is None:
         return []
-    named = Named(i, i + 1, meant[0], "pronoun", (script.starts[i], script.end(i)), "")
-    return [stage.draft(named, report, f"{word} means {meant[1]}", confidence=0.75)]
+    if meant.named is not None:
+        return [stage.draft(meant.named, report, f"{word} means him", confidence=0.75)]
+    named = Named(i, i + 1, meant.who, "pronoun", (script.starts[i], script.end(i)), "")
+    return [stage.draft(named, report, f"{word} means {meant.name}", confidence=0.75)]
