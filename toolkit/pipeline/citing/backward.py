@@ -10,11 +10,12 @@ from toolkit.model.annotation import Citation, Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
 from toolkit.pipeline.citing import anaphora, untitled
+from toolkit.pipeline.citing.candidates import Candidate
+from toolkit.pipeline.citing.cited_range import places_after
+from toolkit.pipeline.citing.entry import Cited
 from toolkit.pipeline.citing.making import Given, link_of
 from toolkit.pipeline.citing.notes import places_of_notes
 from toolkit.pipeline.citing.parts import Context
-from toolkit.pipeline.citing.places import Cited, places_after
-from toolkit.pipeline.citing.readings import Reading
 from toolkit.pipeline.citing.surroundings import signal_before, speaks
 
 _TO_TITLE = re.compile(r",[ \t]+[*_\"“]*")
@@ -45,9 +46,9 @@ class Backward:
         work = self.given.library.works.get(self.given.memory.last.work) if self.given.memory.last else None
         entries: Sequence[Cited] = ()
         if kind != anaphora.ELSEWHERE:
-            unnamed = Context((), title=self.given.readings.begins_title)
+            unnamed = Context((), title=self.given.candidates.contexts.begins_title)
             entries = places_after(
-                self.given.text, end, self.given.readings.context(work) if work else unnamed
+                self.given.text, end, self.given.candidates.contexts.context(work) if work else unnamed
             )
         if kind == anaphora.THERE and not signal and not entries:
             return []
@@ -69,28 +70,28 @@ class Backward:
             made.append(value)
         return made
 
-    def _in_same(self, reading: Reading, last: Citation) -> list[Citation]:
+    def _in_same(self, candidate: Candidate, last: Citation) -> list[Citation]:
         """Return the citation of a commentary that is divided as the work cited last (*Magen Avraham, there, se’if katan 3*)."""
-        gap, work = _THERE.match(self.given.text, reading.end), reading.work
+        gap, work = _THERE.match(self.given.text, candidate.end), candidate.work
         entries = self.given.places(gap.end(), work) if gap else ()
         if not entries or not entries[0].strong:
             return []
         places = anaphora.same_place(last, entries[0].places, work.units)
         if any(p.unit not in work.units for p in places):
             return []
-        span, signal = Span(reading.start, entries[0].end), signal_before(self.given.text, reading.start)
+        span, signal = Span(candidate.start, entries[0].end), signal_before(self.given.text, candidate.start)
         how = "a commentary on the place cited before"
         return [replace(self.given.value(work, span, places, signal, 0.8, how), anaphoric=True)]
 
-    def _of_title(self, reading: Reading) -> list[Citation]:
+    def _of_title(self, candidate: Candidate) -> list[Citation]:
         """Return the citation of *Shabbos, loc. cit.* and *Tanya, op. cit., ch. 3*: the place of that work cited last, or the one that follows."""
-        again = _CITED_SO.match(self.given.text, reading.end)
+        again = _CITED_SO.match(self.given.text, candidate.end)
         if again is None:
             return []
-        work, before = reading.work, self.given.memory.cited.get(reading.work.id)
+        work, before = candidate.work, self.given.memory.cited.get(candidate.work.id)
         entries = self.given.places(again.end(), work)
         places = entries[0].places if entries else before.places if before else ()
-        span = Span(reading.start, entries[0].end if entries else again.end())
+        span = Span(candidate.start, entries[0].end if entries else again.end())
         signal = signal_before(self.given.text, span.start)
         value = self.given.value(work, span, places, signal, 0.7, "the place of it cited last")
         return [replace(value, anaphoric=True)]
@@ -106,18 +107,18 @@ class Backward:
             reason="the work cited last",
         )
 
-    def again(self, reading: Reading) -> list[Citation]:
+    def again(self, candidate: Candidate) -> list[Citation]:
         """Return the citation of a title by what was cited before (*Rashi ad loc.*, *Tanya, loc. cit.*)."""
-        return self._of_comment(reading) or self._of_title(reading)
+        return self._of_comment(candidate) or self._of_title(candidate)
 
-    def _of_comment(self, reading: Reading) -> list[Citation]:
+    def _of_comment(self, candidate: Candidate) -> list[Citation]:
         """Return the citation of a commentary on the place cited before (*Rashi ad loc.*, *and Rashi there*)."""
-        last, work = self.given.memory.last, reading.work
-        there = _AT_THE_PLACE.match(self.given.text, reading.end)
+        last, work = self.given.memory.last, candidate.work
+        there = _AT_THE_PLACE.match(self.given.text, candidate.end)
         of = self.given.library.works.get(last.work) if last and last.places else None
         if there is None or of is None or last is None or speaks(self.given.text, there.end()):
             return []
-        if more := self._in_same(reading, last):
+        if more := self._in_same(candidate, last):
             return more
         places, first = last.places, last.places[0]
         if first.unit not in {"book", "tractate"}:
@@ -125,9 +126,9 @@ class Backward:
             places = (first, *places)
         if first.unit not in work.units or places[-1].unit not in work.units:
             return []
-        if reading.start - last.span.end > _NEAR:
+        if candidate.start - last.span.end > _NEAR:
             return []
-        span, signal = Span(reading.start, there.end()), signal_before(self.given.text, reading.start)
+        span, signal = Span(candidate.start, there.end()), signal_before(self.given.text, candidate.start)
         how = "a commentary on the place cited before"
         return [replace(self.given.value(work, span, places, signal, 0.8, how), anaphoric=True)]
 
@@ -150,7 +151,7 @@ class Backward:
     def _before_title(self, end: int, named: Work) -> bool:
         """Say whether the title of a part of a work follows a comma: the place is of that (Part 2, Histaklut Pnimit)."""
         gap = _TO_TITLE.match(self.given.text, end)
-        titles = self.given.readings.title_at(gap.end()) if gap else ()
+        titles = self.given.candidates.contexts.title_at(gap.end()) if gap else ()
         return any(self.given.library.works[t.work].within for t in titles if t.work != named.id)
 
     def of_notes(self, calls: Sequence[tuple[int, str]], found: Sequence[Citation]) -> Iterator[Citation]:

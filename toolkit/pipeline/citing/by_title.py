@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from toolkit.model.annotation import Citation
 from toolkit.model.span import Span
+from toolkit.pipeline.citing.candidates import Candidate
 from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.making import Given
 from toolkit.pipeline.citing.memory import Mention
-from toolkit.pipeline.citing.readings import Reading
 from toolkit.pipeline.citing.surroundings import (
     end_of_byline,
     in_provenance,
@@ -39,90 +39,96 @@ class ByTitle:
     def __init__(self, given: Given) -> None:
         self.given = given
 
-    def cites(self, reading: Reading, titled: Titled) -> bool:
+    def cites(self, candidate: Candidate, titled: Titled) -> bool:
         """Say whether a title with what was read after it cites the work."""
-        lesson = "date" in reading.work.units
-        if not reading.entries:
-            return self._cites_bare(reading, titled, lesson=lesson)
-        if self._is_lone(reading):
+        lesson = "date" in candidate.work.units
+        if not candidate.entries:
+            return self._cites_bare(candidate, titled, lesson=lesson)
+        if self._is_lone(candidate):
             return False
-        dated = any(p.unit == "date" for e in reading.entries for p in e.places)
-        ordinary = reading.title.doubtful and lesson
-        return not ordinary or (dated and not is_alone(self.given.text, reading.span))
+        dated = any(p.unit == "date" for e in candidate.entries for p in e.places)
+        ordinary = candidate.title.doubtful and lesson
+        return not ordinary or (dated and not is_alone(self.given.text, candidate.span))
 
-    def _is_lone(self, reading: Reading) -> bool:
+    def _is_lone(self, candidate: Candidate) -> bool:
         """Say whether an English title of ordinary words stands in a text that has named neither its author nor a work (section 12 of the Guide)."""
-        work, memory, written = reading.work, self.given.memory, self.given.text[reading.start : reading.end]
-        english = reading.title.doubtful and work.author and any(t.endswith(written) for t in work.english)
+        work, memory, written = (
+            candidate.work,
+            self.given.memory,
+            self.given.text[candidate.start : candidate.end],
+        )
+        english = candidate.title.doubtful and work.author and any(t.endswith(written) for t in work.english)
         if (
             not english
             or "date" in work.units
             or memory.named
             or memory.last
-            or is_quoted(self.given.text, reading.span)
+            or is_quoted(self.given.text, candidate.span)
         ):
             return False
         names = self.given.library.authors.get(work.author, frozenset())
         return names.isdisjoint(w.lower() for w in self.given.view.words)
 
-    def _cites_bare(self, reading: Reading, titled: Titled, *, lesson: bool) -> bool:
+    def _cites_bare(self, candidate: Candidate, titled: Titled, *, lesson: bool) -> bool:
         """Say whether a title without a place cites the work (N1: not where the book speaks; not as a heading)."""
-        title, span = reading.title, reading.span
+        title, span = candidate.title, candidate.span
         written = span.of(self.given.text)
         several = " " in written
-        if title.doubtful and several and is_quoted(self.given.text, span) and self._is_shown(reading):
+        if title.doubtful and several and is_quoted(self.given.text, span) and self._is_shown(candidate):
             return True
         if title.short or title.doubtful or titled.misspelled or written.islower() or "." in written:
             return False
-        if speaks(self.given.text, reading.end) or is_alone(self.given.text, span):
+        if speaks(self.given.text, candidate.end) or is_alone(self.given.text, span):
             return False
-        if _AUTHOR_OF.search(self.given.text, max(0, reading.start - 30), reading.start):
+        if _AUTHOR_OF.search(self.given.text, max(0, candidate.start - 30), candidate.start):
             return False
-        before = word_before(self.given.text, reading.start)
+        before = word_before(self.given.text, candidate.start)
         if written[-1].isdigit() or "portion" in _means(before):
             return False  # the Chronicles 2 game; Parshas Bamidbar, 5711: a day
-        if written[0].isdigit() and _CAPITAL_AFTER.match(self.given.text, reading.end):
+        if written[0].isdigit() and _CAPITAL_AFTER.match(self.given.text, candidate.end):
             return False  # 2 Samuel Street
         if lesson:
-            return self._is_programme(reading, written) and (
-                before in grammar().pointing or end_of_byline(self.given.text, reading.end) > reading.end
+            return self._is_programme(candidate, written) and (
+                before in grammar().pointing or end_of_byline(self.given.text, candidate.end) > candidate.end
             )
         if several and plain(written.split()[-1]) in grammar().units:
             return False  # Rabash’s article: which?
         return title.hebrew or several or before in grammar().pointing
 
-    def _is_shown(self, reading: Reading) -> bool:
+    def _is_shown(self, candidate: Candidate) -> bool:
         """Say whether a title in quotation marks is one: after *essay*, *in* and the like, or after its author."""
-        author = self.given.library.authors.get(reading.work.author, frozenset())
+        author = self.given.library.authors.get(candidate.work.author, frozenset())
         return (
-            word_before(self.given.text, reading.start) in grammar().kinds | {"in", "from"}
-            or word_before(self.given.text, reading.start, comma=True) in author
+            word_before(self.given.text, candidate.start) in grammar().kinds | {"in", "from"}
+            or word_before(self.given.text, candidate.start, comma=True) in author
         )
 
-    def _is_programme(self, reading: Reading, written: str) -> bool:
+    def _is_programme(self, candidate: Candidate, written: str) -> bool:
         """Say whether a lesson or programme without a date is named, and no title of another follows."""
         after = (
-            self.given.text[reading.end :].lstrip('"”*_,: \t“')[:1]
-            if reading.end < len(self.given.text)
+            self.given.text[candidate.end :].lstrip('"”*_,: \t“')[:1]
+            if candidate.end < len(self.given.text)
             else ""
         )
         named = all(w[:1].isupper() for w in written.split() if len(w) > 3)
-        return named and (not after.isupper() or end_of_byline(self.given.text, reading.end) > reading.end)
+        return named and (
+            not after.isupper() or end_of_byline(self.given.text, candidate.end) > candidate.end
+        )
 
-    def values(self, reading: Reading) -> Iterator[Citation]:
+    def values(self, candidate: Candidate) -> Iterator[Citation]:
         """Yield the citations of a title with the places after it; those after the first are of the same work."""
-        work = reading.work
-        signal = signal_before(self.given.text, reading.start)
-        how = "its Hebrew in Latin letters" if reading.title.hebrew else "its title"
-        own = "date" in work.units and in_provenance(self.given.text, reading.span)
-        if not reading.entries:
-            end = end_of_byline(self.given.text, reading.end) if "date" in work.units else reading.end
-            yield self.given.value(work, Span(reading.start, end), (), signal, 0.8, how)
+        work = candidate.work
+        signal = signal_before(self.given.text, candidate.start)
+        how = "its Hebrew in Latin letters" if candidate.title.hebrew else "its title"
+        own = "date" in work.units and in_provenance(self.given.text, candidate.span)
+        if not candidate.entries:
+            end = end_of_byline(self.given.text, candidate.end) if "date" in work.units else candidate.end
+            yield self.given.value(work, Span(candidate.start, end), (), signal, 0.8, how)
             return
-        for n, given in enumerate(reading.entries):
+        for n, given in enumerate(candidate.entries):
             of, entry = self.given.of_part(work, given) if n else (work, given)
-            span = Span(entry.start, entry.end) if n else reading.span
-            confidence = 0.97 if entry.strong or not reading.title.doubtful else 0.85
+            span = Span(entry.start, entry.end) if n else candidate.span
+            confidence = 0.97 if entry.strong or not candidate.title.doubtful else 0.85
             if own:
                 confidence, how = (
                     0.8,

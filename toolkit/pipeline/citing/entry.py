@@ -28,6 +28,15 @@ class Set(NamedTuple):
     element: Element
 
 
+class Cited(NamedTuple):
+    """One entry: its edges in the text, its places from the larger unit to the smaller, and how sure its form is."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    strong: bool
+
+
 def added(item: Sequence[Element], entry: list[Set], units: Sequence[str]) -> list[Set] | None:
     """Return an entry with an item that goes on with it; None where the item cannot."""
     used = {s.place.unit for s in entry}

@@ -10,9 +10,10 @@ from toolkit.model.annotation import Citation, Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
 from toolkit.pipeline.citing import anaphora
+from toolkit.pipeline.citing.candidates import Candidates
+from toolkit.pipeline.citing.cited_range import places_after
+from toolkit.pipeline.citing.entry import Cited
 from toolkit.pipeline.citing.memory import Memory
-from toolkit.pipeline.citing.places import Cited, places_after
-from toolkit.pipeline.citing.readings import Readings
 from toolkit.pipeline.citing.signed import Signatures
 from toolkit.pipeline.citing.surroundings import balanced
 from toolkit.pipeline.citing.titles import Titles
@@ -33,12 +34,12 @@ class Given:
 
     def __init__(self, library: Library, text: str, view: View) -> None:
         self.library, self.text, self.view = library, text, view
-        self.readings = Readings(library.titles, library.works, library.authors, text, view)
+        self.candidates = Candidates(library.titles, library.works, library.authors, text, view)
         self.memory = Memory(library.works)
 
     def places(self, start: int, work: Work, *, doubtful: bool = False) -> Sequence[Cited]:
         """Return the places of a work that are read from a code point on."""
-        return places_after(self.text, start, self.readings.context(work, doubtful=doubtful))
+        return places_after(self.text, start, self.candidates.contexts.context(work, doubtful=doubtful))
 
     def value(
         self, work: Work, span: Span, places: tuple[Place, ...], signal: str, confidence: float, reason: str

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toolkit.model.annotation import Citation
 from toolkit.model.authority import Work
 from toolkit.pipeline.citing import anaphora, untitled
-from toolkit.pipeline.citing.places import Cited
+from toolkit.pipeline.citing.entry import Cited
 
 _NAMED = 4  # works named before among which that of a place is looked for
 

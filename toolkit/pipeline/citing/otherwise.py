@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from toolkit.model.annotation import Citation, Place
 from toolkit.model.span import Span
+from toolkit.pipeline.citing.cited_range import places_after
+from toolkit.pipeline.citing.entry import Cited
 from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.making import Given
 from toolkit.pipeline.citing.parts import Context
-from toolkit.pipeline.citing.places import Cited, places_after
 from toolkit.pipeline.citing.surroundings import signal_before
 
 MARKS = frozenset("*_")  # what stands around italics in plain text

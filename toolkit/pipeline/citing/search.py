@@ -46,19 +46,19 @@ class Search:
     def _at(self, i: int) -> tuple[list[Citation], Mention | None]:
         mention = None
         for titled in self.given.library.titles.at(self.given.view.words, i):
-            reading = self.given.readings.best(titled)
-            if reading is None:
+            candidate = self.given.candidates.best(titled)
+            if candidate is None:
                 continue
-            if not reading.entries and (again := self._backward.again(reading)):
+            if not candidate.entries and (again := self._backward.again(candidate)):
                 return again, None
-            if self._by_title.cites(reading, titled):
-                made = list(self._by_title.values(reading))
-                said = Mention(reading.work, reading.start, max(c.span.end for c in made))
+            if self._by_title.cites(candidate, titled):
+                made = list(self._by_title.values(candidate))
+                said = Mention(candidate.work, candidate.start, max(c.span.end for c in made))
                 self.given.memory.named.append(said)
-                return made, None if reading.entries else said
-            if mention is None and not reading.entries:
-                mention = Mention(reading.work, reading.start, reading.end)
-                if not reading.title.doubtful:
+                return made, None if candidate.entries else said
+            if mention is None and not candidate.entries:
+                mention = Mention(candidate.work, candidate.start, candidate.end)
+                if not candidate.title.doubtful:
                     self.given.memory.named.append(mention)
         return self._without_title(i), mention
 
