@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from toolkit.pipeline.voicing.asides import AS, as_clause, parenthetic, reunited
-from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
 from toolkit.pipeline.voicing.inversion import inverted, passive
+from toolkit.pipeline.voicing.named import Named
 from toolkit.pipeline.voicing.pronouns import by_pronoun
 from toolkit.pipeline.voicing.reports import Report, complement, plainly, quote_at
 from toolkit.pipeline.voicing.speech import Verb, alternatives, speech

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.named import Named
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.script import Line
 from toolkit.pipeline.voicing.speech import alternatives, speech

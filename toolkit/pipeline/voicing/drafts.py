@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from toolkit.pipeline.voicing.cast import Cast, Named
+from toolkit.pipeline.voicing.cast import Cast
+from toolkit.pipeline.voicing.named import Named
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import CAPITAL, alternatives, speech

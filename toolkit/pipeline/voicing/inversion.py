@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from toolkit.pipeline.voicing.asides import AS, as_clause, quoted_before, reunited
-from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.named import Named
 from toolkit.pipeline.voicing.reports import Report, clause, complement, quote_at
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import Verb, alternatives, speech

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from toolkit.pipeline.voicing.asides import comma_after
-from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.named import Named
 from toolkit.pipeline.voicing.reports import Report, clause, complement, nothing, quote_at
 from toolkit.pipeline.voicing.speech import Verb, alternatives, speech
 

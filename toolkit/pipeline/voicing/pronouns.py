@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.pipeline.voicing.cast import Named
 from toolkit.pipeline.voicing.drafts import Draft, Stage
+from toolkit.pipeline.voicing.named import Named
 from toolkit.pipeline.voicing.reports import complement, quote_at
 from toolkit.pipeline.voicing.speech import Verb, speech
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
-from toolkit.pipeline.voicing.cast import NAME_WORD, Named, begins
+from toolkit.pipeline.voicing.named import NAME_WORD, Named, begins
 from toolkit.pipeline.voicing.script import ALONE, CAPITAL, Script
 from toolkit.pipeline.voicing.speech import speech
 
