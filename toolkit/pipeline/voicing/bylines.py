@@ -17,7 +17,7 @@ from toolkit.pipeline.voicing.strangers import strangers
 HEAD = 4  # lines from the first, among which a name alone is a byline
 _TITLES = rf"(?:(?:{alternatives(speech().lists['titles'])})\s+)*"
 _BY = re.compile(
-    rf"[*_\[(\s]*(?P<by>{alternatives(speech().lists['by'])})?\s*[:]?[*_\s]*(?P<dash>[-–—]\s*)?{_TITLES}",
+    rf"[*_\[(\s]*(?P<by>{alternatives(speech().lists['by'])})?(?!\t)\s*[:]?[*_\s]*(?P<dash>[-–—]\s*)?{_TITLES}",
     re.IGNORECASE,
 )
 _REST = re.compile(

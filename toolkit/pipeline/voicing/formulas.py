@@ -64,6 +64,10 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
     if formula.name == "heard":
         return _heard(stage, formula, match)
     bracket = _BRACKET.match(script.text, end)
+    if formula.name in {"said", "stated"} and (inside := _WORK.match(script.text, end)):
+        named = _at(stage, inside.end())
+        if named and named.kind in {"text", "collective"}:
+            return []  # the name is the voice: as it is said in the Zohar
     report = quote_at(script, bracket.end() if bracket else end) if "quote" in formula.then else None
     who = formula.who
     if "work" in formula.then and report is None:

@@ -59,7 +59,7 @@ def according(stage: Stage, token: int) -> list[Draft]:
     if named is None:
         return []
     after = re.compile(
-        r"[’']s?\s+(?:words|view|opinion|explanation|teachings?|commentary|method|interpretation)"
+        r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?:words|view|opinion|explanation|teachings?|commentary|method|interpretation|account|reading|analysis|theory|definition|reckoning|estimate)\b"
     ).match(script.text, named.stretch[1])
     joined = [named, *_joined(stage, named)]
     tail = after.end() if after else joined[-1].stretch[1]

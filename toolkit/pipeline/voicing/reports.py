@@ -118,6 +118,8 @@ def complement(script: Script, position: int, verb: Verb) -> Report | None:
         return _after_that(script, word.end(1))
     if (aside := _ASIDE_THAT.match(text, position, end)) and "quote" not in verb.follows:
         return _after_that(script, aside.end())
+    if following in {"that’s", "that's"} and word and not text[position : word.start(1)].strip():
+        return clause(script, word.start(1), "after the verb, without that")
     if following in speech().lists["wh"] and "wh" in verb.follows and word:
         return clause(script, word.start(1), f"after the verb, {following} …")
     colon = re.compile(r"\s*:").match(text, position)

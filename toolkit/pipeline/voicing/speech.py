@@ -107,7 +107,7 @@ def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[s
     aside = rf"\s*,\s{inside}{{1,120}}?(?:,\s{inside}{{1,90}}?){{0,2}}(?:,|(?<=,[”\"]))(?=\s)"
     return re.compile(
         rf"""[*_]{{0,2}}(?:\s\d{{4}})?
-             (?:\s(?:of|from)\s(?:the\s)?(?-i:{CAPITAL})[\w’'ʿʾ-]+)?
+             (?:\s(?:of|from|at)\s(?:the\s)?(?-i:{CAPITAL}[\w’'ʿʾ-]+(?:\s(?:of\s)?{CAPITAL}[\w’'ʿʾ-]+){{0,3}}))?
              (?:\s(?:of|from|in)\s(?:(?:the|all|every|each|our|old|past|many|his|that|those|this)\s){{0,3}}[\w’'-]+)?
              (?:\s+and\s+(?:his|her|their)\s+[a-z]+)?
              (?:\s*[(\[][^()\[\]]{{1,90}}[)\]])?
@@ -118,6 +118,7 @@ def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[s
              (?:\s*,?\swho)?
              (?:\s*,?\s(?:{helping}|[a-z]+ly)(?=[\s,]),?){{0,5}}
              (?:\s+[a-z]+(?:s|ed)(?:\s+(?:this|it|there|himself|with\s\w+|(?:to|before)\s(?:him|her|me|us|them)))?,?\s+and(?:\s(?:{helping}|[a-z]+ly))?)?
+             (?:\s+(?:meant|[a-z]+(?:s|ed))\s+(?:in|by))?
              \s*""",
         re.VERBOSE | re.IGNORECASE,
     )

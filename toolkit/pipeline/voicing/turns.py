@@ -13,12 +13,13 @@ from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.speech import Label, alternatives, speech
 
 _LABEL = re.compile(
-    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*(?=\s|\S)"
+    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*"
 )
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
 _FOOT = re.compile(
     r"[*_\s]*(?:\[\d{3,}\]|Related (?:Material|Posts?|Articles?)\s*:?|Share\s*:?|\d{1,3} [Cc]omments?)[*_\s]*"
 )
+_TIMES = re.compile(r"(?:\n\s*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)+$")  # [00:02:40] on a line of its own
 _TITLED = re.compile(rf"(?:[A-Z]\.|(?i:{alternatives(speech().lists['shown'])}))\s")
 
 _OCCASION = re.compile(r"(?<=[a-z])\s(?:from|by|on|in)\s.*$")  # Question from Facebook
@@ -54,6 +55,7 @@ def turns(stage: Stage) -> list[Draft]:
         text = stage.script.text
         end = seen[k + 1].start if k + 1 < len(seen) else lines[-1].end
         end = _before_foot(stage, label.line + 1, end)
+        end = _timed(text, start, end)
         end = start + len(text[start:end].rstrip(" \t\n*_-–—•0123456789" if k + 1 < len(seen) else " \t\n"))
         while start < end and text[start] in " \t\n*_":
             start += 1
@@ -87,7 +89,7 @@ def _label(stage: Stage, index: int) -> _Seen | None:
         alone = all(w in speech().lists["titles"] for w in before)
         if named.stretch[1] == matched.end("label") and named.kind == "person" and alone:
             return _Seen(*where, named.who, True, "", f"the label {words} of a turn")
-    if all(w[:1].isupper() for w in words.split()) and len(words.split()) <= 4:
+    if matched.end() < line.end and all(w[:1].isupper() for w in words.split()) and len(words.split()) <= 4:
         titled = len(words.split()) > 1 and _TITLED.match(words) is not None
         return _Seen(*where, "p.unknown", False, "", f"the label {words} of a turn", titled)
     return None
@@ -102,6 +104,12 @@ def _before_foot(stage: Stage, first: int, end: int) -> int:
         if _FOOT.fullmatch(stage.script.text, line.start, line.end) or is_provenance(stage, line):
             return line.start
     return end
+
+
+def _timed(text: str, start: int, end: int) -> int:
+    """Return where a turn ends without the time of the next one."""
+    times = _TIMES.search(text, start, end)
+    return times.start() if times else end
 
 
 def _is_name(stage: Stage, label: _Seen) -> bool:
