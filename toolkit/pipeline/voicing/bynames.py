@@ -27,6 +27,7 @@ class ByName(NamedTuple):
     how: str
 
 
+SURNAME = 7  # the rank of a surname alone
 _BEFORE = frozenset({"the", "a", "holy"})  # no part of a name: the holy Zohar
 _SMALL = frozenset({"ben", "bar", "ibn", "of", "ha", "de", "the", "di", "son", "from"})
 
@@ -48,12 +49,13 @@ def forms(person: Person) -> Iterator[tuple[int, str]]:
         return
     yield 5, f"{words[0]} {words[-1]}"
     yield 6, f"{words[0][0]}. {words[-1]}"
-    yield 7, words[-1]
+    yield SURNAME, words[-1]
 
 
 def is_anybodys(form: str, person: Person) -> bool:
-    """Say whether a name is a given name of today too: that of a person of old, marked so in the authorities."""
-    return person.kind == "person" and form in person.in_context and not (person.birth or person.death)
+    """Say whether a name is anybody's, by its mark in the authorities: a given name of today, of a person of old; a common noun (*scientists*)."""
+    named = person.kind == "person" or (person.kind == "collective" and form.islower())
+    return named and form in person.in_context and not (person.birth or person.death)
 
 
 def bynames(

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from toolkit.pipeline.matching import Matcher
 from toolkit.pipeline.store import Entries
-from toolkit.pipeline.voicing.bynames import ByName, is_anybodys
-from toolkit.pipeline.voicing.named import Named, is_part, is_title
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.voicing.bynames import SURNAME, ByName, is_anybodys
+from toolkit.pipeline.voicing.named import DOUBTFUL, Named, is_part, is_title
 from toolkit.pipeline.voicing.register import Register
 from toolkit.pipeline.voicing.script import BEGINS, Script
 from toolkit.vocabulary.folding import fold
@@ -124,9 +125,14 @@ class Cast(Register):
             at = self._match(script, i, end, entry, glued=glued)
             if at is not None:
                 after, stop = at
-                yield Named(
-                    i, after, entry.who, entry.kind, (script.starts[i], stop), entry.how, entry.context
-                )
+                how = entry.how
+                if entry.rank == SURNAME and not _same(
+                    script.words[i][: stop - script.starts[i]], entry.words[0]
+                ):
+                    if _is_known(script.words[i]):
+                        continue  # White is not Waite
+                    how = DOUBTFUL
+                yield Named(i, after, entry.who, entry.kind, (script.starts[i], stop), how, entry.context)
                 return
 
     def _match(
@@ -171,6 +177,11 @@ class Cast(Register):
 
 def _past(words: Sequence[str], at: int) -> int:
     return at + 1 if at < len(words) and words[at] in {"-", "\n", "–"} else at
+
+
+def _is_known(word: str) -> bool:
+    """Say whether a word is English, or a name that English dictionaries have."""
+    return word.lower() in dictionaries().english or word.lower() in dictionaries().names
 
 
 def _same(word: str, wanted: str) -> bool:

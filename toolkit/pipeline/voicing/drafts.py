@@ -9,12 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.voicing.cast import Cast
-from toolkit.pipeline.voicing.named import Named
+from toolkit.pipeline.voicing.named import DOUBTFUL, Named
 from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import CAPITAL, alternatives, speech
-from toolkit.pipeline.voicing.strangers import may_be, strangers
+from toolkit.pipeline.voicing.strangers import may_be, met, somebodys, strangers
 
 _KIN = re.compile(
     rf"\bmy\s+(?:(?:late|holy|revered|saintly|own|dear)\s+)*({alternatives(speech().lists['relatives'])})(?:\s+and\s+(?:{alternatives(speech().lists['relatives'])}))?\b(?!\s+(?-i:[A-Z]))",
@@ -24,12 +25,16 @@ _REBBE = re.compile(r"\bRebbe (?P<name>[A-Z][\w’']+)")
 _APPOSED = re.compile(r",\s+(?:the\s+)?")
 _OPENS = re.compile(r"\s*[\[(](?:the\s+)?(?:i\.e\.,?\s+)?", re.IGNORECASE)
 _WHEN = re.compile(r"\W*(?:When|Once|After|As|Because|Since)\s+(?:the\s+|old\s+|holy\s+)*")
+_INTRODUCES = re.compile(
+    r"(?:[“\"‘*_]|\b(?:work|book|article|essay|treatise|discourse|tractate|letter|the)\s+(?:called\s+|titled\s+|entitled\s+)?)$"
+)
 _SON = re.compile(rf"{CAPITAL}[\w’'ʿʾ]+\s+(?i:son of|daughter of|ben|bar|b\.)\s+(?:Rabbi\s+|R\.\s+|Rav\s+)?$")
 _RABBI = re.compile(r"\b(?:Rabbi|R\.|Rav|Reb)\s$")
 _NOBODY = ("p.unknown", frozenset[str]())
 NAMES = 12  # names before a verb among which its subject is looked for
 RECENT = 30  # voices among which the last one is looked for
 REACH = 900  # code points after which a pronoun no longer means the last voice
+DOUBT = 0.5  # the confidence of a name that may be another's
 _CONFIDENCE = {"person": 0.95, "unknown": 0.75, "work": 0.85}
 GROUPS = frozenset({"collective", "text", "organisation"})
 
@@ -73,7 +78,16 @@ class Stage:
 
     @cached_property
     def _strange(self) -> list[int]:
-        return may_be(self.script, self.terms)
+        return may_be(self.script, self._nobody, self._met)
+
+    @cached_property
+    def _met(self) -> frozenset[str]:
+        return met(self.script, self.concepts)
+
+    @cached_property
+    def _nobody(self) -> frozenset[int]:
+        """The tokens that are a term, and no part of a stranger's name."""
+        return self.terms - somebodys(self.script, self.terms, self.concepts, self._met)
 
     @cached_property
     def peopled(self) -> bool:
@@ -122,14 +136,31 @@ class Stage:
                 for n in self.named(tokens.start, tokens.stop)
                 if n.kind != "dialogue"
                 and (n.kind != "person" or self.concepts.isdisjoint(range(n.start, n.end)))
+                and not self._is_ordinary(n)
             ]
             names = {i for n in known for i in range(n.start, n.end)}
             known = [self._certain(n) for n in self._told(known)]
             known = self._kin(start, end, known)
             if _between(self._strange, tokens.start, tokens.stop):
-                known += strangers(self.script, tokens.start, tokens.stop, names, self.terms)
+                known += strangers(self.script, tokens.start, tokens.stop, names, self._nobody, self._met)
             found = self._people[start] = sorted(known, key=lambda n: n.start)
         return found
+
+    def _is_ordinary(self, named: Named) -> bool:
+        """Say whether a name is a word of ordinary English: a title that nothing introduces as a work (*Bond*), a group of
+        today (*scientists*) in a text without a term of the subject."""
+        kind = self.cast.kind(named.who)
+        word = self._name(*named.stretch)
+        if named.kind == "collective":
+            the = self.script.text[max(0, named.stretch[0] - 4) : named.stretch[0]].lower() == "the "
+            return named.context and not (the or self.concepts)
+        word = word.lower()
+        return (
+            named.kind == "work"
+            and kind in {"person", ""}
+            and word in dictionaries().common
+            and not _INTRODUCES.search(self.script.text, max(0, named.stretch[0] - 24), named.stretch[0])
+        )
 
     def _told(self, names: list[Named]) -> list[Named]:
         """Return the names with those that a bracket explains as whom it names (*the Rebbe [Rayatz]*), and without
@@ -209,7 +240,7 @@ class Stage:
         self, named: Named, report: Report, how: str, *, kind: str = "attribution", confidence: float = 0.0
     ) -> Draft:
         """Return the voice of a name, with the reason."""
-        certainty = confidence or _CONFIDENCE.get(named.kind, 0.9)
+        certainty = DOUBT if named.how == DOUBTFUL else confidence or _CONFIDENCE.get(named.kind, 0.9)
         why = "; ".join(part for part in (named.how, how, report.how) if part)
         if report.empty:
             report = report._replace(start=named.stretch[1], end=named.stretch[1])

@@ -53,9 +53,18 @@ def by_formula(stage: Stage, token: int) -> list[Draft]:
             script.text, max(start, script.starts[token] - 40), script.end(token) + 20
         ):
             holds = match.start() <= script.starts[token] < match.end()
+            if holds and formula.name in {"said", "stated"} and _is_in_text(stage, match.end()):
+                return []  # the name is the voice: as it is said in the Zohar
             if holds and (found := _voice(stage, formula, match)):
                 return found
     return []
+
+
+def _is_in_text(stage: Stage, end: int) -> bool:
+    """Say whether *in* and a textual or collective voice follow a formula."""
+    inside = _WORK.match(stage.script.text, end)
+    named = _at(stage, inside.end()) if inside else None
+    return named is not None and named.kind in {"text", "collective"}
 
 
 def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
@@ -64,10 +73,6 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
     if formula.name == "heard":
         return _heard(stage, formula, match)
     bracket = _BRACKET.match(script.text, end)
-    if formula.name in {"said", "stated"} and (inside := _WORK.match(script.text, end)):
-        named = _at(stage, inside.end())
-        if named and named.kind in {"text", "collective"}:
-            return []  # the name is the voice: as it is said in the Zohar
     report = quote_at(script, bracket.end() if bracket else end) if "quote" in formula.then else None
     who = formula.who
     if "work" in formula.then and report is None:

@@ -11,6 +11,9 @@ from toolkit.pipeline.voicing.speech import CAPITAL, speech
 NAME_WORD = re.compile(rf"{CAPITAL}[\w’'.]*[\w.]$|[A-Z]\.?$")
 
 
+DOUBTFUL = "a surname alone, in another spelling"
+
+
 class Named(NamedTuple):
     """Somebody at the tokens `start` to `end` (excluded); the code points; how it was found."""
 

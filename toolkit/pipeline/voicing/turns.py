@@ -15,7 +15,7 @@ from toolkit.pipeline.voicing.speech import Label, alternatives, speech
 _LABEL = re.compile(
     r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*"
 )
-_LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
+_LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?![A-Z]\.)(?=\S)")
 _FOOT = re.compile(
     r"[*_\s]*(?:\[\d{3,}\]|Related (?:Material|Posts?|Articles?)\s*:?|Share\s*:?|\d{1,3} [Cc]omments?)[*_\s]*"
 )
@@ -23,6 +23,7 @@ _TIMES = re.compile(r"(?:\n\s*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)+$")  # [00:
 _TITLED = re.compile(rf"(?:[A-Z]\.|(?i:{alternatives(speech().lists['shown'])}))\s")
 
 _OCCASION = re.compile(r"(?<=[a-z])\s(?:from|by|on|in)\s.*$")  # Question from Facebook
+LETTERS = 4  # letters with a full stop that can open the turns of one dialogue
 _SPEAKERS = 8  # unknown names that can speak in one text
 _INSIDE = re.compile(r"(?<=[.?!…”\"])\s+[*_]*(?P<label>[A-Z][\w’']*(?:\s[\w’']+){0,2}):[*_]*(?=\s)")
 
@@ -42,6 +43,8 @@ class _Seen(NamedTuple):
 def turns(stage: Stage) -> list[Draft]:
     """Return the turns of a text; none where the labels do not make a dialogue."""
     seen = [s for i in range(len(stage.script.lines)) if (s := _label(stage, i))]
+    if any(_is_letter(stage, s) for s in seen) and _is_index(stage):
+        seen = [s for s in seen if not _is_letter(stage, s)]
     seen = [s for s in seen if s.who != "p.unknown" or _is_name(stage, s)]
     if not seen:
         return []
@@ -104,6 +107,17 @@ def _before_foot(stage: Stage, first: int, end: int) -> int:
         if _FOOT.fullmatch(stage.script.text, line.start, line.end) or is_provenance(stage, line):
             return line.start
     return end
+
+
+def _is_letter(stage: Stage, label: _Seen) -> bool:
+    return stage.script.text[label.start + 1 : label.end] == "."
+
+
+def _is_index(stage: Stage) -> bool:
+    """Say whether lines begin with more letters than people who speak: an index or a list, no dialogue."""
+    text = stage.script.text
+    found = (_LETTER.match(text, line.start, line.end) for line in stage.script.lines)
+    return len({match["label"] for match in found if match}) > LETTERS
 
 
 def _timed(text: str, start: int, end: int) -> int:
