@@ -38,6 +38,8 @@ _STATING = re.compile(
 _PUT = re.compile(r"\s+(?:it|this|thus|so)(?=[,:])")  # as X puts it, …
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]{1,60}[)\]]")
 _WHO = re.compile(r"\w,\s(?:who|whose|whom|which)\s[^,.;:“”\"]*$")
+_SPEAKING = re.compile(r",?\s+who(?:\s+(?:\w+ly|also|once|has|had))*\s*$")  # listen to X, who says
+_QUOTED_BEFORE = re.compile(r"[,!?—][”\"’]\s+$")  # “…,” X says when he is asked
 _APPOSED = re.compile(r",\s+(?:the\s+)?$")
 _TITLES = re.compile(rf"(?<!\w)(?:(?:{alternatives(speech().lists['titles'])})\s+)+$", re.IGNORECASE)
 _BLESSED = re.compile(
@@ -89,7 +91,9 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
             break
         if named.kind == "unknown" and not _agrees(script.words[token].lower(), between):
             break
-        if _is_object(stage, named) or _is_within_aside(stage, named, between):
+        if (_is_object(stage, named) and not _SPEAKING.match(between)) or _is_within_aside(
+            stage, named, between
+        ):
             continue
         return _joined(stage, people[i:])
     return []
@@ -185,7 +189,11 @@ def _of_subjects(stage: Stage, token: int, verb: Verb, subjects: Sequence[Named]
         how = f"as … {script.words[token].lower()}"
     else:
         report = complement(script, after, verb)
-        if report is None or (report.empty and not report.direct):
+        if (
+            report is None
+            or (report.empty and not report.direct)
+            or (not report.direct and _QUOTED_BEFORE.search(before))
+        ):
             report = parenthetic(script, start, first.stretch[0], before, after) or report
         elif report.direct:
             report = reunited(parenthetic(script, start, first.stretch[0], before, after), report)

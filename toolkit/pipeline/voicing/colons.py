@@ -10,7 +10,7 @@ from toolkit.pipeline.voicing.speech import alternatives, speech
 
 COLONS = frozenset({":", "):", "]:"})  # the tokeniser holds a bracket and a colon for one sign
 _LEAD = re.compile(
-    rf"(?:(?:and|but|so|also|thus|likewise|similarly|hence|cf\.?|as|in|or)\s+)*(?:(?:{alternatives(speech().lists['titles'])})\s+)*[*_]?",
+    rf"(?:(?:and|listen to|hear|consider|remember|but|so|also|thus|likewise|similarly|hence|cf\.?|as|in|or)\s+)*(?:(?:{alternatives(speech().lists['titles'])})\s+)*[*_]?",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"[*_]?\s*(?:[(\[][^()\[\]\n]{1,60}[)\]]\s*)?")

@@ -114,10 +114,10 @@ def _between(auxiliaries: Iterable[str], adverbs: Iterable[str]) -> re.Pattern[s
              (?:\s*,?\s(?:who|whose|whom)\s[^.;:“”"]{{3,160}}?,(?=\s))?
              (?:{aside})?
              (?:\swho\s[^,.;:“”"\n]{{3,60}}?(?=\s))?
-             (?:\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)(?:[^.!?;:“”"()]|\([^()]{{1,90}}\)|\d[:.]\d)){{1,90}}?,?)?
+             (?:\s*,?\s(?:in|at|on|from)\s(?:(?!\s(?:and|but|or|that|was|were|is|are|had|has)\s)(?:[^.!?;:“”"()]|\([^()]{{1,90}}\)|\d[:.]\d|(?<=\s[ivxl])\.(?=\s\d)|(?<=[ivxl]{{2}})\.(?=\s\d))){{1,90}}?,?)?
              (?:\s*,?\swho)?
              (?:\s*,?\s(?:{helping}|[a-z]+ly)(?=[\s,]),?){{0,5}}
-             (?:\s+[a-z]+(?:s|ed)(?:\s+(?:this|it|there|himself|with\s\w+|(?:to|before)\s(?:him|her|me|us|them)))?,?\s+and(?:\s(?:{helping}|[a-z]+ly))?)?
+             (?:\s+(?:came|went|stood|sat|rose|got|[a-z]+(?:s|ed))(?:\s+(?:in|out|up|down|back|forward))?(?:\s+(?:this|it|there|himself|with\s\w+|(?:to|before)\s(?:him|her|me|us|them)))?,?\s+and(?:\s(?:{helping}|[a-z]+ly))?)?
              (?:\s+(?:meant|[a-z]+(?:s|ed))\s+(?:in|by))?
              \s*""",
         re.VERBOSE | re.IGNORECASE,

@@ -34,9 +34,11 @@ def strangers(
     capitals = script.capitals
     past = start
     for i in capitals[bisect_left(capitals, start) : bisect_left(capitals, end)]:
-        if i < past or (i and script.words[i - 1] == "-" and script.starts[i] == script.end(i - 1)):
-            continue  # the second half of a name of two
+        if i < past:
+            continue
         stop = past = _capitals(script, i, end, names, terms)
+        if i and script.words[i - 1] == "-" and script.starts[i] == script.end(i - 1):
+            continue  # the second half of a name of two
         words = script.words[i:stop]
         if not words or words[0].lower() in lists["portions"]:
             continue

@@ -37,7 +37,9 @@ class _Seen(NamedTuple):
     alone: bool
     partner: str
     how: str
-    titled: bool = False  # an initial or a title shows that an unknown label is a name
+    titled: bool = (
+        False  # an initial, a title or a note in brackets (age, town) shows that an unknown label is a name
+    )
 
 
 def turns(stage: Stage) -> list[Draft]:
@@ -93,7 +95,7 @@ def _label(stage: Stage, index: int) -> _Seen | None:
         if named.stretch[1] == matched.end("label") and named.kind == "person" and alone:
             return _Seen(*where, named.who, True, "", f"the label {words} of a turn")
     if matched.end() < line.end and all(w[:1].isupper() for w in words.split()) and len(words.split()) <= 4:
-        titled = len(words.split()) > 1 and _TITLED.match(words) is not None
+        titled = bool(matched["note"]) or (len(words.split()) > 1 and _TITLED.match(words) is not None)
         return _Seen(*where, "p.unknown", False, "", f"the label {words} of a turn", titled)
     return None
 
