@@ -89,6 +89,8 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
             break
         if named.kind == "unknown" and not _agrees(script.words[token].lower(), between):
             break
+        if i + 1 < len(people) and _is_byname(stage, people[i + 1], named):
+            return [people[i + 1]]
         if _is_object(stage, named) or _is_within_aside(stage, named, between):
             continue
         return _joined(stage, people[i:])
@@ -99,6 +101,12 @@ def _is_apposed(stage: Stage, named: Named, between: str) -> bool:
     """Say whether a name stands between commas after what it names (*my teacher, X, said*)."""
     before = _TITLES.sub("", stage.script.text[max(0, named.stretch[0] - 40) : named.stretch[0]])
     return _ASIDE.sub("", between).strip() == "," and _APPOSED.search(before) is not None
+
+
+def _is_byname(stage: Stage, before: Named, named: Named) -> bool:
+    """Say whether a name stands in apposition to another of the same (*the Zohar, the Book of Splendor, adds*)."""
+    between = stage.script.text[before.stretch[1] : named.stretch[0]]
+    return before.who == named.who != "p.unknown" and _COMMA.fullmatch(between) is not None
 
 
 def _is_within_aside(stage: Stage, named: Named, between: str) -> bool:

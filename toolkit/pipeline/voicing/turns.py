@@ -13,7 +13,7 @@ from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.speech import Label, alternatives, speech
 
 _LABEL = re.compile(
-    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*(?=\s|\S)"
+    r"(?P<lead>[*_\-–—•\s]*)(?:[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s+|\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*(?=\s|\S)"
 )
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?=\S)")
 _FOOT = re.compile(
@@ -21,6 +21,7 @@ _FOOT = re.compile(
 )
 _TITLED = re.compile(rf"(?:[A-Z]\.|(?i:{alternatives(speech().lists['shown'])}))\s")
 
+_STAMP = re.compile(r"\n[ \t]*[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s*\Z")  # the time before the next label
 _OCCASION = re.compile(r"(?<=[a-z])\s(?:from|by|on|in)\s.*$")  # Question from Facebook
 _SPEAKERS = 8  # unknown names that can speak in one text
 _INSIDE = re.compile(r"(?<=[.?!…”\"])\s+[*_]*(?P<label>[A-Z][\w’']*(?:\s[\w’']+){0,2}):[*_]*(?=\s)")
@@ -53,6 +54,8 @@ def turns(stage: Stage) -> list[Draft]:
         start = label.after
         text = stage.script.text
         end = seen[k + 1].start if k + 1 < len(seen) else lines[-1].end
+        if stamp := _STAMP.search(text[start:end]):
+            end = start + stamp.start()
         end = _before_foot(stage, label.line + 1, end)
         end = start + len(text[start:end].rstrip(" \t\n*_-–—•0123456789" if k + 1 < len(seen) else " \t\n"))
         while start < end and text[start] in " \t\n*_":
