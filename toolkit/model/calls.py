@@ -1,6 +1,6 @@
 """A text in, its footnote calls out: numbers that are no words of it, and that nothing is read through or across.
 
-A call is a number in square brackets or in raised figures, or one that was raised and is now glued to what it follows: to a
+A call is a number in square brackets or in raised figures, a raised letter after a sign, or one that was raised and is now glued to what it follows: to a
 sign (*Patach Eliyahu,1*, *the world.”2*) or to a small letter (*Rayatz3*). What a text says of chapters and pages
 (*ch.3*, *Part [2]*, *Genesis,1:1*) is no call, and neither is the number of a note at the beginning of its line.
 """
@@ -22,7 +22,7 @@ _UNIT = re.compile(rf"(?:^|[^\w])(?:{'|'.join(_UNITS.split())})\.?\s*$", re.IGNO
 _CALL = re.compile(
     r"""
     (?P<space>(?<![ \t])[ \t]+(?=\[\d{1,3}\][ \t]))?\[(?P<bracketed>\d{1,3})\](?!\d|:|[a-d]\b)
-    | (?P<raised>[⁰¹²³⁴-⁹]{1,3})
+    | (?P<raised>[⁰¹²³⁴-⁹]{1,3}|(?<=[.,;:!?)\]”’"])[ᵃᵇᶜᵈᵉᶠᵍʰ](?!\w))
     | (?:(?<=[^\W\d_])|(?<=\b\d{4})(?=,))(?P<closing>[.,;:!?]?[)\]”’"'»]{0,3})
       (?P<glued>[1-9]\d{0,2})
       (?= [\s)\]—–”’"“‘[(] | [.,;:?!](?:\s|$) | $ | (?!Kgs|Kings|Sam|Chr|Cor|Thess|Tim|Pet|John|Macc)[A-Z][a-z] )

@@ -120,7 +120,8 @@ class ByTitle:
         work = candidate.work
         signal = signal_before(self.given.text, candidate.start)
         how = "its Hebrew in Latin letters" if candidate.title.hebrew else "its title"
-        own = "date" in work.units and in_provenance(self.given.text, candidate.span)
+        lesson = any(p.unit == "date" and p.start[:4].isdigit() for e in candidate.entries for p in e.places)
+        own = lesson and in_provenance(self.given.text, candidate.span)
         if not candidate.entries:
             end = end_of_byline(self.given.text, candidate.end) if "date" in work.units else candidate.end
             yield self.given.value(work, Span(candidate.start, end), (), signal, 0.8, how)

@@ -99,6 +99,8 @@ class Reader(Stretch):
             return "\n" in piece.gap
         if piece.kind == "number" and piece.gap and len(after) == 2:
             return after[0].text == "." and not after[0].gap and after[1].text[:1].isupper()
+        if piece.text == "I" and after and after[0].kind == "word":
+            return True  # Shamati 16. I heard
         written_out = len(piece.text) > 4 and bool(after) and after[0].text != "."
         return piece.text[:1].isupper() and piece.plain in grammar().units and written_out
 
@@ -149,15 +151,11 @@ class Reader(Stretch):
             return True  # Psalm 50 of the Septuagint
         if counts(after):
             return False
+        more = after and after.text == "," and elements.with_unit(found, last.after + 1, begun=True)
+        word = found[last.first].text
+        if more and (last.written == "number" or word.isupper() or not doubtful):
+            return True  # Tanya, I, ch. 49
         if last.written == "roman":
-            word = found[last.first].text
-            if (
-                (word.isupper() or not doubtful)
-                and after
-                and after.text == ","
-                and elements.with_unit(found, last.after + 1, begun=True)
-            ):
-                return True  # Tanya, I, ch. 49
             return len(word) > 1 and (closed or (word.isupper() and not doubtful))
         return not doubtful or bracketed or closed or (bool(last.end) and self.ends(last))
 

@@ -87,11 +87,13 @@ def is_quoted(text: str, span: Span) -> bool:
 
 
 def is_alone(text: str, span: Span) -> bool:
-    """Say whether a title, with its place, is all that stands on a line: a heading, a page header, a list of links."""
+    """Say whether a title, with its place, is all that stands on a line: a heading, a header with its page, a list of links."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)]
-    return line.strip(' \t\r*_#"“”.:') == span.of(text)
+    written = span.of(text)
+    bare = line.strip(' \t\r*_#"“”.:|')
+    return bare == written or bare.strip(" \t|0123456789") == written
 
 
 def in_provenance(text: str, span: Span) -> bool:

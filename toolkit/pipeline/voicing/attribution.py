@@ -91,6 +91,9 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
             break
         if named.kind == "unknown" and not _agrees(script.words[token].lower(), between):
             break
+        first = people[i + 1] if i + 1 < len(people) else None
+        if first and _is_byname(stage, first, named) and not _is_object(stage, first):
+            return [first]
         if (_is_object(stage, named) and not _SPEAKING.match(between)) or _is_within_aside(
             stage, named, between
         ):
@@ -103,6 +106,12 @@ def _is_apposed(stage: Stage, named: Named, between: str) -> bool:
     """Say whether a name stands between commas after what it names (*my teacher, X, said*)."""
     before = _TITLES.sub("", stage.script.text[max(0, named.stretch[0] - 40) : named.stretch[0]])
     return _ASIDE.sub("", between).strip() == "," and _APPOSED.search(before) is not None
+
+
+def _is_byname(stage: Stage, before: Named, named: Named) -> bool:
+    """Say whether a name stands in apposition to another of the same (*the Zohar, the Book of Splendor, adds*)."""
+    between = stage.script.text[before.stretch[1] : named.stretch[0]]
+    return before.who == named.who != "p.unknown" and _COMMA.fullmatch(between) is not None
 
 
 def _is_within_aside(stage: Stage, named: Named, between: str) -> bool:

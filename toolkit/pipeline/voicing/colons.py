@@ -13,7 +13,7 @@ _LEAD = re.compile(
     rf"(?:(?:and|listen to|hear|consider|remember|but|so|also|thus|likewise|similarly|hence|cf\.?|as|in|or)\s+)*(?:(?:{alternatives(speech().lists['titles'])})\s+)*[*_]?",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"[*_]?\s*(?:[(\[][^()\[\]\n]{1,60}[)\]]\s*)?")
+_CITED = re.compile(r"[*_]?(?:,\sPh\.?D\.?)?\s*(?:[(\[][^()\[\]\n]{1,60}[)\]]\s*)?")
 
 
 def by_colon(stage: Stage, token: int) -> list[Draft]:

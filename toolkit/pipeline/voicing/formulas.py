@@ -98,11 +98,20 @@ def _voice(stage: Stage, formula: Formula, match: re.Match[str]) -> list[Draft]:
             return []
     if report is None or not formula.says:
         report = nothing(end, "what follows is not wrapped")
-    if formula.name == "says" and (named := _meaning(stage, match.start())):
-        return [stage.draft(named, report, how)]
     if formula.says and who == formula.who:
         who = _placed(stage, match.start()) or _in_work(stage, end, who)[1]
+    if named := _book(stage, formula, match, who):
+        return [stage.draft(named, report, how, kind="formula")]
     return [_draft(formula, match, who, report, how)]
+
+
+def _book(stage: Stage, formula: Formula, match: re.Match[str], who: str) -> Named | None:
+    """Return the book that speaks by name: *what the Zohar means when it says*, *it is written in the Zohar*."""
+    if formula.name == "says":
+        return _meaning(stage, match.start())
+    inside = _WORK.match(stage.script.text, match.end()) if formula.name == "written" else None
+    named = _at(stage, inside.end()) if inside else None
+    return named if named and named.kind in {"text", "collective"} and named.who == who else None
 
 
 def _meaning(stage: Stage, start: int) -> Named | None:

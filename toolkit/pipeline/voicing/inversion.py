@@ -16,7 +16,7 @@ _SO = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\s+(?:[a-z]+ly\s+|to us\s+|in brief\s+|at length\s+|elsewhere\s+|in (?:many|several|various|other|a number of) places\s+)?(?P<by>by|in)\s+",
+    r"\s+(?:[a-z]+ly\s+|to us\s+|in brief\s+|at length\s+|elsewhere\s+|in (?:many|several|various|other|a number of) places\s+)?(?P<by>by|in(?:\s+the\s+(?:writings|books|works|teachings|sayings)\s+of)?)\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|as)\s+(?:\w+\s+)?$", re.IGNORECASE)

@@ -24,6 +24,9 @@ _WORK = re.compile(
 _IS_THAT = re.compile(
     r"\s+(?:is|was|are|were)\s+(?:therefore\s+|simply\s+|as follows:\s+)?that\s", re.IGNORECASE
 )
+_ATTRIBUTED = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:attributed|ascribed|credited)\s+(?:the|a)\s+"
+)
 _SEE = re.compile(r"\b(?:see|cf\.|compare|consult|study|read)\s+(?:also\s+)?(?:the\s+)?$", re.IGNORECASE)
 _TOLD = re.compile(r"\s+(?:are|were|have|had|can|must|may|do|did)\b", re.IGNORECASE)  # X's words are few
 _AT = re.compile(r"\s+(?:in|on|to|at|from|concerning|regarding|about)\s", re.IGNORECASE)
@@ -93,10 +96,13 @@ def by_noun(stage: Stage, token: int) -> list[Draft]:
         named = None
     after = named.stretch[1] if named else 0
     if named is None:
-        named = _owner(stage, token)
+        named = _owner(stage, token) or _credited(stage, token)
         after = script.end(token)
     if named is None or (noun in speech().lists["tongues"] and named.who in speech().lists["doctrines"]):
         return []
+    if named.end <= token and _ATTRIBUTED.fullmatch(text, named.stretch[1], script.starts[token]):
+        view = complement(script, script.end(token), Verb(frozenset()))
+        return [stage.draft(named, view, f"{noun} is attributed to him")] if view else []
     start = script.sentence(script.starts[token])[0]
     end_of_lead = min(named.stretch[0], script.starts[token])
     if named.start > token and _SEE.search(text, start, script.starts[token]):
@@ -149,6 +155,15 @@ def _next(stage: Stage, token: int, position: int) -> Named | None:
         return None
     names = stage.people(stage.script.starts[token])
     return next((n for n in names if n.stretch[0] <= position < n.stretch[1] and n.start > token), None)
+
+
+def _credited(stage: Stage, token: int) -> Named | None:
+    """Return the name in *to X is attributed the view* before a noun."""
+    script = stage.script
+    for named in stage.before(token):
+        if _ATTRIBUTED.fullmatch(script.text, named.stretch[1], script.starts[token]):
+            return named
+    return None
 
 
 def _owner(stage: Stage, token: int) -> Named | None:

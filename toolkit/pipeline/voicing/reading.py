@@ -71,11 +71,9 @@ def _final(script: Script, drafts: Sequence[Draft]) -> list[Draft]:
     starts: list[int] = []
     said: set[tuple[str, int, int]] = set()
     for draft in sorted(drafts, key=lambda d: (order[d.kind], d.report.empty, d.start)):
-        one = (
-            draft.who,
-            draft.report.start,
-            draft.report.end,
-        )  # what our sages meant when they said: one voice
+        # What our sages meant when they said: one voice; two strangers are two.
+        who = draft.who if draft.who != "p.unknown" else str(draft.start)
+        one = (who, draft.report.start, draft.report.end)
         at = bisect_left(starts, draft.start)
         apart = (at == len(kept) or draft.end <= kept[at].start) and (
             not at or kept[at - 1].end <= draft.start

@@ -13,15 +13,15 @@ from toolkit.pipeline.voicing.reports import Report
 from toolkit.pipeline.voicing.speech import Label, alternatives, speech
 
 _LABEL = re.compile(
-    r"(?P<lead>[*_\-–—•\s]*)(?:\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*"
+    r"(?P<lead>[*_\-–—•\s]*)(?:[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s+|\d{1,3}\.?\s+)?(?P<label>[A-Z][\w’'.]*(?:\s[\w’'.]+){0,5}?)(?P<number>\s#?\d{1,2})?(?P<note>\s?\([^()\n]{1,40}\))?[*_]*\s?(?P<sign>:)(?!\d)[*_]*"
 )
 _LETTER = re.compile(r"(?P<lead>[*_\s]*)(?P<label>[A-Z]\.)(?P<sign>)\s+(?![A-Z]\.)(?=\S)")
 _FOOT = re.compile(
     r"[*_\s]*(?:\[\d{3,}\]|Related (?:Material|Posts?|Articles?)\s*:?|Share\s*:?|\d{1,3} [Cc]omments?)[*_\s]*"
 )
-_TIMES = re.compile(r"(?:\n\s*[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)+$")  # [00:02:40] on a line of its own
 _TITLED = re.compile(rf"(?:[A-Z]\.|(?i:{alternatives(speech().lists['shown'])}))\s")
 
+_STAMP = re.compile(r"\n[ \t]*[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s*\Z")  # the time before the next label
 _OCCASION = re.compile(r"(?<=[a-z])\s(?:from|by|on|in)\s.*$")  # Question from Facebook
 LETTERS = 4  # letters with a full stop that can open the turns of one dialogue
 _SPEAKERS = 8  # unknown names that can speak in one text
@@ -59,8 +59,9 @@ def turns(stage: Stage) -> list[Draft]:
         start = label.after
         text = stage.script.text
         end = seen[k + 1].start if k + 1 < len(seen) else lines[-1].end
+        if stamp := _STAMP.search(text[start:end]):
+            end = start + stamp.start()
         end = _before_foot(stage, label.line + 1, end)
-        end = _timed(text, start, end)
         end = start + len(text[start:end].rstrip(" \t\n*_-–—•0123456789" if k + 1 < len(seen) else " \t\n"))
         while start < end and text[start] in " \t\n*_":
             start += 1
@@ -120,12 +121,6 @@ def _is_index(stage: Stage) -> bool:
     text = stage.script.text
     found = (_LETTER.match(text, line.start, line.end) for line in stage.script.lines)
     return len({match["label"] for match in found if match}) > LETTERS
-
-
-def _timed(text: str, start: int, end: int) -> int:
-    """Return where a turn ends without the time of the next one."""
-    times = _TIMES.search(text, start, end)
-    return times.start() if times else end
 
 
 def _is_name(stage: Stage, label: _Seen) -> bool:
