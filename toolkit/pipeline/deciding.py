@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from toolkit.pipeline.evidence import NO, Scene, Verdict, ask_neighbours, judge
 from toolkit.pipeline.matching import Found
+from toolkit.pipeline.subject import names_in
 from toolkit.pipeline.unlisted.finder import SURE
-from toolkit.vocabulary.folding import fold
 from toolkit.vocabulary.lexicon import Lexicon
 
 Decided = list[tuple[Found, Verdict]]
-
-LONG = 120  # tokens from which a text can be told to be of another subject
-SPARSE = 60  # tokens for each different term below which a text is full of terms
-NAMELIKE = 6  # letters up to which a term could be a name
-DENSE = 15  # tokens for each term above which a text is of the subject, whatever stands beside it
-STRANGERS = 3  # names that show that a text is of other things
-NAMED = 2  # times that a text of the subject names it
-_SUBJECT = frozenset({"kabbalah"})
 
 
 class Weighed(NamedTuple):
@@ -27,6 +19,7 @@ class Weighed(NamedTuple):
 
     said: list[tuple[Found, Verdict | None]]
     outer: list[tuple[Found, Verdict | None]]
+    names: set[int]  # the tokens of those that are names of other things
 
     @property
     def sure(self) -> list[Found]:
@@ -34,55 +27,14 @@ class Weighed(NamedTuple):
         return [f for f, v in self.outer if v is not None and v.sure]
 
 
-def weigh(found: Sequence[Found], scene: Scene) -> Weighed:
-    """Return what can be said of each name without its neighbours."""
+def weigh(found: Sequence[Found], scene: Scene, small: Collection[str] = ()) -> Weighed:
+    """Return what can be said of each name without its neighbours; `small` are the listed words in small letters."""
     said = [(f, judge(f, scene)) for f in found]
-    if of_another_subject(said, scene):
-        said = [(f, NO if (v is None or v.sure) and _like_a_name(f, scene) else v) for f, v in said]
+    names = names_in(said, scene, small)
+    said = [(f, NO if f in names else v) for f, v in said] if names else said
     verdicts = {f[:2]: v for f, v in said}  # one name a stretch
     outer = longest(f for f, v in said if v is None or v.accepted)
-    return Weighed(said, [(f, verdicts[f[:2]]) for f in outer])
-
-
-def of_another_subject(said: Sequence[tuple[Found, Verdict | None]], scene: Scene) -> bool:
-    """Say whether a text of some length shows no sign of the subject: hardly a term, none that cannot be somebody's name.
-
-    Signs of the subject are persons and works of the vocabulary, Kabbalah by name, and terms that are long, of several words,
-    or written small. Without any, *Rosh*, *Binah* and *Hod* are surnames, first names and brands.
-    """
-    if len(scene.words) < LONG:
-        return False
-    sure = [f for f, v in said if v is not None and v.sure and v.accepted]
-    if _are_names(said, scene):
-        return True
-    if len({fold(scene.words[f.start]) for f in sure}) * SPARSE > len(scene.words):
-        return False
-    named = sum(f.name.target in _SUBJECT for f in sure)
-    return all(f.name.loanword or _like_a_name(f, scene) for f in sure) and named < NAMED
-
-
-def _are_names(said: Sequence[tuple[Found, Verdict | None]], scene: Scene) -> bool:
-    """Say whether forms that could be terms stand mostly beside a capital that is none (Keter Lindqvist, Bina Kaur, Rosh Valley)."""
-    found = [f for f, v in said if (v is None or v.accepted) and not f.name.loanword]
-    if len({f.start for f in found}) * DENSE > len(scene.words) or any(len(f.at) > 1 for f in found):
-        return False
-    taken = {i for f in found for i in range(f.start, f.end)}
-    alike = {f.start for f in found if _like_a_name(f, scene)}
-    beside = [i for i in alike if not {i - 1, i + 1} & taken and scene.in_proper_name(i, i + 1)]
-    return len(beside) >= STRANGERS and 2 * len(beside) >= len(alike)
-
-
-def _like_a_name(found: Found, scene: Scene) -> bool:
-    """Say whether a term could be somebody's name: one short word with a capital and no mark around it."""
-    word = scene.words[found.start]
-    return (
-        found.name.kind in {"concept", "person"}
-        and not found.name.loanword
-        and len(found.at) == 1
-        and word[:1].isupper()
-        and len(fold(word)) <= NAMELIKE
-        and not scene.marked(found.start, found.end)
-    )
+    return Weighed(said, [(f, verdicts[f[:2]]) for f in outer], {f.start for f in names})
 
 
 def decide(

@@ -113,6 +113,11 @@ class Scene:
             return True
         return end < len(self.words) and bool(self.spaced[end - 1]) and self.capital(end)
 
+    def aged(self, end: int) -> bool:
+        """Say whether the age of a person follows token `end - 1`: *, 34,*."""
+        after = self.words[end : end + 3]
+        return len(after) == 3 and after[0] == "," == after[2] and after[1].isdigit() and len(after[1]) == 2
+
     def _line(self, i: int) -> tuple[int, int]:
         """Return where the line of token `i` begins and ends."""
         line = bisect_left(self._ends, i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Cues(NamedTuple):
@@ -25,18 +25,29 @@ class Homographs(NamedTuple):
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def unmarked() -> dict[str, str]:
     """Return the words that are never marked by themselves (guidelines, K3), in lower case, and why each is not."""
-    data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
+    data = _table()
     return dict.fromkeys(data["never"], "Yiddish, a town, or an abbreviation") | dict.fromkeys(
         data["own"], "English has made it its own"
     )
 
 
 @cache
+def life() -> frozenset[str]:
+    """Return the words of Jewish life that are marked although every English dictionary has them (K4), in lower case."""
+    return frozenset(_table()["life"])
+
+
+@cache
 def homographs() -> Homographs:
     """Return the table (forms in lower case)."""
-    data = tomllib.loads(Path(__file__).with_name("homographs.toml").read_text(encoding="utf-8"))
+    data = _table()
     cues = {}
     for row in data["word"]:
         made = Cues(

@@ -254,6 +254,47 @@ def test_in_a_text_of_another_subject_short_terms_are_names_of_people(nlp):
 
 
 @pytest.mark.parametrize(
+    "news",
+    [
+        (
+            "Shares in Zohar Energy rose on Tuesday after Malkhut Holdings bought a stake. Dana Zohar said that the deal, brokered by Tamid "
+            'Partners, would close by March. "Tamid has been patient," said Zohar. The Masach brothers, who own the hotel, did not comment.'
+        ),
+        "Zohar Argov sang, Uri Zohar directed films, and Miriam Zohar acted. The Zohar family moved to Haifa, where Tamid Group has a branch.",
+        "Tiferet Journal prints poems; Hesed Mutual insures; the Gevura Fund invests; a Keter shed arrived from Keter Plastics.",
+        "Masach, 34, scored for Rovers, and Zohar, 29, kept the goal. The fans of Masach and of Zohar sang in the rain.",
+    ],
+)
+def test_terms_that_stand_in_names_are_names_wherever_the_text_has_them(nlp, news):
+    assert recognise(news, nlp).transliterations == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "hebrew"),
+    [
+        ("E-lohim", "אֱלֹהִים"),
+        ("A-donai", "אֲדֹנָי"),
+        ("A-do-nai", "אֲדֹנָי"),
+        ("E-lokeinu", "אֱלֹקֵינוּ"),
+        ("El Sha-ddai", "אֵל שַׁדַּי"),
+        ("K-el", "קֵל"),
+        ("Tz-va’ot", "צְבָאוֹת"),
+        ("Y-H-V-H", "הֲוָיָה"),
+        ("Yud-Kay-Vav-Kay", "הֲוָיָה"),
+        ("H-vayah", "הֲוָיָה"),
+    ],
+)
+def test_a_divine_name_may_be_divided_anywhere(nlp, name, hebrew):
+    (found,) = recognise(f"Then {name} appeared to a well-known man, by G-d.", nlp).transliterations
+    assert (found.text, found.kind, found.hebrew) == (name, "name", hebrew)
+
+
+def test_a_capital_makes_a_word_the_name_that_is_spelled_so(nlp):
+    found = recognise("The name Havayah is above the havayah of the worlds of Atzilut.", nlp).transliterations
+    assert [(t.text, t.kind) for t in found[:2]] == [("Havayah", "name"), ("havayah", "term")]
+
+
+@pytest.mark.parametrize(
     "sign",
     [
         "In Kabbalah this is known.",

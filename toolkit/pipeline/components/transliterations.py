@@ -15,9 +15,10 @@ from toolkit.model.annotation import Transliteration
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.deciding import Decided, decide, longest, weigh
+from toolkit.pipeline.divine import divided_names
 from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.joining import Unit, join, outermost
-from toolkit.pipeline.matching import HYPHENS, Found, Matcher
+from toolkit.pipeline.matching import Found, Matcher
 from toolkit.pipeline.numbering import letters
 from toolkit.pipeline.persons import EnglishNames, titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
@@ -32,8 +33,6 @@ from toolkit.pipeline.view import View, view_of
 def _likely(phrase: Found, scene: Scene, likely: Collection[int]) -> bool:
     """Say whether a listed phrase is meant: one of its words is likely, and none is a common English word without a capital."""
     words = [scene.words[k] for k in phrase.at]
-    if phrase.name.latin and phrase.name.note == "name":
-        return not any(scene.spaced[phrase.start : phrase.end - 1])  # Elo-kim: nothing else is written so
     if any(w.islower() and len(w) > 3 and w in dictionaries().common for w in words):
         return False
     return any(k in likely for k in phrase.at)
@@ -64,7 +63,8 @@ class Transliterations(Component):
         """Annotate a Doc."""
         view = view_of(doc)
         starts, surveyed = self._possible(view)
-        if not starts and not surveyed.glimpses:
+        divided = list(divided_names(view))
+        if not starts and not surveyed.glimpses and not divided:
             table.write(doc, "transliterations", [])
             table.write(doc, "names", [])
             return doc
@@ -78,7 +78,11 @@ class Transliterations(Component):
             *((f, values[f[:2]]) for f in outermost(accepted)),
             *((f, value(view, f, v)) for f, v in otherwise),
         ]
-        units = self._units(view, hearing, known, judged)
+        inside = {i for start, end, _ in divided for i in range(start, end)}
+        units = [
+            u for u in self._units(view, hearing, known, judged) if inside.isdisjoint(range(u.start, u.end))
+        ]
+        units += [Unit(start, end, said, False, 1) for start, end, said in divided]
         table.write(doc, "transliterations", [run_of(view, run) for run in join(units, scene)])
         return doc
 
@@ -102,7 +106,11 @@ class Transliterations(Component):
     def _decide(self, hearing: Hearing, starts: Sequence[int]) -> tuple[Decided, Decided, dict[int, Judged]]:
         """Return the names that are meant, those of another kind, and the other words judged."""
         scene = hearing.scene
-        weighed = weigh([f for i in starts for f in self.matcher.names_at(scene.words, i)], scene)
+        weighed = weigh(
+            [f for i in starts for f in self.matcher.names_at(scene.words, i)], scene, small=hearing.small
+        )
+        for i in weighed.names:
+            hearing.glimpses.pop(i, None)
         sure = {i for f in weighed.sure for i in range(f.start, f.end)}
         words = hearing.judge(sure)
         likely = {i: j.probability for i, j in words.items() if j.likely}
@@ -148,7 +156,6 @@ class Transliterations(Component):
         """Return the listed phrases of several words of which one is likely, or which stand in capitals near sure words."""
         likely = {*taken, *(i for i, j in judged.items() if j.likely)}
         starts = {k for i in (*taken, *judged) for k in (i, i - 1, i - 2) if k >= 0}
-        starts |= {i - 1 for i, word in enumerate(scene.words) if word in HYPHENS and i}
         found = [
             f
             for i in sorted(starts)

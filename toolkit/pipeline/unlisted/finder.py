@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import compress, zip_longest
 from math import log1p
 from operator import mul
@@ -30,6 +31,7 @@ from toolkit.pipeline.unlisted.places import (
     weights_of,
 )
 from toolkit.pipeline.unlisted.survey import Surveyed
+from toolkit.vocabulary.homographs import life
 
 LOOKS = ("first", "second", "second")
 SURE = 0.85  # probability from which a word counts as known in the next look
@@ -37,6 +39,7 @@ LISTED = 0.5  # log-odds of a listed word that can be nothing else, wherever it 
 LONG = 7  # letters of such a word from which it is no name if it has a capital (Binah is one, Hishtalshelus is not)
 # Log-odds of the letters under which a place alone makes no word Hebrew: of any word, and of one that is a name elsewhere.
 FOREIGN, FOREIGN_NAME = -4.0, -1.0
+TELLING = 5  # letters of a listed word in small letters from which it shows what a text is about
 SPARSE = log1p(100 / 60)  # density of sure words (`places`) under which a text is not of the subject
 _SIGNS = frozenset({"marked", "bracketed", "called"})
 PART = 0.1  # probability from which a word may be a part of a listed phrase; what is below is not told
@@ -80,6 +83,18 @@ class Hearing:
         self._places: dict[int, Place] = {}
         self._around: dict[int, dict[str, float] | None] = {}  # what the signs around a word add in each look
 
+    @cached_property
+    def small(self) -> set[str]:
+        """The words that are Hebrew wherever they stand and do so in small letters: a text that has them is of the subject."""
+        seen = (g for g in self.glimpses.values() if g.small and g.certain)
+        return {g.letters for g in seen if len(g.letters) >= TELLING} - life()
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """The forms that stand somewhere in the name of somebody or something, without a sign that sets them apart."""
+        shown = (i for i, g in self.glimpses.items() if not g.small and self.scene.in_proper_name(i, i + 1))
+        return {self.glimpses[i].letters for i in shown if _SIGNS.isdisjoint(self._place(i).around)}
+
     def judge(
         self, known: Collection[int], *, quiet: Collection[int] = (), looks: Sequence[str] = LOOKS
     ) -> dict[int, Judged]:
@@ -120,6 +135,7 @@ class Hearing:
         close: set[int] | None = None
         sparse = neighbours.whole["density"] < SPARSE
         forms = neighbours.forms
+        named = sparse and self._names.issuperset(forms)
         judged: dict[int, Judged] = {}
         for i, seen in self.glimpses.items():
             if i in known:
@@ -137,9 +153,8 @@ class Hearing:
             company = neighbours.company(i, place, seen.letters)
             if seen.bible and not company.beside:
                 continue  # a name that English has (K3), unless it is a part of a phrase
-            if of_another_tongue(self.scene.words, i) or (
-                sparse and not company.near and self._named(i, place)
-            ):
+            name = sparse and (named or not company.near) and self._named(i, seen, place)
+            if name or of_another_tongue(self.scene.words, i):
                 continue
             odds += always + around[look]
             if company is not ALONE:
@@ -157,9 +172,10 @@ class Hearing:
         """Say whether no other word that may be Hebrew stands within three tokens (the kav, a unit of length)."""
         return not any(j in self.glimpses for j in range(i - REACH, i + REACH + 1) if j != i)
 
-    def _named(self, i: int, place: Place) -> bool:
-        """Say whether a word stands in the name of somebody or something, and no sign sets it apart (Malchut Hotel)."""
-        return self.scene.in_proper_name(i, i + 1) and _SIGNS.isdisjoint(place.around)
+    def _named(self, i: int, seen: Glimpse, place: Place) -> bool:
+        """Say whether a word is that of somebody or something here or elsewhere (Malchut Hotel), and no sign sets it apart."""
+        there = not seen.small and (seen.letters in self._names or self.scene.in_proper_name(i, i + 1))
+        return there and _SIGNS.isdisjoint(place.around)
 
     def _place(self, i: int) -> Place:
         place = self._places.get(i)

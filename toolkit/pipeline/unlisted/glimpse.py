@@ -15,7 +15,7 @@ from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.judgement import log_odds, weights
 from toolkit.pipeline.unlisted.letters import letters_model, plain
 from toolkit.vocabulary.folding import APOSTROPHES, fold, key
-from toolkit.vocabulary.homographs import unmarked
+from toolkit.vocabulary.homographs import life, unmarked
 from toolkit.vocabulary.lexicon import Lexicon, Reading
 from toolkit.vocabulary.names import Name
 from toolkit.vocabulary.particles import particle_of
@@ -24,7 +24,6 @@ from toolkit.vocabulary.words import listed
 
 UNLISTED: frozenset[str] = frozenset()  # forms that the lists are not asked about: training needs some
 PREPOSITIONS = frozenset({"be-", "ke-", "le-", "me-"})
-LIFE = frozenset({"kosher"})  # a word of Jewish life, though English uses it as its own (K4)
 ROOT = 3  # consonants that are left of a word from which no sign parts its preposition
 WHOLE = 0.5  # what a particle counts for against a word that is listed as it stands (ha'arah, baruch)
 CERTAIN = 3.0  # log-odds of the letters from which a listed word is Hebrew wherever it stands
@@ -122,7 +121,7 @@ def glimpse(form: str) -> Glimpse | None:
     if letters in unmarked() or is_roman(form):
         return None
     held = dictionaries()
-    english = letters in held.english and letters not in LIFE
+    english = letters in held.english and letters not in life()
     if english and form[0].islower() and letters in held.common:
         return None
     score = letters_model().score(letters)
@@ -167,7 +166,7 @@ def glimpse(form: str) -> Glimpse | None:
         listed,
         bible and not listed and not scholarly,
         small,
-        letters in LIFE or (listed and not english and _certain(features, len(letters), small=small)),
+        letters in life() or (listed and not english and _certain(features, len(letters), small=small)),
     )
 
 
@@ -194,11 +193,11 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
     readings.sort(key=lambda r: (r.cost + WHOLE * bool(r.particle), len(r.rows)))
     if not readings:
         return None, None
-    for reading in readings:
-        alone = lexicon.alone(reading.stem)
-        if alone:
-            return reading, alone[0]
-    return readings[0], None
+    alone = [(r, names[0]) for r in readings if (names := lexicon.alone(r.stem))]
+    name = form[0].isupper()
+    least = alone[0][0].cost if alone else 0.0
+    fitting = ((r, n) for r, n in alone if r.cost == least and (n.note == "name") == name)
+    return next(fitting, alone[0] if alone else (readings[0], None))
 
 
 def _slight(form: str, reading: Reading) -> bool:

@@ -1,8 +1,8 @@
 """Lists of Hebrew and Aramaic words in, entries out: words that are written of but have no entry in the scheme.
 
 To add a word, write it, pointed, into the list of its kind: `hebrew`, `aramaic`, `names` (of persons and places) or `formulas`;
-an acronym, with the Latin forms that it has, into `acronyms`; a divine name that is written with hyphens, so that it is not written
-in full, into `divine`. No code changes.
+an acronym, with the Latin forms that it has, into `acronyms`; a divine name that some divide with hyphens, so that it is not
+written in full, into `divine`. No code changes.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ _LISTS: tuple[tuple[str, str, Kind], ...] = (
     ("names", "he", "name"),
     ("formulas", "he", "phrase"),
 )
-
-_WRITTEN: tuple[tuple[str, Kind], ...] = (("acronyms", "acronym"), ("divine", "name"))
 
 
 class Entry(NamedTuple):
@@ -41,15 +39,20 @@ def listed() -> tuple[Entry, ...]:
         for line in _lines(name):
             for form in line.rpartition(":")[2].split(","):
                 entries.setdefault(form.strip(), Entry(form.strip(), lang, kind))
-    written = [e for name, kind in _WRITTEN for e in _written(name, kind)]
-    return (*entries.values(), *written)
+    return (*entries.values(), *_written("acronyms", "acronym"))
+
+
+@cache
+def divided() -> tuple[Entry, ...]:
+    """Return the divine names that may be divided; the Latin forms are irregular ones, beside those that the rules write."""
+    return tuple(_written("divine", "name"))
 
 
 def _written(name: str, kind: Kind) -> Iterator[Entry]:
     for line in _lines(name):
         lang, colon, rest = line.partition(":")
         form, _, latin = (rest if colon else line).partition("|")
-        forms = tuple(dict.fromkeys(f.strip() for f in latin.split(",")))
+        forms = tuple(dict.fromkeys(filter(None, map(str.strip, latin.split(",")))))
         yield Entry(form.strip(), lang if colon else "he", kind, forms)
 
 
