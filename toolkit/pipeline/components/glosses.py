@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from toolkit.model.annotation import Gloss
 from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
-from toolkit.pipeline.glossing.pairs import Pair, Surroundings, Term, pairs
+from toolkit.pipeline.glossing.pairs import pairs
+from toolkit.pipeline.glossing.scene import Pair, Surroundings, Term
 from toolkit.pipeline.glossing.sides import Renderings
 from toolkit.pipeline.store import BUNDLED, take
 from toolkit.pipeline.view import View, view_of

@@ -7,13 +7,10 @@ term; what keeps these out is here, the words are in `marks.toml`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from toolkit.pipeline.glossing.marks import before, marks, past
+from toolkit.pipeline.glossing.scene import Surroundings, Term
 from toolkit.pipeline.glossing.sides import CLAUSE, LONGEST, QUOTES, is_clause, is_phrase, noun_phrase
-
-if TYPE_CHECKING:
-    from toolkit.pipeline.glossing.pairs import Surroundings, Term
 
 _MARKS = frozenset("\"“”‘’'«»")  # quotation marks, without the signs of italics
 _DASHES = frozenset({"–", "—", "--"})

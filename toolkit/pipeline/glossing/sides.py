@@ -9,6 +9,7 @@ from toolkit.pipeline.glossing.marks import at, marks, past
 QUOTES = frozenset("\"“”‘’'*_«»")
 _HYPHENS = frozenset("-‐‑")
 _JOINTS = frozenset({"/", ",", "&"}) | _HYPHENS
+DASHES = frozenset({"–", "—", "--", "-"})
 LONGEST = 8  # words of a gloss
 CLAUSE = 14  # words of a clause that translates one
 _PREPOSITIONS = (
