@@ -75,6 +75,10 @@ class Scene:
             j -= 1  # the world.” As
         return j < 0 or words[j] in _ENDS or "\n" in words[j] or words[j].rstrip(".)").isdigit()
 
+    def opens(self, i: int) -> bool:
+        """Say whether token `i` opens a sentence, a quotation or what a dash or another sign sets apart."""
+        return i == 0 or self.words[i - 1] in _OPENS or self.starts_sentence(i)
+
     def capital(self, i: int) -> bool:
         """Say whether token `i` has a capital that neither a sentence, a heading nor a line in capitals explains."""
         known = self._capitals.get(i)
