@@ -11,7 +11,7 @@ from toolkit.pipeline.glossing.sides import CLAUSE, DASHES, LONGEST, QUOTES, is_
 
 _ENDS = frozenset({".", "!", "?", ";", ":"})
 _PAUSES = frozenset({",", ".", ";"})
-_BULLETS = QUOTES | DASHES | frozenset("•·▪◦–")
+_BULLETS = QUOTES | DASHES | frozenset("•·▪◦ \t\xa0")
 
 
 def after_headword(scene: Surroundings, term: Term, taken: Collection[int]) -> Pair | None:
