@@ -158,7 +158,7 @@ def _alternative(scene: Surroundings, term: Term, start: int, *, comma: bool) ->
         end = start + 1 if words[start + 1] in _PAUSES | QUOTES else start + 2
         if (
             end < len(words)
-            and words[past(words, end, QUOTES)] == ","
+            and words[past(words, end, QUOTES)] in ({","} if end == start + 1 else _PAUSES)
             and not term.concept
             and is_phrase(words, start, end)
             and not marks().stops.intersection(w.lower() for w in words[start:end])
