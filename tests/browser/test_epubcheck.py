@@ -47,7 +47,10 @@ def test_suggestions_in_a_text_that_nobody_decided_on(checked, repository, tmp_p
         "On joining\n\nThe Sefiros of Atzilus know a Zivug.\n", encoding="utf-8"
     )
     encode.encode(
-        [tmp_path / "new.txt"], tmp_path / "tei", annotations=repository / "annotations", tradition="chabad"
+        [tmp_path / "new.txt"],
+        tmp_path / "tei",
+        annotations=repository / "annotations",
+        particulars=encode.Particulars(tradition="chabad"),
     )
     edition.make_edition(
         [tmp_path / "tei"], tmp_path / "new.epub", format="epub", annotations=repository / "annotations"

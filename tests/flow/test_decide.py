@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.cli import run
+from toolkit.ground.bundle import annotations_folder
 from toolkit.tei.reader import read
 
 BY = ("--by", "R. Reader")
@@ -24,7 +25,9 @@ def encoded(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1600000000")
         text = DECIDING / "on-joining.txt"
-        assert run(["encode", str(text), "-o", str(folder), "--tradition", "laitman", "-q"]) == 0
+        own = str(annotations_folder())
+        said = ["--annotations", own, "--tradition", "laitman", "-q"]
+        assert run(["encode", str(text), "-o", str(folder), *said]) == 0
     return (folder / "on-joining.xml").read_bytes()
 
 

@@ -326,7 +326,12 @@ def suggesting(repository, tmp_path):
 
     source = tmp_path / "new.txt"
     source.write_text("On joining\n\nThe Sefiros of Atzilus know a Zivug, and a Yichud.\n", encoding="utf-8")
-    encode.encode([source], tmp_path / "tei", annotations=repository / "annotations", tradition="chabad")
+    encode.encode(
+        [source],
+        tmp_path / "tei",
+        annotations=repository / "annotations",
+        particulars=encode.Particulars(tradition="chabad"),
+    )
     return tmp_path / "tei"
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
+from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows import edition
 
 HEBREW = (
@@ -210,6 +211,20 @@ def test_indexes_have_ways_from_other_words_people_places_and_claims(whole):
     assert "Shamati" not in said[said.rindex("Works cited") :]  # a header cites it, and no text
     assert re.search(r"Unification Participants 1[–,]", said)
     assert re.search(r"\d+–\d+", said[said.rindex("Indexes") :])
+
+
+def test_an_index_of_more_than_a_page_begins_one_and_goes_on(changed, repository):
+    works = list(read_vocabulary(repository / "annotations").works.values())[:200]
+    cited = "".join(
+        f'<p><seg type="sentence" xml:id="w{n}"><bibl corresp="c:{work.id}">Q</bibl>.</seg></p>'
+        for n, work in enumerate(works)
+    )
+    pages = words_of(changed("tei/chabad/intimacy.xml", ("<p><seg", f"{cited}<p><seg")))
+    begins = [n for n, words in enumerate(pages) if re.match(r"(\d+ )?[^.]{0,40}Works cited", words)]
+    assert len(begins) == 1
+    assert "People and voices" not in pages[begins[0]]
+    listed = " ".join(pages[begins[0] :])
+    assert [work.title for work in works if work.title not in listed] == []
 
 
 def test_a_number_stands_with_the_first_word_of_its_sentence(whole):

@@ -165,7 +165,10 @@ def test_suggestions_are_left_out_where_only_decided_is_asked_for(repository, tm
         "On joining\n\nThe Sefiros of Atzilus know a Zivug.\n", encoding="utf-8"
     )
     encode.encode(
-        [tmp_path / "new.txt"], tmp_path / "tei", annotations=repository / "annotations", tradition="chabad"
+        [tmp_path / "new.txt"],
+        tmp_path / "tei",
+        annotations=repository / "annotations",
+        particulars=encode.Particulars(tradition="chabad"),
     )
     given = {"annotations": repository / "annotations"}
     assert b"suggested" in _text_of(made([tmp_path / "tei"], tmp_path / "all.epub", **given))

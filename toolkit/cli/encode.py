@@ -20,10 +20,29 @@ from toolkit.cli._progress import progress
     metavar="DIR",
     help="The folder for the TEI files; made where it is not there.",
 )
+@click.option("--title", default="", help="The title of the text; without it, the one found in the text.")
 @click.option(
-    "--tradition",
-    metavar="ID",
-    help="The tradition of texts that have no layer (chabad, ashlag, laitman, or one of your own).",
+    "--author",
+    "authors",
+    multiple=True,
+    metavar="PERSON",
+    help="Who wrote it (repeatable): an id of people.xml (laitman) or a name; without it, whom a byline names.",
+)
+@click.option(
+    "--date",
+    default="",
+    help="When: 2010-03-21, 2010-03, 1912, 'ca. 1912', 'March 21, 2010'; without it, the date of its date line.",
+)
+@click.option(
+    "--tradition", default="", metavar="ID", help="chabad, ashlag, laitman, or one of your own concepts.xml."
+)
+@click.option("--source", default="", metavar="ADDRESS", help="Where the text was taken from.")
+@click.option("--licence", default="", metavar="WORDS", help="Its licence, as an address or in words.")
+@click.option(
+    "--metadata",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="CSV",
+    help="A table with a row a text: file, and any of title, author, date, tradition, source, licence; it goes before the options.",
 )
 @click.option(
     "--overwrite",
@@ -35,10 +54,16 @@ from toolkit.cli._progress import progress
 @_shared.quiet_option
 def command(
     paths: tuple[Path, ...],
-    output: Path,
-    tradition: str | None,
-    annotations: Path | None,
     *,
+    output: Path,
+    title: str,
+    authors: tuple[str, ...],
+    date: str,
+    tradition: str,
+    source: str,
+    licence: str,
+    metadata: Path | None,
+    annotations: Path | None,
     overwrite: bool,
     as_json: bool,
     quiet: bool,
@@ -47,15 +72,20 @@ def command(
 
     A text that has a layer in annotations/layers, or a copy of one that differs a little, gets its full encoding: each
     annotation ends up exact, moved (listed) or an orphan (listed). Any other text gets structure by rule, and the terms
-    that the recogniser knows as suggestions.
+    that the recogniser knows as suggestions; what its header says of it, the options and the table say.
+
+    \b
+    yichud encode lesson.txt -o texts --tradition laitman --author laitman --date 2010-03-21
+    yichud encode sources/*.txt -o texts --metadata sources.csv
     """
-    from toolkit.workflows.encode import encode
+    from toolkit.workflows.encode import Particulars, encode
 
     report = encode(
         paths,
         output,
         annotations=annotations,
-        tradition=tradition,
+        particulars=Particulars(title, authors, date, tradition, source, licence),
+        metadata=metadata,
         overwrite=overwrite,
         progress=progress(quiet=quiet or as_json),
     )

@@ -19,6 +19,14 @@ from toolkit.cli import _shared
     help="chabad, ashlag, laitman, or one that you added to concepts.xml.",
 )
 @click.option(
+    "--author",
+    "authors",
+    multiple=True,
+    metavar="PERSON",
+    help="Who wrote the text (repeatable): an id of people.xml (laitman) or a name.",
+)
+@click.option("--date", default="", help="When: 2010-03-21, 2010-03, 1912, 'ca. 1912', 'March 21, 2010'.")
+@click.option(
     "--editor", default="Your name", show_default=True, help="Who is responsible for the annotations."
 )
 @click.option(
@@ -28,19 +36,21 @@ from toolkit.cli import _shared
     "--project",
     type=_shared.PATH,
     metavar="DIR",
-    help="Copy the concepts, people and works that come with Yichud into DIR/annotations, to add your own; what is there stays.",
+    help="Copy the concepts, people, works and grammar that come with Yichud into DIR/annotations, to add your own; what you have there stays.",
 )
 @_shared.annotations_option
 @_shared.quiet_option
 def command(
     path: Path,
+    *,
     title: str,
     tradition: str,
+    authors: tuple[str, ...],
+    date: str,
     editor: str,
     spelling: str,
     project: Path | None,
     annotations: Path | None,
-    *,
     quiet: bool,
 ) -> None:
     """Write a TEI file to start from: header, one sentence, one term, one claim.
@@ -48,26 +58,27 @@ def command(
     Open it in an editor that knows RELAX NG and Schematron (oXygen, VS Code with an XML extension): it validates while
     you type.
     """
-    from datetime import date
+    from datetime import date as day
 
-    from toolkit.ground.bundle import annotations_folder
-    from toolkit.workflows.new import copy_annotations, start
+    from toolkit.workflows.new import start
+    from toolkit.workflows.project import copy_annotations
 
-    today = date.today().isoformat()  # noqa: DTZ011 - the day where the annotator sits
+    today = day.today().isoformat()  # noqa: DTZ011 - the day where the annotator sits
     if project is not None:
         folder = copy_annotations(project)
         _shared.say(f"{folder}: the concepts, people and works of this project", quiet=quiet)
         annotations = annotations if annotations is not None else folder
-    start(
+    used = start(
         path,
         title=title,
         tradition=tradition,
         editor=editor,
         spelling=spelling,
         today=today,
+        authors=authors,
+        date=date,
         annotations=annotations,
     )
-    used = annotations if annotations is not None else annotations_folder(near=path.absolute().parent)
     _shared.say(
         f"{path}: written, its pointers lead to {used}; yichud check {path} tells what is missing",
         quiet=quiet,

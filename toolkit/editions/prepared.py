@@ -17,8 +17,11 @@ from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
 from toolkit.editions.layout import laid_out
 from toolkit.editions.mentions import UNKNOWN, cited_in, kind_of, suggestions, units_of, work_of
+from toolkit.editions.notes import signs_of_notes
 from toolkit.editions.signs import signs
 from toolkit.editions.source import append_source
+from toolkit.editions.titles import entitle
+from toolkit.editions.voices import going_on
 from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.text import Mark, Passage, Text
 from toolkit.rendering.anchors import anchor
@@ -79,8 +82,10 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
         for voiced in root.iter([f"{{{TEI}}}{name}" for name in _VOICED]):
             named = [called.get(p[1:], "") for p in voiced.get("who", "").split() if p.startswith("#")]
             _set(voiced, "who", ", ".join(filter(None, named)))
-    for head, level in levels(root):
+    headings = list(levels(root))
+    for head, level in headings:
         _set(head, "level", str(level))
+    entitle(root, text.header.title, (head for head, _ in headings))
     append_source(root)
     return root
 
@@ -88,6 +93,7 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
 def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
     """Yield what is written into the start tag of each element of the text, in their order."""
     laid, before = laid_out(text), set[tuple[Passage | None, str]]()
+    notes, on = signs_of_notes(text), going_on(text)
     known = cache(partial(_known, edition, prefix))
     for number, (mark, label) in enumerate(numbers(text)):
         name = mark.name
@@ -103,6 +109,10 @@ def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
         else:
             own = f' {prefix}:id="{anchor_of(number)}"' + (f' {prefix}:n="{label}"' if label else "")
             said = {**laid.get(number, {}), **(_said(mark, edition, text, number) if name in _SAYING else {})}
+            if name == "note":
+                said["sign"] = notes[number]
+            if number in on:
+                said["on"] = "1"
             yield own + "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
 
 

@@ -32,6 +32,7 @@ _NAME_WORD = re.compile(
     r"(?:[A-Z][\w'’.-]*|\([A-Z][\w'’ .-]*|[A-Z][\w'’.-]*\)|ben|bar|bat|of|de|von|van|ibn)"
 )
 _GLUED = re.compile(r"((?:Dr|Prof|Rabbi|Rav)\.?(?:\s+[A-Z][a-z'’]+){1,3}?)(?=[A-Z][a-z]+[\s,])")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+[\s,]")
 _SMALL = frozenset(
     [
         "a",
@@ -259,9 +260,8 @@ def _is_heading(block: Block, following: Block | None) -> bool:
 
 def _glued_byline(block: Block, names: Collection[str]) -> Span | None:
     """Return the range of a by-name that runs into the first word of its paragraph (F3)."""
-    known = next(
-        (n for n in names if re.match(re.escape(n) + r"[A-Z][a-z]+[\s,]", _unhonoured(block.words))), None
-    )
+    words = _unhonoured(block.words)
+    known = next((n for n in names if words.startswith(n) and _CAPITALISED.match(words, len(n))), None)
     if known is not None:
         length = block.words.index(known) + len(known)
     else:

@@ -41,8 +41,8 @@ class Call(NamedTuple):
     bracketed: bool
 
 
-def calls_in(text: str) -> list[Call]:
-    """Return the calls of a text, in their order."""
+def calls_in(text: str, notes: str = "") -> list[Call]:
+    """Return the calls of a text, in their order; `notes` is where its notes stand, if that is another text."""
     found = []
     for match in _CALL.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
@@ -52,7 +52,7 @@ def calls_in(text: str) -> list[Call]:
         elif match["raised"]:
             if before[-1:].strip():
                 found.append(Call(Span(*match.span()), match["raised"].translate(FIGURES), bracketed=False))
-        elif _raised(before, match["closing"]):
+        elif _raised(before, match["closing"]) or _is_noted(text, match, before, notes or text):
             found.append(Call(Span(*match.span("glued")), match["glued"], bracketed=False))
     return found
 
@@ -69,6 +69,19 @@ def _raised(before: str, closing: str) -> bool:
     if closing.startswith("."):
         return len(word[0]) > 4 or word[0].islower() or len(closing) > 1
     return True
+
+
+def _is_noted(text: str, match: re.Match[str], before: str, notes: str) -> bool:
+    """Say whether a number after the full stop of a short word with a capital (*Sod.2*, as *Gen.2*) ends a sentence, and is that
+    of a note at the beginning of a line."""
+    if (
+        not match["closing"].startswith(".")
+        or _UNIT.search(before)
+        or not re.search(r"[^\W\d_]{3,}$", before)
+    ):
+        return False
+    note = re.compile(rf"^[ \t]*{match['glued']}[.)]?[ \t]+[^\W\d_]", re.MULTILINE)
+    return text[match.end() : match.end() + 2].lstrip()[:1].isupper() and note.search(notes) is not None
 
 
 def without_calls(text: str) -> str:

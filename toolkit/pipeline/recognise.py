@@ -73,7 +73,7 @@ class _Words:
                 parts.append(_GAP)
                 at += len(_GAP)
             start = block.start
-            for call in (*calls_in(block.of(text)), None):
+            for call in (*calls_in(block.of(text), text), None):
                 end = block.start + call.span.start if call else block.end
                 self._stretches.append(Span(start, end))
                 self._starts.append(at)

@@ -10,9 +10,11 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from urllib.parse import quote
+from xml.sax.saxutils import quoteattr
 
 from toolkit.ground.errors import InternalError
+from toolkit.ground.reading import resolved
 from toolkit.standoff.format import OPENING, pointer
 from toolkit.standoff.header import Copy, edition_header
 from toolkit.standoff.layer import Entry, Layer, bears_out, order
@@ -43,8 +45,8 @@ def apply(
 
 
 def relative(folder: Path, file: Path) -> str:
-    """Return a folder as seen from a file, ready for an attribute in double quotes."""
-    return escape(Path(os.path.relpath(folder.resolve(), file.resolve().parent)).as_posix(), {'"': "&quot;"})
+    """Return a folder as seen from a file, as a relative reference: characters that an address or an attribute cannot hold as %…."""
+    return quote(Path(os.path.relpath(resolved(folder), resolved(file).parent)).as_posix())
 
 
 def _verify(layer: Layer, base: str) -> None:

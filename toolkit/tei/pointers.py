@@ -87,6 +87,11 @@ def resolve(pointer: str, prefixes: tuple[Prefix, ...], path: str = "-") -> Targ
     return None if declared else Target(address=pointer)
 
 
+def resolve_path(reference: str, path: str = "-") -> str | None:
+    """Return the file that a relative reference in the file `path` leads to; None for the file itself and for an address."""
+    return _relative(reference, path).path or None if urlsplit(reference).scheme == "" else None
+
+
 def fragment(pointer: str) -> str:
     """Return the id that a pointer ends in, without resolving it: `zivug` of `c:zivug`, `#zivug` and `x.xml#zivug`."""
     _, mark, after = pointer.partition("#")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
+from toolkit.ground.bundle import is_annotations
 from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.progress import Progress
 from toolkit.ground.reading import resolved
@@ -128,7 +130,7 @@ def _refused(file: Path, code: str, message: str, hint: str) -> InputError:
 def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Finding]]:
     """Return the files to read with the name each is shown by, in the order in which they were given, and what is wrong with `paths`.
 
-    The name is a path from the working folder.
+    The name is a path from the working folder. The vocabulary of a project that lies in a folder is none of its texts.
     """
     found: dict[Path, tuple[Path, str]] = {}
     findings: list[Finding] = []
@@ -136,7 +138,7 @@ def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Findin
         if not path.is_dir():
             found.setdefault(resolved(path), (path, shown(path)))
             continue
-        inside = sorted(p for p in path.rglob("*.xml") if p.is_file())
+        inside = texts_below(path)
         for file in inside:
             found.setdefault(
                 resolved(file),
@@ -147,6 +149,18 @@ def files_of(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Findin
                 Finding(str(path), 0, 0, "R04", "holds no XML file", _HINTS[any(path.rglob("*.txt"))])
             )
     return list(found.values()), findings
+
+
+def texts_below(folder: Path) -> list[Path]:
+    """Return the XML files in and under a folder, in order, those of the vocabulary of a project left out."""
+    files = (p for p in folder.rglob("*.xml") if p.is_file())
+    return sorted(p for p in files if not _of_a_vocabulary(p, folder))
+
+
+def _of_a_vocabulary(file: Path, given: Path) -> bool:
+    """Say whether a file below a given folder belongs to the annotations of a project there."""
+    between = itertools.takewhile(lambda folder: folder != given, file.parents)
+    return any(is_annotations(folder) for folder in between)
 
 
 def shown(path: Path) -> str:

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import toolkit.tei
-from toolkit.ground.bundle import annotations_folder
+from toolkit.ground.bundle import schema_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
-from toolkit.intake.edition import Setting, encode_by_rule
+from toolkit.intake.edition import Known, Setting, encode_by_rule
+from toolkit.intake.particulars import (
+    Author,
+    Particulars,
+    read_author,
+    read_date,
+    read_table,
+    row_of,
+    unused,
+)
 from toolkit.intake.source import decode
 from toolkit.intake.suggestions import Recogniser, Suggestions, add_suggestions, suggest
 from toolkit.intake.unknown import complete, count_words
@@ -32,10 +40,10 @@ from toolkit.tei.check import Library, check
 from toolkit.tei.reader import load
 from toolkit.tei.scan import MAX_BYTES
 from toolkit.workflows.encoded import Encoded, EncodeReport
+from toolkit.workflows.project import copy_annotations, home
 
-__all__ = ["EncodeReport", "Encoded", "encode"]
+__all__ = ["EncodeReport", "Encoded", "Particulars", "encode"]
 
-SCHEMA = Path(toolkit.tei.__file__).parent / "schema"
 _ALIKE = 0.1  # share of a layer's sentences that must stand unchanged for it to be tried on a copy
 _FOR_A_PERSON = "W"  # findings on a word that the copy spells otherwise: its tag is the layer's, and whoever checks the file is told
 _OWN = 0.5  # share of its annotations that must find their places for it to be the copy's layer
@@ -43,11 +51,16 @@ _OWN = 0.5  # share of its annotations that must find their places for it to be 
 
 @dataclass(slots=True)
 class _Bench:
-    """What the encoding of every file needs, read once; the recogniser only when a text without a layer comes."""
+    """What the encoding of every file needs, read once; the recogniser only when a text without a layer comes.
+
+    The texts point at `annotations`; what is read of them is read from `authorities`, which are copied there with the first file
+    that is written, where they are another folder.
+    """
 
     out: Path
     annotations: Path
-    tradition: str
+    authorities: Path
+    known: Mapping[Path, Known]
     overwrite: bool
     layers: tuple[Layer, ...]
     recogniser: Callable[[Vocabulary], Recogniser]
@@ -55,14 +68,21 @@ class _Bench:
     _recognise: Recogniser | None = None
     taken: dict[Path, Path] = field(default_factory=dict)
     library: Library | None = None
+    copied: Path | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
         if self._vocabulary is None:
             from toolkit.tei.vocabulary import read_vocabulary
 
-            self._vocabulary = read_vocabulary(self.annotations)
+            self._vocabulary = read_vocabulary(self.authorities)
         return self._vocabulary
+
+    @property
+    def schema(self) -> Path:
+        """Where the texts look for the grammar."""
+        copied = self.annotations != self.authorities
+        return self.annotations / "schema" if copied else schema_folder(self.annotations)
 
     @property
     def recognise(self) -> Recogniser:
@@ -94,22 +114,26 @@ def encode(
     out: Path,
     *,
     annotations: Path | None = None,
-    tradition: str | None = None,
+    particulars: Particulars | None = None,
+    metadata: Path | None = None,
     overwrite: bool = False,
     recogniser: Callable[[Vocabulary], Recogniser] = _pipeline,
     progress: Progress = quietly,
 ) -> EncodeReport:
     """Encode every source text into `out`, as the file of the same name with the ending `.xml`.
 
-    A text is known by its SHA-256, or by the words of a layer that it bears out though it differs. `tradition` is that
-    of texts without a layer. A file that is there already is left as it is unless `overwrite` says otherwise.
+    A text is known by its SHA-256, or by the words of a layer that it bears out though it differs. What `particulars` say of every
+    text, and the rows of the table `metadata` of single ones, goes into the headers of texts without a layer. A file that is there
+    already is left as it is unless `overwrite` says otherwise. Where `out` lies in no project of its own, and no `annotations` are named, it becomes one:
+    the vocabulary is copied into it, so that it can be moved.
+
+    Raises:
+        UsageError: a tradition that there is not, a date that is none, a name that several persons have, one title for several texts.
     """
-    folder = annotations if annotations is not None else annotations_folder(near=paths[0] if paths else None)
-    bench = _Bench(out, folder, tradition or "", overwrite, read_layers(folder / "layers"), recogniser)
-    if tradition:
-        known = [m.id.removeprefix("tr.") for m in bench.vocabulary.scheme.members("traditions")]
-        if tradition not in known:
-            raise UsageError(f"there is no tradition {tradition!r}", hint=f"there are: {', '.join(known)}")
+    own, source = (annotations, None) if annotations is not None else home(out, paths[0] if paths else None)
+    folder = source if source is not None else own
+    bench = _Bench(out, own, folder, {}, overwrite, read_layers(folder / "layers"), recogniser)
+    bench.known = _known([*dict.fromkeys(paths)], particulars or Particulars(), metadata, bench)
     made: list[Encoded] = []
     findings: list[Finding] = []
     failed: list[Path] = []
@@ -122,7 +146,40 @@ def encode(
         else:
             made.append(encoded)
             findings.extend(remarks)
-    return EncodeReport(tuple(made), tuple(findings), tuple(failed))
+    return EncodeReport(tuple(made), tuple(findings), tuple(failed), bench.copied)
+
+
+def _known(
+    paths: Sequence[Path], general: Particulars, metadata: Path | None, bench: _Bench
+) -> dict[Path, Known]:
+    """Return for each source what a person said of it, looked up and proved; nothing where nothing was said."""
+    table = read_table(metadata) if metadata is not None else {}
+    if strange := unused(table, paths):
+        raise UsageError(
+            f"{metadata} speaks of {strange[0]!r}, which is none of the texts",
+            hint="the column 'file' holds the names of the source files",
+        )
+    if general.title and len(paths) > 1:
+        raise UsageError(
+            f"one title for {len(paths)} texts", hint="give each its own with --metadata TABLE.csv"
+        )
+    said = {path: row_of(path, table).over(general) for path in paths}
+    return {path: _looked_up(p, bench) for path, p in said.items() if p != Particulars()}
+
+
+def _looked_up(said: Particulars, bench: _Bench) -> Known:
+    known = [m.id.removeprefix("tr.") for m in bench.vocabulary.scheme.members("traditions")]
+    tradition = said.tradition.removeprefix("tr.")
+    if tradition and tradition not in known:
+        raise UsageError(f"there is no tradition {tradition!r}", hint=f"there are: {', '.join(known)}")
+    return Known(
+        said.title,
+        tuple(read_author(a, bench.vocabulary.people) for a in said.authors),
+        read_date(said.date) if said.date else None,
+        tradition,
+        said.source,
+        said.licence,
+    )
 
 
 def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
@@ -143,13 +200,13 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
     remarks: list[Finding] = []
     layer = next((x for x in bench.layers if x.sha256 == sha256(data)), None)
     if layer is not None:
-        edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA)
+        edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema)
         encoded = Encoded(path, output, "layer", layer.id, exact=len(layer.entries))
     elif (found := _anchored(text, bench.layers)) is not None:
         edition, encoded, remarks = _laid(found, text, data, path, output, bench)
     else:
-        edition, count, remarks = _by_rule(text, data, path, output, bench)
-        encoded = Encoded(path, output, "rule", suggestions=count)
+        edition, known, count, remarks = _by_rule(text, data, path, output, bench)
+        encoded = Encoded(path, output, "rule", suggestions=count, known=known)
     _verify(edition, output, path, bench)
     _write(output, edition, bench, path)
     return encoded, [*remarks, *_unwritable(text, path)]
@@ -183,7 +240,7 @@ def _laid(
     whole = complete(found.layer.entries, text)
     copy = found.as_copy(text, data, uncovered=whole.words)
     layer = replace(found.layer, entries=whole.entries)
-    edition = apply(layer, text, output=output, annotations=bench.annotations, schema=SCHEMA, copy=copy)
+    edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema, copy=copy)
     count, remarks = 0, list[Finding]()
     if whole.sentences:
         suggestions = suggest(edition, bench.recognise, sentences=frozenset(whole.sentences))
@@ -206,7 +263,7 @@ def _laid(
 def _verify(edition: bytes, output: Path, path: Path, bench: _Bench) -> None:
     """Refuse what `yichud check` would not pass: a defect of ours, which is told and not written."""
     if bench.library is None:
-        bench.library = Library(bench.annotations)
+        bench.library = Library(bench.authorities)
     found = check(edition, str(output), bench.library)
     wrong = [f for f in found if not f.code.startswith(_FOR_A_PERSON)]
     if wrong:
@@ -223,7 +280,7 @@ def _share(anchored: Anchored) -> float:
 
 def _by_rule(
     text: str, data: bytes, path: Path, output: Path, bench: _Bench
-) -> tuple[bytes, int, list[Finding]]:
+) -> tuple[bytes, Known, int, list[Finding]]:
     names = {
         n: p.id
         for p in bench.vocabulary.people.values()
@@ -231,10 +288,19 @@ def _by_rule(
         for n in (p.name, *p.names)
         if " " in n
     }
-    setting = Setting(output, bench.annotations, SCHEMA, bench.tradition, names)
-    plain = encode_by_rule(text, setting, data=data)
+    setting = Setting(output, bench.annotations, bench.schema, bench.known.get(path, Known()), names)
+    plain, known = encode_by_rule(text, setting, data=data)
     suggestions = suggest(plain, bench.recognise)
-    return _suggested(plain, suggestions, path)
+    edition, count, remarks = _suggested(plain, suggestions, path)
+    strangers = [a for a in known.authors if not a.id and "author" not in known.found]
+    return edition, known, count, [*remarks, *(_stranger(a, path) for a in strangers)]
+
+
+def _stranger(author: Author, path: Path) -> Finding:
+    """Say that an author who was given is nobody in people.xml: the header has the name alone."""
+    near = f"did you mean {', '.join(author.near)}? Else add" if author.near else "add"
+    message = f"people.xml has no {author.name!r}: the header gives the name alone"
+    return Finding(str(path), 0, 0, "I13", message, f"{near} a person, by that name, to people.xml")
 
 
 def _suggested(plain: bytes, suggestions: Suggestions, path: Path) -> tuple[bytes, int, list[Finding]]:
@@ -265,6 +331,10 @@ def _write(output: Path, edition: bytes, bench: _Bench, path: Path) -> None:
             )
         )
     try:
+        if bench.annotations != bench.authorities:
+            copy_annotations(bench.out, bench.authorities)
+            bench.authorities = bench.annotations
+            bench.copied = bench.annotations
         write_atomically(output, edition)
     except OSError as error:
         raise InputError(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from toolkit.ground.errors import Finding
+from toolkit.intake.edition import Known
 from toolkit.model.span import Span
 from toolkit.standoff.kinds import KINDS
 from toolkit.standoff.placed import Placed
@@ -24,7 +25,7 @@ class Encoded:
     `way` says how: by its layer, by a layer in spite of changes, or by rule. `placed` lists the annotations of the layer
     that are not exact; `uncovered` the ranges of the source that the layer does not know, with the number of words in them;
     `lost_claims` those that have no sentence left, `changed_claims` those that rest on changed or fewer ones;
-    `suggestions` counts terms that wait for a person.
+    `suggestions` counts what waits for a person; `known` is what the header of a text without a layer says of it.
     """
 
     source: Path
@@ -37,6 +38,7 @@ class Encoded:
     lost_claims: tuple[str, ...] = ()
     changed_claims: tuple[str, ...] = ()
     suggestions: int = 0
+    known: Known | None = None
 
     def listed(self, status: str) -> tuple[Placed, ...]:
         """Return the annotations that came to this end: kept, changed, moved or orphan."""
@@ -56,7 +58,8 @@ class Encoded:
         """Return what a terminal shows: one line, then what is not exact, paragraph by paragraph."""
         where = f"{self.source} -> {self.output}"
         if self.way == "rule":
-            return [f"{where}: no layer, structure by rule, {self.suggestions} suggestions"]
+            told = f"{where}: no layer, structure by rule, {self.suggestions} suggestions"
+            return [told, *(_STEP + line for line in _header_lines(self.known or Known()))]
         copy = ", laid over a copy that differs" if self.way == "changed copy" else ""
         counts = ", ".join(f"{len(self.listed(s))} {s}" for s in ("kept", "changed", "moved"))
         told = f"{where}: layer {self.layer}{copy}: {self.exact} exact, {counts}, {len(self.orphans)} orphans"
@@ -91,7 +94,35 @@ class Encoded:
             "lost_claims": list(self.lost_claims),
             "changed_claims": list(self.changed_claims),
             "suggestions": self.suggestions,
+            "header": _header_as_json(self.known) if self.known is not None else None,
         }
+
+
+def _header_lines(known: Known) -> Iterator[str]:
+    """Yield what the header says, what of it was found in the text, and which options say what it lacks."""
+    authors = ", ".join(f"{a.name} ({a.id})" if a.id else a.name for a in known.authors)
+    date = (
+        f"{known.date.iso}{' (not certain)' if known.date.guessed else ''}" if known.date is not None else ""
+    )
+    rows = {"title": known.title, "author": authors, "date": date, "tradition": known.tradition}
+    for name, value in rows.items():
+        if value:
+            yield f"{name}: {value}{', found in the text' if name in known.found else ''}"
+    missing = [name for name, value in rows.items() if not value]
+    if missing:
+        yield f"not said: {', '.join(missing)} ({' '.join(f'--{name}' for name in missing)}, or a row of --metadata)"
+
+
+def _header_as_json(known: Known) -> dict[str, Any]:
+    return {
+        "title": known.title,
+        "authors": [{"name": a.name, "id": a.id or None} for a in known.authors],
+        "date": known.date.iso if known.date is not None else None,
+        "tradition": known.tradition or None,
+        "source": known.source or None,
+        "licence": known.licence or None,
+        "found": sorted(known.found),
+    }
 
 
 def _by_block(placed: Sequence[Placed]) -> Iterator[tuple[Placed | None, list[Placed]]]:
@@ -116,11 +147,15 @@ def _heading(block: Placed | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class EncodeReport:
-    """What became of every source: the files made, what was wrong with the others, and which those are."""
+    """What became of every source: the files made, what was wrong with the others, and which those are.
+
+    `copied` is the folder to which the vocabulary was copied that the files point at, None where they had one.
+    """
 
     files: tuple[Encoded, ...]
     findings: tuple[Finding, ...] = ()
     failed: tuple[Path, ...] = ()
+    copied: Path | None = None
 
     @property
     def orphans(self) -> int:
@@ -135,19 +170,39 @@ class EncodeReport:
     @property
     def summary(self) -> str:
         """One line for a person."""
-        exact = sum(f.exact for f in self.files)
-        counts = ", ".join(
-            f"{sum(len(f.listed(s)) for f in self.files)} {s}" for s in ("kept", "changed", "moved")
-        )
-        words = sum(n for f in self.files for _, n in f.uncovered)
-        unknown = f", {words} words uncovered" if words else ""
-        failed = f"; {len(self.failed)} failed" if self.failed else ""
-        return f"{len(self.files)} encoded: {exact} annotations exact, {counts}, {self.orphans} orphans{unknown}{failed}"
+        told: list[str] = []
+        laid = [f for f in self.files if f.way != "rule"]
+        ruled = [f for f in self.files if f.way == "rule"]
+        if laid:
+            exact = sum(f.exact for f in laid)
+            counts = ", ".join(
+                f"{sum(len(f.listed(s)) for f in laid)} {s}" for s in ("kept", "changed", "moved")
+            )
+            words = sum(n for f in laid for _, n in f.uncovered)
+            unknown = f", {words} words uncovered" if words else ""
+            told.append(
+                f"{len(laid)} encoded by layers: {exact} annotations exact, {counts}, {self.orphans} orphans{unknown}"
+            )
+        if ruled:
+            waiting = sum(f.suggestions for f in ruled)
+            told.append(
+                f"{len(ruled)} encoded by rule: {waiting} suggestions, to be listed by `yichud decide`"
+            )
+        if self.failed:
+            told.append(f"{len(self.failed)} failed")
+        return "; ".join(told) or "0 encoded"
 
     def lines(self) -> list[str]:
-        """Return the lines of every file."""
-        return [line for f in self.files for line in f.lines()]
+        """Return the lines of every file, and where what they point at was put."""
+        lines = [line for f in self.files for line in f.lines()]
+        if self.copied is not None:
+            lines.append(f"{self.copied}: concepts, people, works and grammar, copied for these texts")
+        return lines
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as data."""
-        return {"files": [f.as_json() for f in self.files], "failed": [str(p) for p in self.failed]}
+        return {
+            "files": [f.as_json() for f in self.files],
+            "failed": [str(p) for p in self.failed],
+            "copied": str(self.copied) if self.copied else None,
+        }

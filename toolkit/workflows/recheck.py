@@ -17,6 +17,7 @@ from toolkit.ground.writing import sha256
 from toolkit.index.grouping import field_named, parse
 from toolkit.model.table import Table
 from toolkit.reports.report import SCHEMA
+from toolkit.workflows._reading import texts_below
 from toolkit.workflows.compare import Question, compare, shown
 
 
@@ -95,8 +96,8 @@ def _unknown(folders: Iterable[Path], known: Iterable[Path], hashes: Container[s
     """Yield the XML files in and under `folders` that are none of those known, nor a copy of one."""
     seen = {resolved(file) for file in known}
     for folder in (f for f in folders if f.is_dir()):
-        for file in sorted(folder.rglob("*.xml")):
-            if resolved(file) not in seen and file.is_file() and sha256(file.read_bytes()) not in hashes:
+        for file in texts_below(folder):
+            if resolved(file) not in seen and sha256(file.read_bytes()) not in hashes:
                 seen.add(resolved(file))
                 yield file
 

@@ -63,7 +63,7 @@ TEXTS |= {
 
 
 def encode(text):
-    return encode_by_rule(text, SETTING)
+    return encode_by_rule(text, SETTING)[0]
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -100,7 +100,7 @@ def test_parts_stand_where_they_belong():
 
 def test_turns_have_their_speakers_and_a_label_is_no_heading():
     setting = replace(SETTING, names={"John Smith": "p.adam"})
-    text = read(encode_by_rule(TRANSCRIPT, setting))
+    text = read(encode_by_rule(TRANSCRIPT, setting)[0])
     assert [m.get("who") for m in text.named("sp")] == [
         "c:p.asker", "c:p.answerer", "c:p.adam", "c:p.student", "c:p.rav-label",
     ]  # fmt: skip

@@ -33,7 +33,7 @@ def recognise(text):
 
 
 def made():
-    plain = encode_by_rule(TEXT, SETTING)
+    plain, _ = encode_by_rule(TEXT, SETTING)
     return add_suggestions(plain, suggest(plain, recognise), "2020-02-02")
 
 
@@ -65,7 +65,7 @@ def test_the_file_stays_valid_and_takes_the_spelling_of_its_words():
 
 
 def test_without_suggestions_nothing_is_added():
-    plain = encode_by_rule(TEXT, SETTING)
+    plain, _ = encode_by_rule(TEXT, SETTING)
     assert add_suggestions(plain, suggest(plain, lambda _: ()), "2020-02-02") == plain
 
 
@@ -82,7 +82,7 @@ def test_of_two_names_of_one_concept_in_each_other_the_longer_is_suggested():
         spans = [(Span(at, at + len(w)), w, c) for w, c in words if text.startswith(w, at)]
         return tuple(Transliteration(s, w, "term", "he", "other", concept=c) for s, w, c in reversed(spans))
 
-    plain = encode_by_rule(TEXT, SETTING)
+    plain, _ = encode_by_rule(TEXT, SETTING)
     found = suggest(plain, nested)
     assert [s.quote for s in found.items] == ["Masachs meet", "Masachs", "Masach"]
 
@@ -105,7 +105,7 @@ def test_citations_names_and_voices_stand_in_lists_of_their_own_and_nobody_is_no
             Citation(at("Somewhere 5"), "Somewhere 5", "w.unknown", (Place("page", "5"),)),
         )
 
-    plain = encode_by_rule(f"On Vessels\n\n{words}\n", SETTING)
+    plain, _ = encode_by_rule(f"On Vessels\n\n{words}\n", SETTING)
     data = add_suggestions(plain, suggest(plain, find), "2020-02-02")
     assert [str(f) for f in check(data, str(SETTING.output), Library(None))] == []
     text = read(data)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toolkit.model.annotation import Citation
+from toolkit.model.annotation import Citation, Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
 from toolkit.pipeline.citing import anaphora, untitled
@@ -14,9 +14,15 @@ from toolkit.pipeline.citing.making import Given, link_of
 from toolkit.pipeline.citing.notes import places_of_notes
 from toolkit.pipeline.citing.parts import Context
 from toolkit.pipeline.citing.places import Cited, places_after
-from toolkit.pipeline.citing.surroundings import signal_before
+from toolkit.pipeline.citing.readings import Reading
+from toolkit.pipeline.citing.surroundings import signal_before, speaks
 
 _TO_TITLE = re.compile(r",[ \t]+[*_\"“]*")
+_AT_THE_PLACE = re.compile(
+    r"[\"”*_]*,?\s(?:ad loc\b\.?|loc\. cit\b\.?|there\b(?=[.,;)]|$)|\(?there\)|ibid\b\.?)"
+)
+_CITED_SO = re.compile(r"[\"”*_]*,\s(?:(?:loc|op)\.?\s*cit\b|ibid\b)\.?")
+_NEAR = 200  # code points between a place and the commentary on it
 _ANY = frozenset({"volume", "page", "folio", "chapter"})
 
 
@@ -34,8 +40,6 @@ class Backward:
         if found is None:
             return []
         kind, end = found
-        if placed := self._of_title(word.start, end):
-            return [placed]
         work = self.given.library.works.get(self.given.memory.last.work) if self.given.memory.last else None
         entries: Sequence[Cited] = ()
         if kind != anaphora.ELSEWHERE:
@@ -63,16 +67,18 @@ class Backward:
             made.append(value)
         return made
 
-    def _of_title(self, start: int, end: int) -> Citation | None:
-        """Return the citation of *Shabbos, loc. cit.*: the place of that work that was cited last."""
-        title = self.given.memory.latest
-        before = self.given.memory.cited.get(title.work.id) if title else None
-        if title is None or before is None or self.given.text[title.end : start].strip("*_ ") != ",":
-            return None
-        value = self.given.value(
-            title.work, Span(title.start, end), before.places, "", 0.7, "the place of it cited last"
-        )
-        return replace(value, anaphoric=True)
+    def _of_title(self, reading: Reading) -> list[Citation]:
+        """Return the citation of *Shabbos, loc. cit.* and *Tanya, op. cit., ch. 3*: the place of that work cited last, or the one that follows."""
+        again = _CITED_SO.match(self.given.text, reading.end)
+        if again is None:
+            return []
+        work, before = reading.work, self.given.memory.cited.get(reading.work.id)
+        entries = self.given.places(again.end(), work)
+        places = entries[0].places if entries else before.places if before else ()
+        span = Span(reading.start, entries[0].end if entries else again.end())
+        signal = signal_before(self.given.text, span.start)
+        value = self.given.value(work, span, places, signal, 0.7, "the place of it cited last")
+        return [replace(value, anaphoric=True)]
 
     def _same_work(self, value: Citation, work: Work, last: Citation) -> Citation:
         places = anaphora.same_place(last, value.places, work.units)
@@ -84,6 +90,29 @@ class Backward:
             confidence=0.7,
             reason="the work cited last",
         )
+
+    def again(self, reading: Reading) -> list[Citation]:
+        """Return the citation of a title by what was cited before (*Rashi ad loc.*, *Tanya, loc. cit.*)."""
+        return self._of_comment(reading) or self._of_title(reading)
+
+    def _of_comment(self, reading: Reading) -> list[Citation]:
+        """Return the citation of a commentary on the place cited before (*Rashi ad loc.*, *and Rashi there*)."""
+        last, work = self.given.memory.last, reading.work
+        there = _AT_THE_PLACE.match(self.given.text, reading.end)
+        of = self.given.library.works.get(last.work) if last and last.places else None
+        if there is None or of is None or last is None or speaks(self.given.text, there.end()):
+            return []
+        places, first = last.places, last.places[0]
+        if first.unit not in {"book", "tractate"}:
+            first = Place("tractate" if "folio" in of.units else "book", of.title)
+            places = (first, *places)
+        if first.unit not in work.units or places[-1].unit not in work.units:
+            return []
+        if reading.start - last.span.end > _NEAR:
+            return []
+        span, signal = Span(reading.start, there.end()), signal_before(self.given.text, reading.start)
+        how = "a commentary on the place cited before"
+        return [replace(self.given.value(work, span, places, signal, 0.8, how), anaphoric=True)]
 
     def untitled(self, i: int) -> Iterator[Citation]:
         """Yield a place of the work named before (*in chapter 13 further on*, *ch. 9 there*, *item 11*)."""

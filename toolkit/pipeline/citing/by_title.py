@@ -14,6 +14,7 @@ from toolkit.pipeline.citing.memory import Mention
 from toolkit.pipeline.citing.readings import Reading
 from toolkit.pipeline.citing.surroundings import (
     end_of_byline,
+    in_provenance,
     is_alone,
     is_quoted,
     signal_before,
@@ -22,9 +23,11 @@ from toolkit.pipeline.citing.surroundings import (
 )
 from toolkit.pipeline.citing.titles import Titled
 
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+_AUTHOR_OF = re.compile(r"\b(?:author|writer|compiler|editor)s?\sof\s(?:the\s|his\s)?[“\"*_]*$")
 _FAR = 300  # code points after a title in which a place in brackets is still its place
 _BRACKET = re.compile(
-    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:gate|chapter|chap|cap|caps|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
+    r"\((?=\d|§|[IVXivx]+[.,:\s]|(?i:no|nos|gate|chapter|chap|cap|caps|ch|part|section|sec|item|letter|fol|folio|p|pp|vol|volume|shaar)\b\.?\s)"
 )
 
 
@@ -39,9 +42,26 @@ class ByTitle:
         lesson = "date" in reading.work.units
         if not reading.entries:
             return self._cites_bare(reading, titled, lesson=lesson)
+        if self._is_lone(reading):
+            return False
         dated = any(p.unit == "date" for e in reading.entries for p in e.places)
         ordinary = reading.title.doubtful and lesson
         return not ordinary or (dated and not is_alone(self.given.text, reading.span))
+
+    def _is_lone(self, reading: Reading) -> bool:
+        """Say whether an English title of ordinary words stands in a text that has named neither its author nor a work (section 12 of the Guide)."""
+        work, memory, written = reading.work, self.given.memory, self.given.text[reading.start : reading.end]
+        english = reading.title.doubtful and work.author and any(t.endswith(written) for t in work.english)
+        if (
+            not english
+            or "date" in work.units
+            or memory.named
+            or memory.last
+            or is_quoted(self.given.text, reading.span)
+        ):
+            return False
+        names = self.given.library.authors.get(work.author, frozenset())
+        return names.isdisjoint(w.lower() for w in self.given.view.words)
 
     def _cites_bare(self, reading: Reading, titled: Titled, *, lesson: bool) -> bool:
         """Say whether a title without a place cites the work (N1: not where the book speaks; not as a heading)."""
@@ -54,9 +74,13 @@ class ByTitle:
             return False
         if speaks(self.given.text, reading.end) or is_alone(self.given.text, span):
             return False
+        if _AUTHOR_OF.search(self.given.text, max(0, reading.start - 30), reading.start):
+            return False
         before = word_before(self.given.text, reading.start)
         if written[-1].isdigit() or "portion" in _means(before):
             return False  # the Chronicles 2 game; Parshas Bamidbar, 5711: a day
+        if written[0].isdigit() and _CAPITAL_AFTER.match(self.given.text, reading.end):
+            return False  # 2 Samuel Street
         if lesson:
             return self._is_programme(reading, written) and (
                 before in grammar().pointing or end_of_byline(self.given.text, reading.end) > reading.end
@@ -88,6 +112,7 @@ class ByTitle:
         work = reading.work
         signal = signal_before(self.given.text, reading.start)
         how = "its Hebrew in Latin letters" if reading.title.hebrew else "its title"
+        own = "date" in work.units and in_provenance(self.given.text, reading.span)
         if not reading.entries:
             end = end_of_byline(self.given.text, reading.end) if "date" in work.units else reading.end
             yield self.given.value(work, Span(reading.start, end), (), signal, 0.8, how)
@@ -96,6 +121,11 @@ class ByTitle:
             of, entry = self.given.of_part(work, given) if n else (work, given)
             span = Span(entry.start, entry.end) if n else reading.span
             confidence = 0.97 if entry.strong or not reading.title.doubtful else 0.85
+            if own:
+                confidence, how = (
+                    0.8,
+                    f"{how}, in a line of provenance",
+                )  # B8: what the text is of, not what it cites
             value = self.given.value(of, span, entry.places, "" if n else signal, confidence, how)
             yield (
                 replace(value, anaphoric=True, confidence=0.9, reason="the work named before") if n else value

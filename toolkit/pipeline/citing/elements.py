@@ -114,13 +114,17 @@ def side_of(found: Sequence[Piece], i: int) -> tuple[str, int]:
         j = _past_stop(found, at + 1)
         if j < len(found) and found[j].plain in SIDES:
             return SIDES[found[j].plain], j + 1
+    if at > i and at < len(found) and found[at].text in {"a", "b"}:
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after is None or (after.kind == "sign" and not after.gap):
+            return found[at].text, at + 1  # fol. 15, b
     return "", i
 
 
 def year(found: Sequence[Piece], i: int, *, common: bool) -> Element | None:
     """Return a Hebrew year or, where `common`, one of the common era, with a second year after a slash or dash."""
     if i >= len(found) or found[i].kind != "number":
-        return None
+        return _year_in_letters(found, i)
     text = found[i].text
     if not _HEBREW_YEAR.fullmatch(text) and not (common and re.fullmatch(r"1[5-9]\d\d|20\d\d", text)):
         return None
@@ -130,6 +134,20 @@ def year(found: Sequence[Piece], i: int, *, common: bool) -> Element | None:
         end = text[: len(text) - len(end)] + end
         after += 2
     return Element(("year",), text, end, "year", i, after)
+
+
+def _year_in_letters(found: Sequence[Piece], i: int) -> Element | None:
+    """Return a Hebrew year whose letters are spelled out (Tav-Shin-Mem-Vav: 5746), from 5400 on."""
+    known, value, j = {**grammar().letters, **grammar().large_letters}, 0, i
+    while j < len(found) and found[j].plain in known and found[j].text[:1].isupper():
+        value += known[found[j].plain]
+        j += 1
+        if j + 1 >= len(found) or found[j].text not in DASHES or found[j].gap or found[j + 1].gap:
+            break
+        j += 1
+    if j - i < 3 or grammar().large_letters.get(found[i].plain) != 400:
+        return None
+    return Element(("year",), str(5000 + value), "", "year", i, j)
 
 
 def date(text: str, found: Sequence[Piece], i: int) -> Element | None:

@@ -14,6 +14,12 @@ from toolkit.model.annotation import Place
 from toolkit.pipeline.citing.elements import Element
 from toolkit.pipeline.citing.grammar import grammar
 
+_NO_VOLUMES: tuple[list[str], ...] = (
+    [],
+    ["chapter"],
+    ["epistle"],
+)  # before folios: their numbers count no volumes
+
 
 class Set(NamedTuple):
     """A place that is settled, and the element that says it."""
@@ -114,17 +120,18 @@ def _next_units(item: Sequence[Element], entry: Sequence[Set], units: Sequence[s
     if len(item) == 2 and item[0].written == "roman" and item[-1].written == "side" and "volume" in units:
         return ["volume", "folio"]  # Parshas Naso (III, 124b)
     if len(item) == 2 and len(free) < 2 and [s.place.unit for s in entry] == ["portion"]:
-        return ["chapter", "verse"]  # a midrash by the verse of its portion
+        return ["chapter", free[0] if free == ["item"] else "verse"]  # a midrash by the verse of its portion
     if item[-1].written == "side":
         head = [u for u in free if u != "folio"]
         names = [*head[: len(item) - 1], "folio"]
         taken = any(s.place.unit == "folio" for s in entry)
         return names if len(names) == len(item) and not taken else []
-    if len(item) > 1 and free[:1] == ["folio"] and len(free) > len(item):
-        free = free[1:]  # a tractate by chapter and mishnah
+    if len(item) > 1 and "folio" in free and free[: free.index("folio")][-1:] in _NO_VOLUMES:
+        free.remove("folio")  # a tractate by chapter and mishnah, Tanya by chapter and paragraph
     names = free[: len(item)]
-    if len(names) < len(item) and not entry:
-        names = [*names, "item"] if names else [] if units else ["chapter", "verse"]
+    if len(names) < len(item) and (not entry or entry[-1].element.written == "name"):
+        alone = entry and not names and len(item) == 1 and entry[-1].place.unit == "portion"
+        names = [*names, "item"] if names or alone else [] if units else ["chapter", "verse"]
     return names if len(names) == len(item) else []
 
 

@@ -106,7 +106,7 @@ def letters(word: str) -> str:
 
 
 def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
-    for latin in dict.fromkeys((work.title, *work.titles, *_dotted(work))):
+    for latin in dict.fromkeys((work.title, *work.titles, *_dotted(work), *_in_sefaria(work))):
         words = _spread(latin).split()
         short = latin in work.abbreviations or (latin not in (work.title, *work.titles) and latin[-1:] == ".")
         doubtful = latin in work.in_context
@@ -130,6 +130,16 @@ def _own(work: Work, known: Collection[str]) -> Iterator[Form]:
             yield (*hebrew_slots(words_, known), *year), Title(work.id, doubtful=doubtful, hebrew=True)
 
 
+def _in_sefaria(work: Work) -> Iterator[str]:
+    """Yield the titles of several words by which Sefaria's references name a work (Mishneh Torah, Repentance)."""
+    for pattern in work.patterns:
+        words = pattern.partition("{")[0].split()
+        if words and words[-1] == "Part":
+            words = words[:-1]
+        if len(words) > 1 and (work.within or not any("," in w for w in words)):
+            yield " ".join(words)
+
+
 def _is_upper(word: str) -> bool:
     """Say whether a word of a title is written in capitals, and is no numeral."""
     return len(word.replace(".", "")) > 1 and word.isupper() and not roman(word)
@@ -137,7 +147,7 @@ def _is_upper(word: str) -> bool:
 
 def _spread(latin: str) -> str:
     """Return a title without signs, its possessive endings apart, as a tokeniser cuts them."""
-    return re.sub(r"[:()\[\]–—]|,(?!\d)|['’](?=s\b)", " ", latin.removeprefix("the "))
+    return re.sub(r"[:;()\[\]–—]|,(?!\d)|['’](?=s\b)", " ", latin.removeprefix("the "))
 
 
 def _dotted(work: Work) -> Iterator[str]:

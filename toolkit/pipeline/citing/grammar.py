@@ -51,6 +51,7 @@ class Grammar(NamedTuple):
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     letters: dict[str, int]
+    large_letters: dict[str, int]
     months: dict[str, int]
     hebrew_months: frozenset[str]
     portions: dict[str, str]
@@ -99,6 +100,7 @@ def grammar() -> Grammar:
         cardinals=_cardinals(numbers),
         ordinals=_ordinals(numbers),
         letters={plain(w): n for n, words in enumerate(numbers["letters"], 1) for w in words},
+        large_letters=dict(numbers["large_letters"]),
         hebrew_months=frozenset(plain(w) for words in numbers["hebrew_months"] for w in words),
         cut=dict(data["titles"]["cut"]),
         portions={name: book for book, names in data["portions"].items() for name in names},
@@ -116,12 +118,12 @@ def _by_first(names: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {w[0]: tuple(v for v in words if v[0] == w[0]) for w in words}
 
 
-def _cardinals(numbers: dict[str, list[str]]) -> dict[str, int]:
+def _cardinals(numbers: dict[str, Any]) -> dict[str, int]:
     return {w: n for n, w in enumerate(numbers["words"])} | {
         w: n * 10 for n, w in enumerate(numbers["tens"]) if w
     }
 
 
-def _ordinals(numbers: dict[str, list[str]]) -> dict[str, int]:
+def _ordinals(numbers: dict[str, Any]) -> dict[str, int]:
     small = {w: n for n, w in enumerate(numbers["ordinals"]) if w}
     return small | {w[:-1] + "ieth": n * 10 for n, w in enumerate(numbers["tens"]) if n > 1}

@@ -22,14 +22,13 @@ class Mention(NamedTuple):
 
 
 class Memory:
-    """The last citation, the last with a place by its work, the titles in their order, and the last without a place of whatever words."""
+    """The last citation, the last with a place by its work, and the titles in their order."""
 
     def __init__(self, works: Mapping[str, Work]) -> None:
         self._works = works
         self.last: Citation | None = None
         self.cited: dict[str, Citation] = {}
         self.named: list[Mention] = []
-        self.latest: Mention | None = None
 
     def noted(self, citation: Citation) -> Citation:
         """Keep a citation, and return it."""

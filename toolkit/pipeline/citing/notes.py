@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 _NOTE = re.compile(
     r"^[ \t]*(?:\[(?P<bracketed>\d{1,3})\]|(?P<plain>\d{1,3})[.)])[ \t]+(?:See[ \t]+|Cf\.[ \t]+)?"
     r"(?P<place>(?i:chapter|chapters|chaps?|chs?|vols?|volume|part|pp?|pages?|fols?|folio|sec|section|sect|letter|epistle|items?|article)\b\.?[ \t]*(?=[\dIVXLivxl])"
-    r"|[IVX]{1,4}[,:][ \t]?\d+[ab]?\b)",
+    r"|[IVX]{1,4}[,:][ \t]?\d+[ab]?\b"
+    r"|[A-Z][\w’']+(?:[ -][A-Z][\w’']+)?,[ \t](?:pp?|vol|fol)\.[ \t])",  # a portion
     re.MULTILINE,
 )
 NEAR = 3  # code points between a title and its call

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.model.annotation import Citation, Place
 from toolkit.model.span import Span
+from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.making import Given
 from toolkit.pipeline.citing.parts import Context
-from toolkit.pipeline.citing.places import places_after
+from toolkit.pipeline.citing.places import Cited, places_after
 from toolkit.pipeline.citing.surroundings import signal_before
 
 MARKS = frozenset("*_")  # what stands around italics in plain text
@@ -22,6 +23,14 @@ _BY_YEAR = re.compile(
     r"(?P<title>[A-Z][\w’']*(?:[ -](?!(?:in|of|from|on|see)\b)[A-Za-z][\w’']*){0,6})[”\"*_]?,? [(]?(?P<year>5[3-9]\d\d)\b[)]?"
 )
 _SULAM = ["portion", "item"]
+_LEAVES = {"portion", "folio"}
+COMMANDMENTS = frozenset({"mitzvas", "mitzvat"})
+PORTIONS = frozenset(w for w, unit in grammar().units.items() if unit.means[0] == "portion")
+ARTICLES = frozenset({"article", "articles", "essay"})
+#: Words in small letters with which such a citation begins.
+FIRST_WORDS = MARKS | DISCOURSES | COMMANDMENTS | PORTIONS | ARTICLES
+#: A Hebrew year whose letters are spelled out.
+BY_LETTERS = re.compile(r"Ta[vf]-[A-Z]")
 
 
 class Otherwise:
@@ -84,6 +93,51 @@ class Otherwise:
             span = Span(entry.start, entry.end)
             signal = "" if n else signal_before(self.given.text, start)
             yield replace(self.given.value(zohar, span, entry.places, signal, 0.8, how), anaphoric=True)
+
+    def of_portion(self, i: int) -> Iterator[Citation]:
+        """Yield a portion and a folio in brackets, of the work named before that is cited so (Emor 97a)."""
+        start = self.given.view.starts[i]
+        for work in self.given.memory.named_before(start):
+            if not _LEAVES.issubset(work.units):
+                continue
+            entries = self.given.places(start, work)
+            if entries and self._from(start, entries) and {p.unit for p in entries[0].places} == _LEAVES:
+                how = "a portion and a folio of the work named before"
+                span, places = Span(start, entries[0].end), entries[0].places
+                value = self.given.value(work, span, places, signal_before(self.given.text, start), 0.8, how)
+                yield replace(value, anaphoric=True)
+            return
+
+    def _from(self, start: int, entries: Sequence[Cited]) -> bool:
+        """Say whether entries begin at a code point, or after the word for a portion there."""
+        return plain(self.given.text[start : entries[0].start].strip()) in PORTIONS | {""}
+
+    def of_commandment(self, i: int) -> Iterator[Citation]:
+        """Yield a commandment with its chapter or folio, of the work named before that is divided so (Mitzvas Tefillah, ch. 3)."""
+        start = self.given.view.starts[i]
+        for named in reversed(self.given.memory.named):
+            entries = self.given.places(start, named.work) if "mitzvah" in named.work.units else ()
+            if entries and entries[0].start == start and len(entries[0].places) > 1:
+                how, entry = "a commandment in the work named before", entries[0]
+                span, signal = Span(start, entry.end), signal_before(self.given.text, start)
+                value = self.given.value(named.work, span, entry.places, signal, 0.7, how)
+                yield replace(value, anaphoric=True)
+                return
+
+    def numbered(self, i: int) -> Iterator[Citation]:
+        """Yield an article by its number and the letters of its year: those of Rabash (Article No. 31, Tav-Shin-Mem-Vav).
+
+        At the beginning of a line they are the heading of the article itself.
+        """
+        work, start = self.given.library.works.get("w.rabash-articles"), self.given.view.starts[i]
+        headed = not self.given.text[:start].rpartition("\n")[2].strip(" *_(")
+        entries = self.given.places(start, work) if work and not headed else ()
+        if not work or not entries or entries[0].start != start:
+            return
+        if BY_LETTERS.search(self.given.text, start, entries[0].end):
+            how, entry = "an article by its number and year", entries[0]
+            span, signal = Span(start, entry.end), signal_before(self.given.text, start)
+            yield replace(self.given.value(work, span, entry.places, signal, 0.8, how), anaphoric=True)
 
     def in_brackets(self, i: int) -> bool:
         """Say whether a bracket opens before a word, and before the quotation marks and asterisks that set it apart."""

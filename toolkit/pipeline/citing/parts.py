@@ -20,13 +20,14 @@ _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 
 
 class Context(NamedTuple):
-    """What is known of the work: its units, whether its title is short (Gen.) or an ordinary word (Job), and what else
+    """What is known of the work: its units, whether its title is short (Gen.), an ordinary word (Job) or a unit (Psalm, Psalms), and what else
     could begin at a piece: `names` counts the pieces of the name of a portion, `title` says whether a title begins, `book`
     of what a commentary is (*book*: of the Bible, *tractate*) that begins there."""
 
     units: tuple[str, ...]
     short: bool = False
     doubtful: bool = False
+    title_unit: str = ""
     names: Callable[[Sequence[Piece], int], int] = lambda _found, _i: 0
     title: Callable[[Sequence[Piece], int], bool] = lambda _found, _i: False
     book: Callable[[Sequence[Piece], int], str] | None = None
@@ -92,11 +93,13 @@ def _quoted_to(found: Sequence[Piece], i: int, end: int) -> int:
 
 
 def _common(text: str, found: Sequence[Piece], i: int) -> Element | None:
+    start, ordinal = i, found[i].plain in grammar().ordinals and i + 1 < len(found)
+    i += ordinal  # second introduction
     for words in grammar().parts.get(found[i].plain, ()):
         after = i + len(words)
-        reads = [p.plain for p in found[i:after]] == list(words) and found[i].text[0].isupper()
+        reads = [p.plain for p in found[i:after]] == list(words) and (ordinal or found[i].text[0].isupper())
         if reads and (after >= len(found) or found[after].plain not in _GOES_ON):
-            return _named(text, found, i, after, ("section", "part"))
+            return _named(text, found, start, after, ("section", "part"))
     return None
 
 
@@ -169,7 +172,7 @@ def _capitals(found: Sequence[Piece], i: int, context: Context, *, titles: bool)
         piece = found[j]
         if piece.kind != "word" or "\n" in piece.gap or (j > i and not piece.gap):
             break
-        if piece.plain in grammar().units and j > i:
+        if (piece.plain in grammar().units and j > i) or piece.plain in grammar().see | grammar().cf:
             break
         if piece.text[0].isupper() and not (len(piece.text) < 5 and bare(found, j)):
             if not titles and context.title(found, j):

@@ -30,11 +30,18 @@ _OPENING = re.compile(r"[*_\"”“’'».,:]*\s*[*_\"”“’'»]*[(\[]?(?=[\d
 _PRINTED = re.compile(
     r"[\"”*_]*\s*[(\[](?=[^()\[\]]{0,60}(?:\b[Ee]d(?:s|ition|ited)?\b|Kehot|Kehos|\b1[5-9]\d\d\b|\b20\d\d\b))"
     r"(?=[A-Z]|ed)[^()\[\]\d]{3,60}(?:1[5-9]\d\d|20\d\d|5[3-9]\d\d)?[)\]](?=,? )"
+    r"|[\"”*_]*\s\((?:in\s)?(?:(?:the\s)?(?:English|Hebrew|Yiddish|bilingual|new|revised|first|second|third)\b[^()\d]{0,30}|trans(?:l?\.|lated\sby)\s[^()\d]{3,40})\)(?=,? )"
+    r"|,\s(?:[A-Z]\w+\s){1,2}ed(?:ition\b|\.)(?=,\s)"
 )
 _EARLIER = re.compile(
     r"(?:^|[(;.\n]\s*|\b[Ss]ee\s+(?:also\s+)?|\b[Ii]n\s+)(?P<place>(?:[Pp]art|[Vv]ol(?:ume)?\.?)\s+\w+),\s+[*_\"“‘]*$"
 )
 _COMMENTED = frozenset({"on", "to"})
+_LISTED = re.compile(r"\s\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|&)\s\d{1,3}(?!\d|[:.]\d)")
+_ALSO = re.compile(  # iii. 288, b. Comp. also i. 15, a
+    r"[.;]\s(?:[Cc]omp(?:are)?|[Cc]f|[Ss]ee)\b\.?\salso\s(?=(?:[ivxl]+\.|[IVXL]+[,.:]|\d+:)\s?\d)"
+)
+_SIGLUM = re.compile(r"\s\([^()\d;]{1,24}\)(?=[;,]\s*(?:and\s)?\d+[:a-d])")  # 2:20a (MhN); 3:127b
 _TIME = re.compile(r"\s*(?:[ap]\.?\s?m\b|o.clock)", re.IGNORECASE)
 
 
@@ -117,7 +124,8 @@ class _Reader:
         self.text, self.context = text, context
         self.found = pieces(text, at, limit)
         self.explicit = False
-        self.several = False  # the last unit stood in the plural: chs. 16, 38 and 44
+        # The last unit stood in the plural: chs. 16, 38 and 44; Psalms 23, 24 and 121.
+        self.several = context.title_unit in grammar().several and _LISTED.match(text, at) is not None
         self.reached, self.next = 0, -1
 
     def read(self) -> list[Cited]:
@@ -126,7 +134,7 @@ class _Reader:
         first, entry, done = i, list[Set](), list[Cited]()
         while i < len(self.found):
             separator, j = self._separator(i) if entry else ("", i)
-            item = self._item(j, entry) if not self._ended(separator, j) else []
+            item = self._item(j, entry) if not self._ended(separator, j, entry) else []
             if not item or (not entry and not self._sound(item, bracketed=bool(closing))):
                 break
             grown = self._grown(item, entry, separator)
@@ -140,7 +148,7 @@ class _Reader:
                 self.several = self.found[item[0].first].plain in grammar().several
             entry, i = self._with_side(grown, item[-1].after)
             entry, i = self._bracketed(entry, i, closing)
-            i = self._past_name(i, closing)
+            i = self._past_siglum(self._past_name(i, closing))
             if closing and i < len(self.found) and self.found[i].text == closing:
                 closing, i = "", i + 1
         if entry:
@@ -201,6 +209,8 @@ class _Reader:
     def _separator(self, i: int) -> tuple[str, int]:
         """Return what stands before the next element (nothing, a comma, a colon …, *and*), and where that begins."""
         found, sign = self.found, ""
+        if i and (also := _ALSO.match(self.text, found[i - 1].end)):
+            return ";", next((k for k in range(i, len(found)) if found[k].start >= also.end()), i)
         i = self._past(i, _CLOSERS)
         if i < len(found) and found[i].text in {",", ";", ":", "."} and not found[i].gap:
             sign, i = found[i].text, i + 1
@@ -237,9 +247,25 @@ class _Reader:
         close = next((j for j in inside if found[j].text == QUOTES[found[i + 1].text]), 0)
         return close + 1 if close and found[close + 1].text == closing else i
 
-    def _ended(self, separator: str, i: int) -> bool:
-        """Say whether a full stop and a new line stand before a piece: what follows is a number of a list, or another sentence."""
-        return separator == "." and i < len(self.found) and "\n" in self.found[i].gap
+    def _past_siglum(self, i: int) -> int:
+        """Return the piece after a bracket without a number, where another place of the work follows it (2:20a (MhN); 3:127b)."""
+        siglum = _SIGLUM.match(self.text, self.found[i - 1].end)
+        if siglum is None:
+            return i
+        return next((k for k in range(i, len(self.found)) if self.found[k].start >= siglum.end()), i)
+
+    def _ended(self, separator: str, i: int, entry: Sequence[Set]) -> bool:
+        """Say whether a full stop before a piece ends the sentence: a new line, a number of a list, or a unit with a capital
+        that is written out (Section 12 of …) follows."""
+        if separator != "." or i >= len(self.found):
+            return False
+        piece, after = self.found[i], self.found[i + 1 : i + 3]
+        if "\n" in piece.gap or entry[-1].element.written == "roman":
+            return "\n" in piece.gap
+        if piece.kind == "number" and piece.gap and len(after) == 2:
+            return after[0].text == "." and not after[0].gap and after[1].text[:1].isupper()
+        written_out = len(piece.text) > 4 and bool(after) and after[0].text != "."
+        return piece.text[:1].isupper() and piece.plain in grammar().units and written_out
 
     def _item(self, i: int, entry: Sequence[Set]) -> list[Element]:
         """Return the next element, or a chain of bare numbers (3:7; III, 73a)."""
@@ -247,7 +273,12 @@ class _Reader:
             return []
         one = self._date(i)
         if one is None:
-            one = elements.with_unit(self.found, i, begun=bool(entry))
+            sigil = (
+                self.found[i].text.isupper()
+                and self.found[i].kind == "word"
+                and self.context.title(self.found, i)
+            )
+            one = None if sigil else elements.with_unit(self.found, i, begun=bool(entry))  # 10a, BK 3
             self.explicit |= one is not None
         one = one or elements.year(self.found, i, common="year" in self.context.units)
         if one is not None:
@@ -276,19 +307,23 @@ class _Reader:
         """Say whether the first element after a title is a place: a lone number may count something else."""
         found, last, doubtful = self.found, item[-1], self.context.doubtful
         if last.written == "name" and doubtful:
-            return number_follows(found, last.after)
+            return number_follows(found, last.after) or last.units == ("section", "part")
         if last.units or (len(item) == 1 and last.written == "side"):
             return True
         if len(item) > 1:
             return not _TIME.match(self.text, found[last.after - 1].end)
         after = found[last.after] if last.after < len(found) else None
         closed = after is None or after.text in {")", "]"}
-        if any("\n" in p.gap for p in found[: last.first + 1]) or _counts(after):
+        if any("\n" in p.gap for p in found[: last.first + 1]):
+            return False
+        if self.context.title_unit and after is not None and after.text == "of":
+            return True  # Psalm 50 of the Septuagint
+        if _counts(after):
             return False
         if last.written == "roman":
             word = found[last.first].text
             if (
-                word.isupper()
+                (word.isupper() or not doubtful)
                 and after
                 and after.text == ","
                 and elements.with_unit(found, last.after + 1, begun=True)
@@ -310,13 +345,27 @@ class _Reader:
         if separator in {";", "and"} or (separator == "." and item[0].written == "name"):
             return None
         if separator == "," and _narrows(item[0], entry):
-            entry = []  # Zohar, VaYikra, Emor: the book, then the portion
+            entry = entry[:-1]  # Zohar, VaYikra, Emor: the book, then the portion
         if entry and not item[0].units:
             if separator == "," and len(item) == 1 and (self.several or not self._ends(item[-1])):
                 return None
-            if separator == "" and item[0].written != "side" and entry[-1].element.written != "name":
+            if len(item) == 1 and self._is_whole(entry) and not self._ends(item[-1]):
+                return None
+            apart = separator == "" and item[0].written != "side" and entry[-1].element.written != "name"
+            if apart and not (self._is_larger(entry) and (len(item) > 1 or self._ends(item[-1]))):
                 return None
         return added(item, entry, self.context.units)
+
+    def _is_whole(self, entry: Sequence[Set]) -> bool:
+        """Say whether an entry is a portion of a work that has no smaller units."""
+        return bool(entry) and entry[-1].place.unit == "portion" and self.context.units[-1:] == ("portion",)
+
+    def _is_larger(self, entry: Sequence[Set]) -> bool:
+        """Say whether an entry is a part or volume alone, of a work that has smaller units (Part I 6:2)."""
+        place = entry[-1].place
+        return (
+            len(entry) == 1 and place.unit in {"part", "volume"} and self.context.units[:1] == (place.unit,)
+        )
 
     def _further(self, item: Sequence[Element], entry: Sequence[Set], separator: str) -> list[Set] | None:
         """Return the next entry, where an item after a comma, semicolon or *and* is a further place."""
@@ -393,8 +442,8 @@ class _Reader:
 
 
 def _narrows(element: Element, entry: Sequence[Set]) -> bool:
-    """Say whether a name is of the same kind as the only name before it: the smaller of two portions."""
-    before = entry[-1].element if len(entry) == 1 else None
+    """Say whether a name is of the same kind as the name before it: the smaller of two portions."""
+    before = entry[-1].element if entry else None
     return (
         before is not None
         and before.written == element.written == "name"

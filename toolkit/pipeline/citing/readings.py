@@ -11,16 +11,16 @@ from toolkit.model.annotation import Place
 from toolkit.model.authority import Work
 from toolkit.model.span import Span
 from toolkit.pipeline.citing.forms import Title
-from toolkit.pipeline.citing.grammar import grammar
+from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.numerals import Piece
 from toolkit.pipeline.citing.parts import Context
 from toolkit.pipeline.citing.places import Cited, part_before, places_after, places_before
-from toolkit.pipeline.citing.surroundings import is_pointed_at, length_of_kind
+from toolkit.pipeline.citing.surroundings import is_listed, is_pointed_at, length_of_kind
 from toolkit.pipeline.citing.titles import Titled, Titles
 from toolkit.pipeline.view import View
 from toolkit.vocabulary.folding import fold
 
-_GAP = re.compile(r"[\"”*_]*[,:]?[ \t]*(?:(?:to|on)[ \t]+)?[\"“*_(]*")
+_GAP = re.compile(r"[\"”*_]*[,:;]?[ \t]*(?:(?:to|on)[ \t]+)?[\"“*_(]*")
 _OF_ANOTHER = re.compile(r"[,(]|\b(?:to|on)\b")  # Magen Avraham to Orach Chaim 53:6
 _BRACKET_END = re.compile(r"[\"”*_]?\)")
 _TRANSLATED = re.compile(r"[\"”*_]? \([\"“*_]?")
@@ -29,6 +29,7 @@ _ANYWHERE = frozenset(
 )
 
 
+_BOOKS_OF_PORTIONS = frozenset({"Genesis", "Exodus", "Leviticus", "Numbers", "Deuteronomy"})
 _TANAKH = ("chapter", "verse")
 _MASTERS = frozenset({"Baal", "Ba’al", "Ba'al"})  # before a title: its author
 _QUOTED_END = re.compile(r"[,.]?[”\"]")
@@ -95,6 +96,8 @@ class Readings:
         named = titled.start and self.view.words[titled.start - 1] in _MASTERS  # Baal HaTanya
         if named or not readings or (laws and any(w[:1].isupper() for w in laws["rest"].split())):
             return None
+        if any(self._is_written(r) for r in readings):
+            readings = [r for r in readings if not r.title.hebrew or self._is_written(r)]
         best = max(readings, key=lambda r: (*_fit(r)[:2], self._is_written(r), *_fit(r)[2:]))
         return self._part(readings, best) or best
 
@@ -103,12 +106,15 @@ class Readings:
         written = fold(self.text[reading.start : reading.end])
         return any(fold(t) == written for t in (reading.work.title, *reading.work.titles))
 
-    def context(self, work: Work, *, doubtful: bool = False, short: bool = False) -> Context:
+    def context(
+        self, work: Work, *, doubtful: bool = False, short: bool = False, title_unit: str = ""
+    ) -> Context:
         """Return what the places of a work are read with."""
         return Context(
             work.units,
             short=short,
             doubtful=doubtful,
+            title_unit=title_unit,
             names=self._portion,
             title=(lambda _found, _i: False) if _BOOKS & set(work.units) else self.begins_title,
             book=self.begins_book if "book" in work.units else None,
@@ -117,8 +123,12 @@ class Readings:
     def _portion(self, found: Sequence[Piece], i: int) -> int:
         """Return how many pieces the name of a portion takes; its particle may stand apart by a hyphen (Be-har)."""
         count = self.titles.portion([p.text for p in found[i : i + 4]])
-        if count or i + 2 >= len(found) or found[i + 1].text not in {"-", "‑", "‐"} or found[i + 1].gap:
+        if count or i + 2 >= len(found):
             return count
+        if found[i].text in _BOOKS_OF_PORTIONS and found[i + 1].text == ",":
+            return 1 if self._portion(found, i + 2) else 0  # Genesis, Noach
+        if found[i + 1].text not in {"-", "‑", "‐"} or found[i + 1].gap:
+            return 0
         joined = found[i].text + found[i + 2].text
         count = self.titles.portion([joined, *(p.text for p in found[i + 3 : i + 5])])
         return count + 2 if count else 0
@@ -155,10 +165,12 @@ class Readings:
         readings = []
         for title in titled.titles:
             doubtful = title.doubtful and not before
+            unsure = doubtful and not self._is_firm(self.works[title.work], span)
             if title.stopped and doubtful and not stopped:
                 continue
             dotted = self.text[span.start : span.end + 1] in self.works[title.work].titles  # Sifre Deut. 34
-            key = (title.work, title.short or dotted, (doubtful or title.short) and not pointed)
+            listed = title.short and len(span.of(self.text)) > 2 and is_listed(self.text, span.start)
+            key = (title.work, title.short or dotted, (unsure or title.short) and not (pointed or listed))
             if key not in read:
                 read[key] = self._entries(
                     self.works[title.work], span.start, end, doubtful=key[2], short=key[1]
@@ -172,8 +184,16 @@ class Readings:
             readings.append(self._with_earlier(reading))
         return readings
 
+    def _is_firm(self, work: Work, span: Span) -> bool:
+        """Say whether a title is of several Hebrew words, spelled as the work has it, and no day (Or Torah 112)."""
+        written = self.text[span.start : span.end]
+        hebrew = {t for t in (work.title, *work.titles) if t not in work.english | work.abbreviations}
+        return " " in written and "folio" not in work.units and written in hebrew
+
     def _entries(self, work: Work, start: int, end: int, *, doubtful: bool, short: bool) -> tuple[Cited, ...]:
-        context = self.context(work, doubtful=doubtful, short=short)
+        written = plain(self.text[start:end])
+        title_unit = written if written in grammar().units else ""
+        context = self.context(work, doubtful=doubtful, short=short, title_unit=title_unit)
         if self._in_longer_title(start, end):
             return ()  # “The Messiah of the Zohar,” p. 5: another title
         if "book" in work.units and self.text[end : end + 2].lstrip()[:1] == "(":
@@ -194,7 +214,10 @@ class Readings:
             return ()  # Rosh Hashanah 5743, Shabbos Parshas Noach: days
         return (
             entries
-            if work.within or not work.units or _ANYWHERE.union(work.units).intersection(units)
+            if work.within
+            or not work.units
+            or _ANYWHERE.union(work.units).intersection(units)
+            or plain(entries[0].places[0].start.split()[-1]) in grammar().parts  # second introduction
             else ()
         )
 
@@ -299,13 +322,15 @@ class Readings:
             return None
         for titled in self.titles.at(self.view.words, i):
             for reading in sorted(self._all(titled), key=_fit, reverse=True):
-                part = reading.work.within in outer or (reading.work.id in outer and "," in gap[0])
-                if _divided_alike(best, reading) and _OF_ANOTHER.search(gap[0]):
+                same = reading.work.id in outer and ("," in gap[0] or (";" in gap[0] and not last))
+                part = same or (reading.work.within in outer and ";" not in gap[0])
+                if _divided_alike(best, reading) and ";" not in gap[0] and _OF_ANOTHER.search(gap[0]):
                     named = Place("part", " ".join(self.text[reading.start : reading.end].split()))
                     first, *others = (e._replace(places=(named, *e.places)) for e in reading.entries)
                     closed = "(" in gap[0] and self.text[first.end : first.end + 1] == ")"
                     return best._replace(entries=(first._replace(end=first.end + closed), *others))
-                through = outer & grammar().through and "item" in reading.work.units and "(" not in gap[0]
+                inside = not {"(", ";"}.intersection(gap[0])
+                through = outer & grammar().through and "item" in reading.work.units and inside
                 if reading.entries and (part or through):
                     first = reading.entries[0]
                     places = (*(last.places if last else ()), *first.places)

@@ -10,7 +10,7 @@ from toolkit.pipeline.citing.backward import Backward
 from toolkit.pipeline.citing.by_title import ByTitle
 from toolkit.pipeline.citing.making import Given, Library
 from toolkit.pipeline.citing.memory import Mention
-from toolkit.pipeline.citing.otherwise import DISCOURSES, MARKS, Otherwise
+from toolkit.pipeline.citing.otherwise import ARTICLES, COMMANDMENTS, DISCOURSES, MARKS, Otherwise
 from toolkit.pipeline.view import View
 
 
@@ -49,13 +49,15 @@ class Search:
             reading = self.given.readings.best(titled)
             if reading is None:
                 continue
+            if not reading.entries and (again := self._backward.again(reading)):
+                return again, None
             if self._by_title.cites(reading, titled):
                 made = list(self._by_title.values(reading))
                 said = Mention(reading.work, reading.start, max(c.span.end for c in made))
                 self.given.memory.named.append(said)
                 return made, None if reading.entries else said
             if mention is None and not reading.entries:
-                mention = self.given.memory.latest = Mention(reading.work, reading.start, reading.end)
+                mention = Mention(reading.work, reading.start, reading.end)
                 if not reading.title.doubtful:
                     self.given.memory.named.append(mention)
         return self._without_title(i), mention
@@ -72,7 +74,11 @@ class Search:
         if not found and (word in MARKS or small in DISCOURSES):
             found = list(self._otherwise.unlisted(i))
         if not found and self._otherwise.in_brackets(i):
-            found = list(self._otherwise.item(i))
+            found = list(self._otherwise.item(i)) or list(self._otherwise.of_portion(i))
+        if not found and small in ARTICLES:
+            found = list(self._otherwise.numbered(i))
+        if not found and small in COMMANDMENTS:
+            found = list(self._otherwise.of_commandment(i))
         if not found and small in untitled.UNITS:
             found = list(self._backward.untitled(i))
         return found

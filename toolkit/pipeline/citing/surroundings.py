@@ -11,6 +11,7 @@ from toolkit.pipeline.citing.signs import BRACKETS, QUOTES
 _WORDS_BEFORE = re.compile(r"(?P<words>(?:[^\W\d_][^\s\"“*_(\[]*\s+){1,7})[\"“*_(\[]*$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_]+)(?P<sign>[.,]?)[\s\"“*_]+$")
 _VERB_AFTER = re.compile(r"[\"”*_]*\s+(?:also |therefore |further |itself )?(?P<verb>[a-z]+)")
+_LISTED = re.compile(r"\d[a-df]{0,2}\)?;\s+(?:and\s+|see\s+|also\s+)*$")
 _CLOSED = re.compile(r"[,.]?[\"”*_]")
 _BYLINE = re.compile(
     r" (?:of|by|with) (?:(?:Dr|Rav|Rabbi|Prof)\b\.? )*[A-Z]\w+(?: [A-Z]\w+){0,2}"
@@ -21,6 +22,10 @@ _OPENING = {
     **{opening: closing for opening, closing in QUOTES.items() if opening not in "*_"},
     "«": "»",
 }
+_PROVENANCE = re.compile(
+    r"[*_\s(\[]*(?:(?:from|taken|based|excerpted|excerpts?|transcribed|adapted|edited)\b[^.;:]*)?[*_\s“\"]*$",
+    re.IGNORECASE,
+)
 _REACH = 60  # code points in which a signal is looked for
 _NEAR = 20  # code points in which the word before a title is looked for
 
@@ -61,9 +66,18 @@ def length_of_kind(text: str, start: int) -> int:
 
 def is_pointed_at(text: str, span: Span) -> bool:
     """Say whether a bracket, a signal or a preposition before a title, or its being a unit (Psalm 23), shows it."""
-    if plain(span.of(text)) in grammar().units or text[max(0, span.start - 1) : span.start] in {"(", "["}:
+    unit = grammar().units.get(plain(span.of(text)))
+    if (unit is not None and "psalm" in unit.means) or text[max(0, span.start - 1) : span.start] in {
+        "(",
+        "[",
+    }:
         return True
     return word_before(text, span.start) in grammar().pointing - {"the", "and", "with", "by", "to"}
+
+
+def is_listed(text: str, start: int) -> bool:
+    """Say whether a title stands after another reference and a semicolon."""
+    return _LISTED.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_quoted(text: str, span: Span) -> bool:
@@ -78,6 +92,12 @@ def is_alone(text: str, span: Span) -> bool:
     end = text.find("\n", span.end)
     line = text[start : end if end >= 0 else len(text)]
     return line.strip(' \t\r*_#"“”.:') == span.of(text)
+
+
+def in_provenance(text: str, span: Span) -> bool:
+    """Say whether a lesson with its date stands in the line that says what the text itself is of (B8)."""
+    start = text.rfind("\n", 0, span.start) + 1
+    return _PROVENANCE.match(text, start, span.start) is not None
 
 
 def speaks(text: str, end: int) -> bool:

@@ -21,7 +21,8 @@ from toolkit.pipeline.calls import calls_of
 from toolkit.pipeline.citing import anaphora, untitled
 from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.making import Library
-from toolkit.pipeline.citing.otherwise import DISCOURSES, MARKS
+from toolkit.pipeline.citing.otherwise import BY_LETTERS
+from toolkit.pipeline.citing.otherwise import FIRST_WORDS as OTHERWISE
 from toolkit.pipeline.citing.search import Search
 from toolkit.pipeline.citing.signed import Signatures
 from toolkit.pipeline.citing.titles import titles_of
@@ -55,9 +56,7 @@ class Citations(Component):
         self._books = frozenset(
             h for w in self.entries.works if w.units == ("chapter", "verse") for h in w.hebrew_titles
         )
-        self._other = (
-            anaphora.first_words() | MARKS | DISCOURSES | untitled.UNITS | self.library.signatures.kinds
-        )
+        self._other = anaphora.first_words() | OTHERWISE | untitled.UNITS | self.library.signatures.kinds
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc."""
@@ -97,12 +96,13 @@ class Citations(Component):
             table.write(doc, "transliterations", made)
 
     def _is_title(self, found: Transliteration, citation: Citation) -> bool:
-        """Say whether a term, or the name of a prophet after whom a book is called, is a title in a citation: no unit, no month."""
+        """Say whether a term, or the name of a prophet after whom a book is called, is a title in a citation: no unit, no month, no year."""
         if not citation.span.contains(found.span) or found.concept:
             return False
         if found.kind == "name":
             return found.hebrew in self._books
         dated = any(p.unit == "date" and found.text in p.start for p in citation.places)
+        dated |= BY_LETTERS.match(found.text) is not None
         first = found.span.start == citation.span.start
         return found.kind == "term" and not dated and (first or plain(found.text) not in grammar().units)
 

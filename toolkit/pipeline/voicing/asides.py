@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.pipeline.voicing.reports import Report, clause, quote_at
+from toolkit.pipeline.voicing.reports import Report, block_at, clause, quote_at
 from toolkit.pipeline.voicing.script import Script
 from toolkit.pipeline.voicing.speech import alternatives, speech
 
@@ -63,7 +63,7 @@ def _announced(script: Script, after: int, end: int, comma: int) -> Report | Non
     colon = re.search(r":(?!\d)", follows[:140])
     if colon:
         at = after + colon.start()
-        return quote_at(script, at) or clause(script, at + 1, "after the colon")
+        return quote_at(script, at) or block_at(script, at + 1) or clause(script, at + 1, "after the colon")
     if comma and (quoted := quote_at(script, comma)):
         return quoted
     that = re.match(r",?(?:\s+(?:us|them|him|her|me|you))?\s+that\s", follows)

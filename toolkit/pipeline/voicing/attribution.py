@@ -33,6 +33,7 @@ _AND_VERB = re.compile(
 )
 _PUT = re.compile(r"\s+(?:it|this|thus|so)(?=[,:])")  # as X puts it, …
 _ASIDE = re.compile(r"^\s*[(\[][^()\[\]]{1,60}[)\]]")
+_WHO = re.compile(r"\w,\s(?:who|whose|whom|which)\s[^,.;:“”\"]*$")
 _APPOSED = re.compile(r",\s+(?:the\s+)?$")
 _TITLES = re.compile(rf"(?<!\w)(?:(?:{alternatives(speech().lists['titles'])})\s+)+$", re.IGNORECASE)
 _BLESSED = re.compile(
@@ -84,7 +85,7 @@ def _subjects(stage: Stage, token: int, verb: Verb) -> list[Named]:
             break
         if named.kind == "unknown" and not _agrees(script.words[token].lower(), between):
             break
-        if _is_object(stage, named):
+        if _is_object(stage, named) or _is_within_aside(stage, named, between):
             continue
         return _joined(stage, people[i:])
     return []
@@ -94,6 +95,14 @@ def _is_apposed(stage: Stage, named: Named, between: str) -> bool:
     """Say whether a name stands between commas after what it names (*my teacher, X, said*)."""
     before = _TITLES.sub("", stage.script.text[max(0, named.stretch[0] - 40) : named.stretch[0]])
     return _ASIDE.sub("", between).strip() == "," and _APPOSED.search(before) is not None
+
+
+def _is_within_aside(stage: Stage, named: Named, between: str) -> bool:
+    """Say whether a name ends a clause of *who* between commas, of which another is the subject (*X, whose pupils wrote down Y, said*)."""
+    if not between.startswith(","):
+        return False
+    start = stage.script.sentence(named.stretch[0])[0]
+    return _WHO.search(stage.script.text[start : named.stretch[0]]) is not None
 
 
 def _is_second(stage: Stage, named: Named, token: int, between: str) -> bool:

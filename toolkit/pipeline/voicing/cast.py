@@ -318,6 +318,8 @@ def begins(script: Script, token: int) -> bool:
     k = token - 1
     while k >= 0 and script.words[k] in {'"', "“", "‘", "'", "(", "[", "*"}:
         k -= 1
+    if k > 0 and script.words[k] in {")", "”", "]"} and script.words[k - 1] in {".", "!", "?"}:
+        return True
     return k < 0 or script.words[k][-1:] in ".!?:\n" or "\n" in script.words[k]
 
 

@@ -24,6 +24,7 @@ _WORK = re.compile(
 _IS_THAT = re.compile(
     r"\s+(?:is|was|are|were)\s+(?:therefore\s+|simply\s+|as follows:\s+)?that\s", re.IGNORECASE
 )
+_SEE = re.compile(r"\b(?:see|cf\.|compare|consult|study|read)\s+(?:also\s+)?(?:the\s+)?$", re.IGNORECASE)
 _TOLD = re.compile(r"\s+(?:are|were|have|had|can|must|may|do|did)\b", re.IGNORECASE)  # X's words are few
 _AT = re.compile(r"\s+(?:in|on|to|at|from|concerning|regarding|about)\s", re.IGNORECASE)
 _IN = re.compile(
@@ -98,6 +99,8 @@ def by_noun(stage: Stage, token: int) -> list[Draft]:
         return []
     start = script.sentence(script.starts[token])[0]
     end_of_lead = min(named.stretch[0], script.starts[token])
+    if named.start > token and _SEE.search(text, start, script.starts[token]):
+        return []
     lead = re.sub(
         rf"{_TITLES}$",
         "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from toolkit.pipeline.voicing.script import Script, is_opening
+from toolkit.pipeline.voicing.script import QUOTED, Script, is_opening
 from toolkit.pipeline.voicing.speech import CAPITAL, Verb, speech
 
 GAP = 140  # code points that may stand between a verb and what is said
@@ -19,12 +19,19 @@ _ADDRESSED = re.compile(
     rf"\s+(?:to\s+)?(?:(?:the|his|her|their|my|our)\s+)?(?:{CAPITAL}[\w’'ʿʾ.]*\s?|(?:son|daughter|of|ben|bar|the|ha)\s){{1,8}}(?=[,:]\s)"
 )  # somebody who is told or asked
 _ASIDE_THAT = re.compile(
-    r"(?:\s+(?:to\s+|for\s+)?(?:us|them|him|me))?\s*,(?:\s+[^.;:“”\"]{1,80},)?\s+that(?=[\s:,“\"‘])"
-)  # held, with X, that; writes, that
+    r"(?:\s+(?:to\s+|for\s+)?(?:us|them|him|me))?\s*,(?:\s+[^.;:“”\"]{1,80},|\s+[a-z]{4,}ing\s[^.,;:“”\"]{0,60}?)?\s+that(?=[\s:,“\"‘])"
+)  # held, with X, that; writes, that; goes further, suggesting in a letter that
 _PLACE_WH = re.compile(
     r"\s+(?:in|at|there|elsewhere|here)\b[^,.;:]{0,60}?\s(?P<word>how|why|whether|what)\b", re.IGNORECASE
 )  # explains in his book why
 _CLAUSE_END = re.compile(r"\s+\(|;\s+(?!(?:and|or|but)?\s*that\b)")
+_SET_OFF = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*(?=\S)")
+_GLOSS = re.compile(
+    r"\s+\([*_“\"]?[^\W\d_]+[*_”\"]?\)(?=,?\s+[a-z]|,\s)"
+)  # a word in brackets inside a clause
+_MENTIONED = re.compile(
+    r"[“\"][^“”\"]{1,40}[”\"],?\s+(?!and\b|but\b|for\b|as\b|says?\b|said\b|writes?\b)[a-z]"
+)
 _TOPIC = re.compile(
     r"(?:it|this|that|these|those|(?:this|the|that|these|his) (?:verse|verses|matter|words|passage|idea|concept|term))(?=[\s.,;])",
     re.IGNORECASE,
@@ -60,6 +67,19 @@ def quote_at(script: Script, position: int) -> Report | None:
         end = script.sentence(at)[1]
         held = at + 1, script.content_end(at + 1, max(end, at + 1))
     return Report(*held, direct=True, how="in quotation marks")
+
+
+def block_at(script: Script, position: int) -> Report | None:
+    """Return the paragraph set off after a colon that ends its line (a block quotation), or None."""
+    lead = _SET_OFF.match(script.text, position)
+    if lead is None:
+        return None
+    end = script.text.find("\n\n", lead.end())
+    end = len(script.text) if end < 0 else end
+    words = script.text[lead.end() : end].rstrip()
+    if len(words) > QUOTED or is_opening(script.text, lead.end()):
+        return None
+    return Report(lead.end(), lead.end() + len(words), direct=True, how="a paragraph set off after the colon")
 
 
 def clause(script: Script, position: int, how: str) -> Report:
@@ -113,17 +133,23 @@ def complement(script: Script, position: int, verb: Verb) -> Report | None:
 
 
 def _after_that(script: Script, position: int) -> Report:
-    """Return what follows *that*: a quotation, or the clause to a bracket or a semicolon that no other *that* follows."""
-    if quoted := quote_at(script, position):
+    """Return what follows *that*: a quotation, or the clause to a bracket or a semicolon that no other *that* follows.
+
+    Words in quotation marks that a verb follows are a part of the clause (*that “the rulers” are those who rule*).
+    """
+    start = position + len(script.text[position:]) - len(script.text[position:].lstrip())
+    if not _MENTIONED.match(script.text, start) and (quoted := quote_at(script, position)):
         return quoted
     report = clause(script, position, "after that")
-    cut = _CLAUSE_END.search(script.text, report.start, report.end)
+    ends = _CLAUSE_END.finditer(script.text, report.start, report.end)
+    cut = next((end for end in ends if not _GLOSS.match(script.text, end.start())), None)
     return report._replace(end=script.content_end(report.start, cut.start())) if cut else report
 
 
 def _after_colon(script: Script, position: int) -> Report:
     that = re.compile(r"\s*that\s", re.IGNORECASE).match(script.text, position)
-    return quote_at(script, position) or clause(script, that.end() if that else position, "after the colon")
+    quoted = quote_at(script, position) or block_at(script, position)
+    return quoted or clause(script, that.end() if that else position, "after the colon")
 
 
 def _past_gap(script: Script, position: int, end: int, following: str, verb: Verb) -> Report | None:

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from toolkit.ground.errors import Finding
-from toolkit.tei.checking._subject import ANNOTATIONS, Subject
+from toolkit.tei.checking._subject import Subject
+from toolkit.tei.homes import AUTHORITIES
 from toolkit.tei.pointers import Prefix, resolve
 from toolkit.tei.scan import Node
 
@@ -63,7 +64,7 @@ class Misled:
         yield from (
             str(PurePosixPath(f, n))
             for f in folders
-            for n in sorted(ANNOTATIONS)
+            for n in sorted(AUTHORITIES)
             if str(PurePosixPath(f, n)) not in led
         )
 

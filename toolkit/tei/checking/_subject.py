@@ -12,12 +12,9 @@ from lxml import etree
 
 from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.reading import read_input, resolved
+from toolkit.tei.homes import AUTHORITIES
 from toolkit.tei.pointers import Prefix, read_prefixes
 from toolkit.tei.scan import TEI, XML, Chars, Document, Node, scan
-
-#: The files of the vocabulary, by name.
-ANNOTATIONS = frozenset({"concepts.xml", "people.xml", "works.xml"})
-
 
 _OWN = "yichud.rng"  # what `xml-model` names in a file that is held to the guidelines
 
@@ -34,7 +31,7 @@ class Library:
         """Return where a file that a pointer names is looked for."""
         if path not in self._places:
             found = Path(path)
-            if self.annotations is not None and found.name in ANNOTATIONS:
+            if self.annotations is not None and found.name in AUTHORITIES:
                 found = self.annotations / found.name
             self._places[path] = found
         return self._places[path]
@@ -80,7 +77,7 @@ class Subject:
         if self.root.find("text") is None:
             return True
         declared = any(
-            ANNOTATIONS & {p.replacement.partition("#")[0].rpartition("/")[2]} for p in self.prefixes
+            AUTHORITIES & {p.replacement.partition("#")[0].rpartition("/")[2]} for p in self.prefixes
         )
         return declared and not any(".rng" in data or ".rnc" in data for data in grammars)
 

@@ -183,7 +183,7 @@ def _follow(subject: Subject, pointer: _Pointer, told: set[str]) -> Iterator[Fin
             yield finding(
                 "P03",
                 f"{_short(pointer.written)} leads to {place}, which is not there or is not XML",
-                "correct replacementPattern in the header, or name the folder with --annotations",
+                "where the file was moved, yichud check --fix leads it to the annotations of its project; else correct replacementPattern in the header, or name the folder with --annotations",
             )
         return
     if not target.fragment:

@@ -10,7 +10,7 @@
   // the spelling of terms: the choice stands in the address and is kept; what is written always shows on hover and in print
   const terms = window.yichudTerms || {};
   const about = (term) => terms[decodeURIComponent((term.getAttribute("href") || "").split("#")[1] || "")];
-  const outermost = all("article a.term:is(.translit, .acronym)");
+  const outermost = all(":is(h1, article) a.term:is(.translit, .acronym)");
   const written = new Map(outermost.map((t) => [t, [...t.childNodes]]));
   const spell = (choice) => {
     for (const term of outermost) {
@@ -33,8 +33,8 @@
     const radios = all("input[name=spelling]", tools);
     const choose = (value) => {
       const radio = radios.find((r) => r.value === value) || radios[0];
-      radio.checked = true;
-      spell(radio.value);
+      if (radio) radio.checked = true;
+      spell(radio ? radio.value : "");
     };
     choose(new URLSearchParams(location.search).get("spelling") ?? kept("spelling"));
     tools.addEventListener("change", (event) => {
@@ -50,7 +50,7 @@
       }
     });
     addEventListener("beforeprint", () => spell(""));
-    addEventListener("afterprint", () => spell(radios.find((r) => r.checked).value));
+    addEventListener("afterprint", () => spell((radios.find((r) => r.checked) || { value: "" }).value));
   }
 
   // two to five texts side by side: the choice stands in the address
@@ -87,14 +87,14 @@
 
   // a number copies its citation: what is cited, where it is published, and the address, unless the page comes from a file and has none
   const copy = async (element, locator) => {
-    const cited = element.closest("[data-cited]").dataset;
+    const cited = document.querySelector("[data-cited]").dataset;
     const base = document.body.dataset.address || (/^https?:$/.test(location.protocol) ? location.href : "");
     const place = element.id ? "#" + element.id : element.getAttribute("href");
     const address = base ? ", " + new URL(place, new URL(location.pathname.split("/").pop(), base)) : "";
     const citation = `${cited.cited}${locator}${cited.published}${address}.`;
     try { await navigator.clipboard.writeText(citation); say("Copied: " + citation); } catch { say(citation); }
   };
-  for (const number of all("article a.number, article a.sn")) {
+  for (const number of all("article a.number, :is(h1, article) a.sn")) {
     const cite = (number.className === "number" ? "¶ " : "") + number.textContent;
     number.setAttribute("aria-label", (number.className === "number" ? "Paragraph " : "Sentence ") + number.textContent + ": link and citation");
     number.addEventListener("click", () => {
@@ -144,7 +144,7 @@
   // "Hebrew in Ashkenazi spelling", as the term's own language tag says
   const tongue = (term) => {
     const [lang, ...rest] = (term.lang || "").split("-");
-    const spelling = { ashk: "Ashkenazi", isr: "Israeli", acad: "academic", pop: "popular", old: "older" }[rest.at(-1)];
+    const spelling = (window.yichudSpellings || {})[rest.at(-1)];
     const named = { he: "Hebrew", arc: "Aramaic", mul: "Hebrew and Aramaic" }[lang];
     return named ? named + (spelling ? ` in ${spelling} spelling` : "") : "";
   };
@@ -160,11 +160,32 @@
     card.style.left = left - origin.left + "px";
     card.style.top = (up ? box.top - card.offsetHeight - 6 : box.bottom + 6) - origin.top + "px";
   };
+  // a called note lies along the foot of a narrow window, which the style sheet does alone; closing it leaves the page where it is
+  const laid = () => all(".note:target").find((n) => getComputedStyle(n).position === "fixed");
+  const calling = (note) => document.getElementById("call-" + note.id);
+  const fold = (note) => {
+    const at = scrollY;
+    location.replace("#call-" + note.id);
+    scrollTo(scrollX, at);
+    calling(note).focus({ preventScroll: true });
+  };
+  // who comes from elsewhere to a note sees what calls it
+  const arrive = () => {
+    const call = laid() && calling(laid()).getBoundingClientRect();
+    if (call && (call.bottom < 0 || call.top > innerHeight / 2)) calling(laid()).scrollIntoView({ block: "center" });
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
   document.addEventListener("click", (event) => {
-    const owner = event.target.closest("article a.term, article a.claim");
+    const note = laid(), way = event.target.closest("a, button");
+    if (note && (way ? way.matches(".back") : !note.contains(event.target))) { event.preventDefault(); fold(note); }
+    const owner = event.target.closest(":is(h1, article) a.term, article a.claim");
     if (owner && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       if (card && card.owner === owner) { event.preventDefault(); close(); } else if (owner.matches(".claim") ? claimed(owner) : open(owner)) event.preventDefault();
     } else if (card && !card.contains(event.target)) close();
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && card) { const owner = card.owner; close(); owner.focus(); } });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (card) { const owner = card.owner; close(); owner.focus(); } else if (laid()) fold(laid());
+  });
 })();
