@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from toolkit.model.annotation import Transliteration
 from toolkit.model.authority import Person
@@ -42,6 +43,11 @@ class EnglishNames:
             for at, name in self._names.get(words[i], ())
             if at <= i
         )
+
+
+def fathers(forms: AbstractSet[str]) -> bool:
+    """Say whether a text names the fathers of persons anywhere (ben, b., bar)."""
+    return not _PATRONYMICS.isdisjoint(forms)
 
 
 def of_english(words: Sequence[str], i: int) -> bool:

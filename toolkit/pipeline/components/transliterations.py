@@ -19,7 +19,7 @@ from toolkit.pipeline.divine import divided_names
 from toolkit.pipeline.joining import Unit, join, outermost
 from toolkit.pipeline.matching import Found, Matcher
 from toolkit.pipeline.numbering import letters
-from toolkit.pipeline.persons import EnglishNames, of_english, titled
+from toolkit.pipeline.persons import EnglishNames, fathers, of_english, titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
@@ -107,11 +107,13 @@ class Transliterations(Component):
         """Return the tokens at which a name can begin, and what spellings may be Hebrew, none of them inside an English name."""
         words, holds = view.words, self.english.holds
         surveyed = self.survey.of(view.orths, view.spelling)
-        english = {
-            i for i in (*surveyed.glimpses, *self.starts(view)) if holds(words, i) or of_english(words, i)
-        }
+        starts = self.starts(view)
+        possible = {*surveyed.glimpses, *starts}
+        english = {i for i in possible if holds(words, i)}
+        if fathers(view.distinct):
+            english |= {i for i in possible if of_english(words, i)}
         glimpses = {i: g for i, g in surveyed.glimpses.items() if i not in english}
-        return [i for i in self.starts(view) if i not in english], surveyed._replace(glimpses=glimpses)
+        return [i for i in starts if i not in english], surveyed._replace(glimpses=glimpses)
 
     def _decide(self, hearing: Hearing, starts: Sequence[int]) -> tuple[Decided, Decided, dict[int, Judged]]:
         """Return the names that are meant, those of another kind, and the other words judged."""
