@@ -75,6 +75,10 @@ class Scene:
             j -= 1  # the world.” As
         return j < 0 or words[j] in _ENDS or "\n" in words[j] or words[j].rstrip(".)").isdigit()
 
+    def opens(self, i: int) -> bool:
+        """Say whether token `i` opens a sentence, a quotation or what a dash or another sign sets apart."""
+        return i == 0 or self.words[i - 1] in _OPENS or self.starts_sentence(i)
+
     def capital(self, i: int) -> bool:
         """Say whether token `i` has a capital that neither a sentence, a heading nor a line in capitals explains."""
         known = self._capitals.get(i)
@@ -86,7 +90,11 @@ class Scene:
     def capitals(self, i: int) -> bool:
         """Say whether token `i` is written as an acronym is: more than one capital, in a line that is not all capitals."""
         word = self.words[i]
-        return sum(map(str.isupper, word)) > 1 and not self._in_capitals(i) and not self._shouted(i)
+        return sum(map(str.isupper, word)) > 1 and not self.in_capitals(i)
+
+    def in_capitals(self, i: int) -> bool:
+        """Say whether token `i` stands in a line or among words that are all capitals, which tell nothing then."""
+        return self._in_capitals(i) or self._shouted(i)
 
     def _shouted(self, i: int) -> bool:
         """Say whether a common word in capitals stands beside token `i`, as in words set in capitals (THAT IS CALLED)."""
@@ -108,7 +116,9 @@ class Scene:
         return start > 0 and end < len(words) and words[start - 1] == "[" and words[end][:1] == "]"
 
     def in_proper_name(self, start: int, end: int) -> bool:
-        """Say whether a word in capitals stands directly beside the tokens, as in the name of a person or a place."""
+        """Say whether a word with a capital stands directly beside the tokens, as in the name of a person or a place."""
+        if start < len(self.words) and self.in_capitals(start):
+            return False
         if start > 0 and self.spaced[start - 1] and self.capital(start - 1):
             return True
         return end < len(self.words) and bool(self.spaced[end - 1]) and self.capital(end)

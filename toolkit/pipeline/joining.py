@@ -23,8 +23,8 @@ from toolkit.pipeline.unlisted.places import beside
 from toolkit.vocabulary.folding import APOSTROPHES
 from toolkit.vocabulary.particles import particle_of
 
-_GLUE, _INNER, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS, _BEFORE_NOUN = beside(
-    "glue", "inner", "construct", "ending", "epithets", "heads", "nouns"
+_GLUE, _INNER, _CONSTRUCT, _ENDING, _EPITHETS, _HEADS, _BEFORE_NOUN, _CLAUSES = beside(
+    "glue", "inner", "construct", "ending", "epithets", "heads", "nouns", "begins"
 )
 _ARTICLE = re.compile("Ha-?[A-Z]")
 _SMALL_ARTICLE = re.compile("ha[-’']?[a-z]*$")
@@ -114,17 +114,14 @@ def _joined(words: Sequence[str], run: list[Unit], unit: Unit) -> bool:
         return joint(words, before.end, unit.start)
     if unit.particle:
         return True
-    if before.known and unit.known and before.words > 1:
-        return False
     first, second = before.value.kind, unit.value.kind
-    if (
-        before.value.loanword
-        and not is_title(words[before.start])
-        and (second == "name" or is_title(words[unit.start]))
-    ):
-        return False  # the Kabbalist Rabbi Yehuda
     if first == "name" and is_title(words[run[0].start]):
         return words[unit.start][:1].isupper() and not unit.value.concept  # Rabbi Yosef Chayim
+    if before.known and unit.known and before.words > 1:
+        return False
+    title = is_title(words[unit.start])
+    if not is_title(words[before.start]) and (title or (before.value.loanword and second == "name")):
+        return False  # the Tannaim Rabbi Yehuda
     if first == second or first not in _FIXED:
         return True
     if first == "name" and before.words == 1 and second == "term" and words[unit.start].islower():
@@ -178,6 +175,8 @@ def _leads(words: Sequence[str], i: int, *, article: bool) -> bool:
 def _agrees(small: str, word: str, scene: Scene, i: int) -> bool:
     if plain(small) not in _GLUE or small.isupper() or not scene.spaced[i]:
         return False
+    if small[0].isupper() and scene.opens(i) and small in _CLAUSES and word[0].islower():
+        return True  # “Al kein yomru”
     if small[0].isupper():
         return word[0].isupper() and scene.capital(i)
     return word[0].islower() and small not in dictionaries().common

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from toolkit.model.annotation import Transliteration
 from toolkit.model.authority import Person
 from toolkit.pipeline.evidence import Scene
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
+from toolkit.pipeline.unlisted.glimpse import word_lexicon
 from toolkit.pipeline.unlisted.letters import plain
 from toolkit.pipeline.unlisted.places import beside
 from toolkit.pipeline.view import View
@@ -29,6 +32,8 @@ class EnglishNames:
             for name in (person.name, *person.names):
                 words = tuple(_WORDS.findall(name))
                 for at, word in enumerate(words):
+                    if is_title(word):
+                        continue  # a loan word before such a name
                     self._names.setdefault(word, set()).add((at, words))
 
     def holds(self, words: Sequence[str], i: int) -> bool:
@@ -38,6 +43,21 @@ class EnglishNames:
             for at, name in self._names.get(words[i], ())
             if at <= i
         )
+
+
+def fathers(forms: AbstractSet[str]) -> bool:
+    """Say whether a text names the fathers of persons anywhere (ben, b., bar)."""
+    return not _PATRONYMICS.isdisjoint(forms)
+
+
+def of_english(words: Sequence[str], i: int) -> bool:
+    """Say whether a word ends the name of somebody whose own is English: *Moses ben Nachman*, *Solomon ben Abraham Adret* (K3)."""
+    j = i - 2 if i > 2 and words[i - 2] in _PATRONYMICS and _is_english(words[i - 1]) else i - 1
+    return j > 0 and words[j] in _PATRONYMICS and words[i].istitle() and _is_english(words[j - 1])
+
+
+def _is_english(name: str) -> bool:
+    return name.istitle() and name.lower() in dictionaries().bible
 
 
 def is_title(word: str) -> bool:
@@ -61,20 +81,35 @@ def fathered(words: Sequence[str], end: int) -> int:
 
 
 def titled(view: View, taken: Collection[int]) -> Iterator[tuple[int, int, Transliteration]]:
-    """Yield the persons that are called Reb by a name that nothing else tells: first token, token after the last, value."""
+    """Yield the persons with a title whose name nothing else tells: any after Reb, one of the lists of names after Rabbi."""
     words, scene = view.words, view.scene
-    if _HEBREW not in words:
+    if not any(is_title(word) for word in view.distinct):
         return
     for i, word in enumerate(words[:-1], 1):
-        if word != _HEBREW or i in taken or not words[i].istitle() or not scene.spaced[i - 1]:
+        if not is_title(word) or i in taken or not words[i].istitle() or not scene.spaced[i - 1]:
             continue
-        end = fathered(words, i + 1)
-        spelling = spelling_by_signs(plain(words[i]))
-        text = view.between(i - 1, end)
-        yield (
-            i - 1,
-            end,
-            Transliteration(
-                view.span(i - 1, end), text, "name", "he", spelling, confidence=0.8, reason="a name after Reb"
-            ),
-        )
+        if word == _HEBREW or _is_listed(words[i]):
+            end = fathered(words, i + 1)
+            yield (
+                i - 1,
+                end,
+                Transliteration(
+                    view.span(i - 1, end),
+                    view.between(i - 1, end),
+                    "name",
+                    "he",
+                    spelling_by_signs(plain(words[i])),
+                    confidence=0.8,
+                    reason=f"a name after {word}",
+                ),
+            )
+
+
+def _is_listed(name: str) -> bool:
+    """Say whether the lists have a Hebrew name that English has only in its Bible (Elimelech, and not David)."""
+    if name.lower() in dictionaries().common:
+        return False
+    lexicon = word_lexicon()
+    return any(
+        n.note == "name" for r in lexicon.readings(name) if not r.particle for n in lexicon.alone(r.stem)
+    )

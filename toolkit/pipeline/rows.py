@@ -80,6 +80,8 @@ def _kind_of(values: Sequence[Transliteration], text: str, *, titled: bool) -> K
     )
     if told and is_clause(text):
         return "phrase"
+    if titled and len(values) > 1 and text.split()[1][:1].isupper():
+        return "name"  # Rav Chisda
     if len(kinds) == 1 or last == "work":
         return last
     if kinds <= {"name", "work", "term"} and (titled or first in {"name", "work"}):

@@ -21,7 +21,7 @@ DENSE = (
     15  # tokens for each term above which a text is of the subject, unless most of its terms stand in names
 )
 STRANGERS = 2  # terms in names that show that a text is of other things; in a text full of terms, one more
-MOST, NEARLY = 1 / 2, 2 / 3  # of the terms that could be names, how many are; in a text full of them
+MOST, NEARLY = 1 / 3, 2 / 3  # of the terms that could be names, how many are; in a text full of them
 OUTVOTED = 3  # different terms in names that outvote one word that stands in none
 NAMED = 2  # times that a text of the subject names it
 _SUBJECT = frozenset({"kabbalah"})
@@ -59,7 +59,7 @@ def _are_names(possible: Said, scene: Scene, named: Counter[str], small: Collect
     if any(len(f.at) > 1 or f.name.target in _SUBJECT for f, _ in possible):
         return False
     signs = {_form(f, scene) for f, v in possible if _is_sign(f, v) and not _like_a_name(f, scene, named)}
-    alike = [f for f, _ in possible if _is_single(f, scene)]
+    alike = [f for f, _ in possible if _is_single(f, scene) and not f.name.acronym]  # a code says nothing
     dense = len(alike) * DENSE > len(scene.words)
     same = sum(_form(f, scene) in named for f in alike)
     return (

@@ -48,6 +48,12 @@ class View:
         return [strings[orth] for orth in self.orths]
 
     @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The different spellings of the tokens."""
+        strings = self._strings
+        return frozenset(strings[orth] for orth in set(self.orths))
+
+    @cached_property
     def text(self) -> str:
         """The characters of the Doc, several times as fast as `Doc.text`."""
         return "".join([w + " " if s else w for w, s in zip(self.words, self._spaces, strict=True)])

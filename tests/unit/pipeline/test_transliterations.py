@@ -269,6 +269,12 @@ def test_terms_that_stand_in_names_are_names_wherever_the_text_has_them(nlp, new
     assert recognise(news, nlp).transliterations == ()
 
 
+def test_a_line_in_capitals_is_no_name(nlp):
+    text = "THE SEFIROT ARE KETER, CHOKHMAH AND BINAH, AND THE TZIMTZUM COMES BEFORE THEM ALL, WITH KAVANAH."
+    found = {t.text for t in recognise(text, nlp).transliterations}
+    assert found == {"SEFIROT", "KETER", "CHOKHMAH", "BINAH", "TZIMTZUM", "KAVANAH"}
+
+
 @pytest.mark.parametrize(
     ("name", "hebrew"),
     [

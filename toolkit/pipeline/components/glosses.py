@@ -45,7 +45,8 @@ class Glosses(Component):
         if terms:
             view = view_of(doc)
             english = {end: start for start, end, *_ in table.rows_of(doc, "terms")}
-            barred = table.tokens_of(doc, "citations")
+            names = (row for row in table.rows_of(doc, "transliterations") if row[2] in {"name", "work"})
+            barred = table.tokens_of(doc, "citations").union(i for s, e, *_ in names for i in range(s, e))
             scene = Surroundings(_dashed(view), self.renderings, terms, english, barred)
             rows = list(_rows(view, pairs(scene)))
         table.write(doc, "glosses", rows)

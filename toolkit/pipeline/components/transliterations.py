@@ -16,11 +16,10 @@ from toolkit.pipeline import table
 from toolkit.pipeline.component import Component
 from toolkit.pipeline.deciding import Decided, decide, longest, weigh
 from toolkit.pipeline.divine import divided_names
-from toolkit.pipeline.evidence import Scene
 from toolkit.pipeline.joining import Unit, join, outermost
 from toolkit.pipeline.matching import Found, Matcher
 from toolkit.pipeline.numbering import letters
-from toolkit.pipeline.persons import EnglishNames, titled
+from toolkit.pipeline.persons import EnglishNames, fathers, of_english, titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
@@ -29,13 +28,21 @@ from toolkit.pipeline.unlisted.glimpse import word_lexicon
 from toolkit.pipeline.unlisted.survey import Survey, Surveyed
 from toolkit.pipeline.view import View, view_of
 
+TELLING = 5  # letters of a word that is neither English nor a name from which a listed phrase that holds it is meant
 
-def _likely(phrase: Found, scene: Scene, likely: Collection[int]) -> bool:
-    """Say whether a listed phrase is meant: one of its words is likely, and none is a common English word without a capital."""
-    words = [scene.words[k] for k in phrase.at]
+
+def _likely(phrase: Found, hearing: Hearing, likely: Collection[int]) -> bool:
+    """Say whether a listed phrase is meant: a word is likely or can be nothing else, and none is common English without a capital."""
+    words = [hearing.scene.words[k] for k in phrase.at]
     if any(w.islower() and len(w) > 3 and w in dictionaries().common for w in words):
         return False
-    return any(k in likely for k in phrase.at)
+    return any(k in likely for k in phrase.at) or any(_tells(hearing, k) for k in phrase.at)
+
+
+def _tells(hearing: Hearing, k: int) -> bool:
+    """Say whether the word at a token is neither English nor a name, and long enough for no accident."""
+    seen = hearing.glimpses.get(k)
+    return seen is not None and len(seen.letters) >= TELLING and not (seen.english or seen.features["name"])
 
 
 @Language.factory(
@@ -100,8 +107,13 @@ class Transliterations(Component):
         """Return the tokens at which a name can begin, and what spellings may be Hebrew, none of them inside an English name."""
         words, holds = view.words, self.english.holds
         surveyed = self.survey.of(view.orths, view.spelling)
-        glimpses = {i: g for i, g in surveyed.glimpses.items() if not holds(words, i)}
-        return [i for i in self.starts(view) if not holds(words, i)], surveyed._replace(glimpses=glimpses)
+        starts = self.starts(view)
+        possible = {*surveyed.glimpses, *starts}
+        english = {i for i in possible if holds(words, i)}
+        if fathers(view.distinct):
+            english |= {i for i in possible if of_english(words, i)}
+        glimpses = {i: g for i, g in surveyed.glimpses.items() if i not in english}
+        return [i for i in starts if i not in english], surveyed._replace(glimpses=glimpses)
 
     def _decide(self, hearing: Hearing, starts: Sequence[int]) -> tuple[Decided, Decided, dict[int, Judged]]:
         """Return the names that are meant, those of another kind, and the other words judged."""
@@ -134,7 +146,7 @@ class Transliterations(Component):
         ]
         taken = {i for unit in known for i in range(unit.start, unit.end)}
         replaced: set[int] = set()
-        for f in self._phrases(hearing.scene, taken, judged):
+        for f in self._phrases(hearing, taken, judged):
             inside = [u for u in known if u.start < f.end and f.start < u.end]
             if all(f.start <= u.start and u.end <= f.end for u in inside):
                 replaced |= set(range(f.start, f.end))
@@ -152,14 +164,16 @@ class Transliterations(Component):
             if word.likely and i not in taken and i not in replaced:
                 yield Unit(i, i + 1, word_value(view, i, word), False, 1)
 
-    def _phrases(self, scene: Scene, taken: Collection[int], judged: Mapping[int, Judged]) -> list[Found]:
+    def _phrases(self, hearing: Hearing, taken: Collection[int], judged: Mapping[int, Judged]) -> list[Found]:
         """Return the listed phrases of several words of which one is likely, or which stand in capitals near sure words."""
         likely = {*taken, *(i for i, j in judged.items() if j.likely)}
-        starts = {k for i in (*taken, *judged) for k in (i, i - 1, i - 2) if k >= 0}
+        scene = hearing.scene
+        told = (i for i in hearing.glimpses if _tells(hearing, i))
+        starts = {k for i in (*taken, *judged, *told) for k in (i, i - 1, i - 2) if k >= 0}
         found = [
             f
             for i in sorted(starts)
             for f in self.listed.names_at(scene.words, i)
             if len(f.at) > 1 and not f.links and any(k not in taken for k in f.at)
         ]
-        return longest(f for f in found if _likely(f, scene, likely))
+        return longest(f for f in found if _likely(f, hearing, likely))

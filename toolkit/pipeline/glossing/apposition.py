@@ -17,6 +17,7 @@ _DASHES = frozenset({"–", "—", "--"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "]", "!", "?", "\n"}) | _DASHES
 _CLAUSE = frozenset({".", ";", ":", "!", "?", "(", "[", ","}) | _DASHES
 _ARTICLES = frozenset({"the", "a", "an"})
+_TO = ("le", "la", "li", "l'", "l’")  # how a Hebrew infinitive begins
 LEAST = 2  # words that a clause has more than
 _STOPPING = frozenset({",", ".", ";", ":", "(", ")", "[", "]", "!", "?", "\n"}) | _DASHES | _MARKS
 _WITHOUT, _WITH, _QUOTED = 4, 6, 14  # words of a gloss without an article, with one, in quotation marks
@@ -29,6 +30,8 @@ def gloss_after(scene: Surroundings, term: Term, sign: int, taken: Collection[in
         return quoted
     if term.plain:
         return None
+    if found := _infinitive(scene, term, sign + 1):
+        return found
     if words[sign] == "," and (told := _told(scene, term, sign, taken)):
         return told
     start = sign + 1
@@ -52,6 +55,8 @@ def gloss_after(scene: Surroundings, term: Term, sign: int, taken: Collection[in
     if not article and _is_listed(words, term) and words[term.start - 1] not in QUOTES:
         return None
     framed = end - start > 1 and _is_framed(words, term.start)
+    if article and words[closing : closing + 2] == [",", "the"]:
+        return None  # the Shechinah, the Matron, the Moon
     closed = _is_closed(words, closing, sign, taken) and not (
         framed and closing < len(words) and words[closing] != words[sign]
     )
@@ -69,6 +74,8 @@ def _told(scene: Surroundings, term: Term, sign: int, taken: Collection[int]) ->
     if end >= len(words) or end == start or any(i in taken or i in scene.barred for i in range(start, end)):
         return None
     article = words[start].lower() in _ARTICLES
+    if article and words[end : end + 2] == [",", "the"]:
+        return None  # the Shechinah, the Matron, the Moon
     opens = words[start].islower() and words[start] not in marks().never and not words[start].endswith("ing")
     if term.phrase and words[end] in {"(", ".", ";"} and opens and is_clause(words, start, end):
         return (start + article, end) if end - start > LEAST else None
@@ -93,6 +100,21 @@ def _told(scene: Surroundings, term: Term, sign: int, taken: Collection[int]) ->
     small = [w.lower() for w in inside]
     verbal = not article and (_is_verbal(small) or not marks().stops.isdisjoint(small[:1]))
     return None if verbal or marks().said_of.intersection(small[:1]) else (start, end)
+
+
+def _infinitive(scene: Surroundings, term: Term, start: int) -> tuple[int, int] | None:
+    """Return the infinitive that translates a verb: *lekabel—to receive*, *from saphar, to number*."""
+    words = scene.words
+    if start >= len(words) or words[start].lower() != "to":
+        return None
+    led = past(words, term.start - 1, QUOTES, -1) + 1
+    prefixed = term.words == 1 and words[term.start].lower().startswith(_TO)
+    if not prefixed and before(words, led, marks().roots) == led:
+        return None
+    end = start
+    while end < len(words) and words[end] not in _STOPPING and end - start <= _WITH:
+        end += 1
+    return (start, end) if LEAST <= end - start <= _WITH and is_clause(words, start, end) else None
 
 
 def capitals_or_quoted(
@@ -142,13 +164,17 @@ def gloss_before(
     if floor <= start < edge:
         return start, edge
     start = min(scene.english.get(edge, edge), noun_phrase(words, edge, term.words, floor))
-    if (
-        start >= edge
-        or start < floor + 1
-        or not (article or (term.words > 1 and words[i] in _DASHES) or words[term.start - 1] in QUOTES)
-    ):
+    if start >= edge or start < floor + 1 or words[term.start].lower() in marks().kinds:
         return None
     led = words[start - 1].lower()
+    shown = article or words[term.start - 1] in QUOTES or (term.words > 1 and words[i] in _DASHES)
+    named = (
+        led == "the"
+        and edge - start > 1
+        and all(w.istitle() for w in (*words[start:edge], words[term.start]))
+    )
+    if not shown and (not (named or led in {"a", "an"}) or _is_framed(words, start)):
+        return None
     if (
         led not in marks().articles
         or words[start - 2] == ","
@@ -206,7 +232,7 @@ def _is_gloss(words: Sequence[str], start: int, end: int, *, article: bool, capi
     inside = [w.lower() for w in words[start:end] if w[:1].isalnum()]
     if not inside or len(inside) > (_WITH if article else _WITHOUT):
         return False
-    sake = inside[0] == "for" and inside[-1] == "sake"
+    sake = inside[inside[0] == "not" :][:1] == ["for"] and inside[-1] == "sake"
     if not is_phrase(words, start, end) and not sake:
         return False
     if not sake and (
@@ -251,8 +277,17 @@ def _is_closed(words: Sequence[str], closing: int, sign: int, taken: Collection[
         while j in taken:
             j += 1
         paired = j > i and words[past(words, j, QUOTES) :][:1] in (["("], [","])
-        return paired or following in marks().stops - marks().articles or following in marks().links
+        clause = following in marks().stops - marks().articles or following in marks().links
+        return paired or clause or _is_clause_after(words, i)
     return words[closing] != "," or after not in {"who", "etc"}
+
+
+def _is_clause_after(words: Sequence[str], start: int) -> bool:
+    """Say whether what an *and* opens has its own verb before the next sign: *the wick, the Petila, and the oil is the Hochma*."""
+    end = start
+    while end < len(words) and words[end] not in _STOPPING and end - start <= LONGEST:
+        end += 1
+    return not marks().verbal.isdisjoint(w.lower() for w in words[start + 1 : end])
 
 
 def _is_listed(words: Sequence[str], term: Term) -> bool:

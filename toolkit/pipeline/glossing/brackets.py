@@ -6,23 +6,46 @@ from collections.abc import Collection, Iterator, Sequence
 
 from toolkit.pipeline.glossing.marks import past
 from toolkit.pipeline.glossing.scene import Pair, Surroundings, Term
-from toolkit.pipeline.glossing.sides import LONGEST, QUOTES, is_adverbial, is_clause, is_phrase, trimmed
+from toolkit.pipeline.glossing.sides import (
+    LONGEST,
+    QUOTES,
+    is_adverbial,
+    is_clause,
+    is_phrase,
+    past_script,
+    trimmed,
+)
+from toolkit.vocabulary.hebrew import is_hebrew
 
 OPEN = {"(": ")", "[": "]"}
 _QUOTED = frozenset("\"“‘'")
 
 
 def in_bracket(scene: Surroundings, term: Term, opening: int, taken: Collection[int]) -> Pair | None:
-    """*hitkalelut (inclusion)*, *Ava [i.e. Chochmah with Bina]*."""
+    """*hitkalelut (inclusion)*, *Ava [i.e. Chochmah with Bina]*, *devekut (Heb. דבקות; “cleaving”)*: of what semicolons part, the first."""
     words = scene.words
     closing = _closing(words, opening)
     if not closing or any(i in scene.barred for i in range(opening + 1, closing)):
         return None
-    start, end = trimmed(words, opening + 1, closing)
+    begin = opening
+    for i in range(opening + 1, closing + 1):
+        if i == closing or words[i] == ";":
+            if found := _in_part(scene, term, begin, i, taken):
+                return found
+            begin = i
+    return None
+
+
+def _in_part(
+    scene: Surroundings, term: Term, opening: int, closing: int, taken: Collection[int]
+) -> Pair | None:
+    """Return what stands between a bracket or a semicolon and the next, if it explains a term."""
+    words = scene.words
+    start, end = trimmed(words, past_script(words, opening + 1), closing)
     led = not {"i.e.", "i.e", "lit.", "lit", "literally"}.isdisjoint(
         w.lower() for w in words[opening + 1 : start]
     )
-    hebrew = [i for i in range(start, end) if i in taken]
+    hebrew = [i for i in range(start, end) if i in taken and not _names_again(words, term, i)]
     if hebrew:
         whole = led or (
             term.acronym
@@ -33,6 +56,12 @@ def in_bracket(scene: Surroundings, term: Term, opening: int, taken: Collection[
     if not known and not _explains(words, term, opening, start, end):
         return None
     return Pair(term, start, end, 0.98 if known else 0.9 if led else 0.85, "in a bracket after the term")
+
+
+def _names_again(words: Sequence[str], term: Term, i: int) -> bool:
+    """Say whether a Hebrew word in a gloss is one of the term itself: *Sefirat ha’Omer (the counting of the Omer)*."""
+    own = "".join(words[term.start : term.end]).lower()
+    return term.words > 1 and words[i].lower() in own
 
 
 def _explains(words: Sequence[str], term: Term, opening: int, start: int, end: int) -> bool:
@@ -92,6 +121,14 @@ def inside_bracket(words: Sequence[str], start: int) -> bool:
     """Say whether a bracket opens directly before a token."""
     i = past(words, start - 1, QUOTES, -1)
     return i >= 0 and words[i] in OPEN
+
+
+def past_hebrew(words: Sequence[str], i: int) -> int:
+    """Return the token after words in Hebrew script at token `i`, alone or alone in a bracket, or `i`."""
+    while i < len(words) and is_hebrew(words[i]):
+        i += 1
+    closing = _closing(words, i) if i < len(words) and words[i] in OPEN else 0
+    return closing + 1 if closing and past_script(words, i + 1) == closing else i
 
 
 def _closing(words: Sequence[str], opening: int) -> int:

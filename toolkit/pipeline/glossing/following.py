@@ -7,10 +7,31 @@ from collections.abc import Collection, Sequence
 from toolkit.pipeline.glossing.apposition import capitals_or_quoted, gloss_after
 from toolkit.pipeline.glossing.marks import at, marks, past
 from toolkit.pipeline.glossing.scene import Pair, Surroundings, Term
-from toolkit.pipeline.glossing.sides import DASHES, LONGEST, QUOTES, is_phrase
+from toolkit.pipeline.glossing.sides import CLAUSE, DASHES, LONGEST, QUOTES, is_phrase, trimmed
 
 _ENDS = frozenset({".", "!", "?", ";", ":"})
 _PAUSES = frozenset({",", ".", ";"})
+_BULLETS = QUOTES | DASHES | frozenset("•·▪◦ \t\xa0")
+
+
+def after_headword(scene: Surroundings, term: Term, taken: Collection[int]) -> Pair | None:
+    """Return what follows the colon or dash after a term that opens a line, as in a glossary: *Shefa: flow, sustenance.*."""
+    words = scene.words
+    sign = past(words, term.end, QUOTES)
+    first = past(words, term.start - 1, _BULLETS, -1)
+    if first >= 0 and "\n" not in words[first]:
+        return None
+    if sign >= len(words) or words[sign] not in DASHES - {"-"} | {":"}:
+        return None
+    begin, _ = trimmed(words, sign + 1, len(words))
+    ends = [i for i in range(begin, min(len(words), begin + CLAUSE)) if words[i] in _PAUSES | {"(", "\n"}]
+    whole = next((i for i in ends if words[i] != ","), len(words))
+    for end in (whole, *ends[:1]):
+        start, close = trimmed(words, begin, end)
+        clear = not any(i in taken or i in scene.barred for i in range(start, close))
+        if clear and is_phrase(words, start, close) and words[start][:1].islower():
+            return Pair(term, start, close, 0.8, "after a headword")
+    return None
 
 
 def after_dash(scene: Surroundings, term: Term, dash: int, taken: Collection[int]) -> Pair | None:
@@ -31,6 +52,9 @@ def after_words(scene: Surroundings, term: Term, i: int, taken: Collection[int])
     words = scene.words
     comma = words[i] == ","
     j = i + comma
+    whole = i > term.end and term.start and words[term.start - 1] not in QUOTES
+    if whole and not comma and _verb(words, j) > j:
+        return None  # “come to Cheshbon” means: what is quoted is more than the term
     for phrases, why in (
         (marks().after_comma, "after a comma and a word of glossing")
         if comma
@@ -134,7 +158,7 @@ def _alternative(scene: Surroundings, term: Term, start: int, *, comma: bool) ->
         end = start + 1 if words[start + 1] in _PAUSES | QUOTES else start + 2
         if (
             end < len(words)
-            and words[past(words, end, QUOTES)] == ","
+            and words[past(words, end, QUOTES)] in ({","} if end == start + 1 else _PAUSES)
             and not term.concept
             and is_phrase(words, start, end)
             and not marks().stops.intersection(w.lower() for w in words[start:end])

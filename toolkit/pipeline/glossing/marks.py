@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_origin, get_type_hints
 
 
 class Phrases:
@@ -30,6 +30,7 @@ class Marks(NamedTuple):
     called: Phrases
     bracket: Phrases
     words_for: Phrases
+    roots: Phrases
     never_first: frozenset[str]
     asides: frozenset[str]
     adverbial: frozenset[str]
@@ -45,6 +46,8 @@ class Marks(NamedTuple):
     conjunctions: frozenset[str]
     pronouns: frozenset[str]
     links: frozenset[str]
+    verbal: frozenset[str]
+    kinds: frozenset[str]
     manners: frozenset[str]
     adjectives: tuple[str, ...]
 
@@ -53,32 +56,8 @@ class Marks(NamedTuple):
 def marks() -> Marks:
     """Return the table."""
     data = tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
-    return Marks(
-        leads=Phrases(data["leads"]),
-        after_comma=Phrases(data["after_comma"]),
-        cues=Phrases(data["cues"]),
-        verbs=Phrases(data["verbs"]),
-        called=Phrases(data["called"]),
-        bracket=Phrases(data["bracket"]),
-        words_for=Phrases(data["words_for"]),
-        never_first=frozenset(data["never_first"]),
-        asides=frozenset(data["asides"]),
-        adverbial=frozenset(data["adverbial"]),
-        never=frozenset(data["never"]),
-        stops=frozenset(data["stops"]),
-        numbers=frozenset(data["numbers"]),
-        inner=frozenset(data["inner"]),
-        articles=frozenset(data["articles"]),
-        said_of=frozenset(data["said_of"]),
-        series=frozenset(data["series"]),
-        frames=frozenset(data["frames"]),
-        subjects=frozenset(data["subjects"]),
-        conjunctions=frozenset(data["conjunctions"]),
-        pronouns=frozenset(data["pronouns"]),
-        links=frozenset(data["links"]),
-        manners=frozenset(data["manners"]),
-        adjectives=tuple(data["adjectives"]),
-    )
+    made = {name: get_origin(kind) or kind for name, kind in get_type_hints(Marks).items()}
+    return Marks(**{name: make(data[name]) for name, make in made.items()})
 
 
 def at(words: Sequence[str], i: int, phrases: Phrases) -> int:

@@ -11,9 +11,10 @@ from toolkit.pipeline.glossing.brackets import (
     in_bracket,
     inside_bracket,
     outer,
+    past_hebrew,
     to_bracket_end,
 )
-from toolkit.pipeline.glossing.following import after_dash, after_words
+from toolkit.pipeline.glossing.following import after_dash, after_headword, after_words
 from toolkit.pipeline.glossing.marks import before, marks, past
 from toolkit.pipeline.glossing.preceding import called, english, word_for
 from toolkit.pipeline.glossing.scene import Pair, Surroundings, Term
@@ -27,7 +28,11 @@ def pairs(scene: Surroundings) -> Iterator[Pair]:
     taken = scene.taken
     for k, term in enumerate(scene.terms):
         floor = scene.terms[k - 1].end if k else 0
-        found = _follows(scene, term, taken)
+        after = past(scene.words, term.end, QUOTES)
+        script = past_hebrew(scene.words, after)
+        seen = term._replace(end=script) if script > after else term
+        found = _follows(scene, seen, taken)
+        found = found and found._replace(term=term)
         if found is None or found.confidence <= WEAK:
             found = max(
                 filter(None, (_precedes(scene, term, floor, taken), found)),
@@ -46,6 +51,8 @@ def _follows(scene: Surroundings, term: Term, taken: Collection[int]) -> Pair | 
         return None
     if words[i] in OPEN:
         return in_bracket(scene, term, i, taken)
+    if found := after_headword(scene, term, taken):
+        return found
     if inside_bracket(words, term.start) and (words[i] in DASHES - {"-"} or words[i] == ","):
         return to_bracket_end(scene, term, i, taken)
     if words[i] in DASHES:

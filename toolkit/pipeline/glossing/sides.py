@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolkit.pipeline.glossing.marks import at, marks, past
+from toolkit.vocabulary.hebrew import is_hebrew
 
 QUOTES = frozenset("\"“”‘’'*_«»")
 _HYPHENS = frozenset("-‐‑")
 _JOINTS = frozenset({"/", ",", "&"}) | _HYPHENS
 DASHES = frozenset({"–", "—", "--", "-"})
+_SCRIPTS = frozenset({"heb", "heb.", "hebrew", "aram", "aram.", "aramaic", "in", "the", ".", ":"})
+_BESIDE_SCRIPT = QUOTES | DASHES | {",", ":", ".", ";"}
 LONGEST = 8  # words of a gloss
 CLAUSE = 14  # words of a clause that translates one
 _PREPOSITIONS = (
@@ -71,6 +74,18 @@ def _words(form: str) -> tuple[str, ...]:
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def past_script(words: Sequence[str], i: int) -> int:
+    """Return the token after words in Hebrew script at token `i`, with the name of the language before and signs after, or `i`."""
+    j = i
+    while j < len(words) and words[j].lower() in _SCRIPTS:
+        j += 1
+    if j >= len(words) or not is_hebrew(words[j]):
+        return i
+    while j < len(words) and (is_hebrew(words[j]) or words[j] in _BESIDE_SCRIPT):
+        j += 1
+    return j
 
 
 def trimmed(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
