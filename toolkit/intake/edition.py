@@ -120,7 +120,8 @@ def _header(known: Known, text: str, setting: Setting, digest: str, *, raised: b
 </fileDesc>
 <encodingDesc>
 <editorialDecl>
-<p>Structure by rule, not reviewed by a person: title, byline, date line, headings, paragraphs, sentences, notes, page headers and site furniture. Terms are suggestions.{_guesses(known)}{" The source calls its notes by raised numbers." if raised else ""}</p>
+<p>Structure by rule: title, byline, date line, headings, paragraphs, sentences, turns, notes, page headers and site furniture. This structure was not reviewed by a person.{_guesses(known)}{" The source calls its notes by raised numbers." if raised else ""}</p>
+<p>Terms, citations, names, voices and the speakers of turns are what a program suggests, beside the text; the history of each says whether a person has decided on it.</p>
 </editorialDecl>
 {prefixes(relative(setting.annotations, setting.output))}
 </encodingDesc>

@@ -1,18 +1,19 @@
 """A TEI file by rule and a recogniser in; the same file with the terms, citations, names and voices that it finds as suggestions out.
 
-A name that has a concept is suggested whole, and its parts that have concepts of their own after it (S1, S2). Suggestions stand beside the text, never in it (H1): each points at a range of characters of a block, names the program,
+A name that has a concept is suggested whole, and its parts that have concepts of their own after it (S1, S2); of a turn it is suggested who speaks (V6). Suggestions stand beside the text, never in it (H1): each points at a range of characters of a block, names the program,
 and waits for a person.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit import __version__
+from toolkit.intake.turns import speaker
 from toolkit.model.annotation import Citation, EnglishTerm, HebrewTerm, Transliteration, Voice
 from toolkit.model.certainty import certainty
 from toolkit.model.span import Span
@@ -43,8 +44,15 @@ _PROGRAMS = {
     "name": "yichud",
     "direct": "yichud",
     "indirect": "yichud",
+    "turn": "yichud",
 }
-_LISTS = {"citation": "citations", "name": "names", "direct": "voices", "indirect": "voices"}
+_LISTS = {
+    "citation": "citations",
+    "name": "names",
+    "direct": "voices",
+    "indirect": "voices",
+    "turn": "voices",
+}
 _ORDER = ("suggestions", "citations", "names", "voices")  # of the lists; terms stand in the first
 _NAMED = frozenset(["attribution"])  # voices whose span is a name
 _SAYS = frozenset(["attribution", "formula"])  # the turns of a dialogue are in the structure
@@ -77,8 +85,17 @@ class Suggestions:
         return len(self.items)
 
 
-def suggest(data: bytes, recognise: Recogniser, *, sentences: frozenset[str] | None = None) -> Suggestions:
-    """Let a recogniser read every block of an edition that has an id, furniture left out; or `sentences` alone, by id."""
+def suggest(
+    data: bytes,
+    recognise: Recogniser,
+    *,
+    sentences: frozenset[str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Suggestions:
+    """Let a recogniser read every block of an edition that has an id, furniture left out; or `sentences` alone, by id.
+
+    `names` are by-names of persons with their ids: whoever speaks in a turn is known by them, and by the labels of parts.
+    """
     text = read(data)
     if sentences is not None:
         return _collect(
@@ -90,7 +107,24 @@ def suggest(data: bytes, recognise: Recogniser, *, sentences: frozenset[str] | N
             recognise,
         )
     running = (p for p in text.passages if not p.furniture and _has_id(text, p))
-    return _collect(((p.id, p.span.of(text.characters)) for p in running), recognise)
+    found = _collect(((p.id, p.span.of(text.characters)) for p in running), recognise)
+    return replace(found, items=(*found.items, *_turns(text, names or {})))
+
+
+def _turns(text: Text, names: Mapping[str, str]) -> Iterator[_Suggested]:
+    """Yield for every turn of which nobody has said it who speaks, as its label has it."""
+    labels = [p.span for p in text.passages if p.kind == "speaker"]
+    for turn in text.named("sp"):
+        label = next((s for s in labels if turn.span.contains(s)), None)
+        if label is None or not turn.get("xml:id") or turn.get("who"):
+            continue
+        words = " ".join(label.of(text.characters).split())
+        who = speaker(words, names)
+        sure, reason = (
+            (0.2, "a label that nobody is known by") if who in _NOBODY else (0.9, "label of a turn")
+        )
+        voice = Voice(label, words, who, turn.span, direct=True, kind="turn", confidence=sure, reason=reason)
+        yield _Suggested(turn.get("xml:id"), label.shifted(-turn.span.start), "turn", who, voice, words)
 
 
 def _declare(data: bytes, languages: Iterable[str]) -> bytes:

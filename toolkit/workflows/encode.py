@@ -290,7 +290,7 @@ def _by_rule(
     }
     setting = Setting(output, bench.annotations, bench.schema, bench.known.get(path, Known()), names)
     plain, known = encode_by_rule(text, setting, data=data)
-    suggestions = suggest(plain, bench.recognise)
+    suggestions = suggest(plain, bench.recognise, names=names)
     edition, count, remarks = _suggested(plain, suggestions, path)
     strangers = [a for a in known.authors if not a.id and "author" not in known.found]
     return edition, known, count, [*remarks, *(_stranger(a, path) for a in strangers)]
