@@ -111,7 +111,9 @@ class ByTitle:
         """Yield the citations of a title with the places after it; those after the first are of the same work."""
         work = reading.work
         signal = signal_before(self.given.text, reading.start)
-        how = "its Hebrew in Latin letters" if reading.title.hebrew else "its title"
+        how = (
+            "the Hebrew title of the work in Latin letters" if reading.title.hebrew else "a title of the work"
+        )
         own = "date" in work.units and in_provenance(self.given.text, reading.span)
         if not reading.entries:
             end = end_of_byline(self.given.text, reading.end) if "date" in work.units else reading.end
