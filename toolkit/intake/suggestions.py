@@ -20,7 +20,7 @@ from toolkit.model.span import Span
 from toolkit.model.text import Passage, Text
 from toolkit.tei.pointers import StringRange
 from toolkit.tei.reader import read
-from toolkit.vocabulary.document import document_tag
+from toolkit.vocabulary.document import document_habit, document_tag
 
 Term = Transliteration | EnglishTerm | HebrewTerm
 Found = Term | Citation | Voice
@@ -71,10 +71,11 @@ class _Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What a recogniser found in the running text of an edition, each with what it means, and the spelling that the terms follow."""
+    """What a recogniser found in the running text of an edition, each with what it means, the spelling that the terms follow, and how far (`habit`)."""
 
     items: tuple[_Suggested, ...]
     spelling: str
+    habit: str = ""
 
     @property
     def languages(self) -> Iterator[str]:
@@ -127,9 +128,13 @@ def _turns(text: Text, names: Mapping[str, str]) -> Iterator[_Suggested]:
         yield _Suggested(turn.get("xml:id"), label.shifted(-turn.span.start), "turn", who, voice, words)
 
 
-def _declare(data: bytes, languages: Iterable[str]) -> bytes:
-    """Return the edition with languages added to `langUsage`."""
-    made = "".join(f'<language ident="{i}">{_NAMES[i.split("-x-")[0]]}</language>\n' for i in languages)
+def _declare(data: bytes, languages: Iterable[str], habit: str) -> bytes:
+    """Return the edition with languages added to `langUsage`; of Latin letters it says that a program found the spelling, and which."""
+    found = escape(f", in a spelling found by a program ({habit or 'no word decides'})")
+    made = "".join(
+        f'<language ident="{i}">{_NAMES[i.split("-x-")[0]]}{found * ("-x-" in i)}</language>\n'
+        for i in languages
+    )
     return data.replace(b"</langUsage>", made.encode() + b"</langUsage>", 1)
 
 
@@ -151,7 +156,7 @@ def _collect(pieces: Iterable[tuple[str, str]], recognise: Recogniser) -> Sugges
                 place = Span(places[span.start], places[span.end - 1] + 1)
                 quote = " ".join(place.of(words).split())
                 items.append(_Suggested(element, place, kind, target, found, quote))
-    return Suggestions(tuple(items), document_tag(spelled))
+    return Suggestions(tuple(items), document_tag(spelled), str(document_habit(spelled)))
 
 
 def _order(found: Found) -> tuple[int, int]:
@@ -183,7 +188,7 @@ def add_suggestions(data: bytes, suggestions: Suggestions, when: str) -> bytes:
     declared = _DECLARED.findall(data[: data.find(b"</teiHeader>")].decode())
     spelling = next((m for i in declared for m in _SPELLING.findall(i)), suggestions.spelling)
     suggestions = replace(suggestions, spelling=spelling)
-    data = _declare(data, sorted(set(suggestions.languages) - set(declared)))
+    data = _declare(data, sorted(set(suggestions.languages) - set(declared)), suggestions.habit)
     items = sorted(suggestions.items, key=lambda s: _ORDER.index(_list_of(s)))
     made = ""
     for listed, rows in groupby(

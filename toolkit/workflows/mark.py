@@ -13,6 +13,7 @@ from toolkit.ground.bundle import annotations_folder
 from toolkit.model.annotation import Citation, Found, Gloss, Recognition
 from toolkit.model.authority import Vocabulary
 from toolkit.model.span import Span
+from toolkit.vocabulary.document import Habit, document_habit
 
 LAYERS = ("transliterations", "terms", "citations", "voices", "glosses")
 _XML = re.compile(
@@ -43,19 +44,24 @@ class Marking:
         """Return the marking as `yichud mark --json` prints it; `sha256` is that of the characters in UTF-8."""
         data = self.characters.encode("utf-8", "surrogatepass")
         found = {layer: [_flat(f) for f in getattr(self.found, layer)] for layer in layers}
-        return {"sha256": hashlib.sha256(data).hexdigest(), **found}
+        digest = {"sha256": hashlib.sha256(data).hexdigest()}
+        spelled = {"spelling": self.habit.as_json()} if "transliterations" in layers else {}
+        return {**digest, **found, **spelled}
+
+    @property
+    def habit(self) -> Habit:
+        """How the text spells its transliterations."""
+        return document_habit(self.found.transliterations)
 
     def as_html(self, layers: Collection[str]) -> bytes:
         """Return one self-contained page that shows the text with its finds explained."""
         from toolkit.rendering.marking.notes import notes_of
         from toolkit.rendering.marking.page import draw
-        from toolkit.vocabulary.document import document_convention
 
         places = notes_of(self.finds(layers), self.vocabulary)
-        convention = document_convention(self.found.transliterations)
         name = "standard input" if self.path == "-" else Path(self.path).name
         title = (_heading(self.characters) if self.plain else "") or self.title
-        return draw(title, name, self.characters, self.blocks, places, convention, plain=self.plain)
+        return draw(title, name, self.characters, self.blocks, places, str(self.habit), plain=self.plain)
 
 
 def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Marking:
