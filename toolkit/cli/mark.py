@@ -112,7 +112,8 @@ def _counts(marking: Marking, layers: Collection[str]) -> str:
     counts = {layer: len(getattr(marking.found, layer)) for layer in LAYERS if layer in layers}
     told = (f"{_shared.plural(n, LAYERS[k].noun)} {LAYERS[k].sign}" for k, n in counts.items() if n)
     spelled = f"; spelling: {habit}" if (habit := str(marking.habit)) and "transliterations" in layers else ""
-    return (", ".join(told) or "nothing found") + spelled
+    words = _shared.plural(marking.words, "word")
+    return f"{words}: {', '.join(told) or 'nothing found'}{spelled}"
 
 
 def _print(marking: Marking, layers: Collection[str]) -> None:

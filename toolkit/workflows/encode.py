@@ -16,6 +16,7 @@ from toolkit.ground.bundle import schema_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
+from toolkit.index.words import count
 from toolkit.intake.edition import Known, Setting, encode_by_rule
 from toolkit.intake.particulars import (
     Author,
@@ -28,7 +29,7 @@ from toolkit.intake.particulars import (
 )
 from toolkit.intake.source import decode
 from toolkit.intake.suggestions import Recogniser, Suggestions, add_suggestions, suggest
-from toolkit.intake.unknown import complete, count_words
+from toolkit.intake.unknown import complete
 from toolkit.model.authority import Vocabulary
 from toolkit.standoff.anchor import Anchored, anchor, resemblance
 from toolkit.standoff.apply import apply
@@ -238,7 +239,8 @@ def _laid(
 ) -> tuple[bytes, Encoded, list[Finding]]:
     """Lay a layer over a copy; words that it does not know become paragraphs, with suggestions."""
     whole = complete(found.layer.entries, text)
-    copy = found.as_copy(text, data, uncovered=whole.words)
+    uncovered = tuple((s, count(s.of(text))) for s in whole.unknown)
+    copy = found.as_copy(text, data, uncovered=sum(words for _, words in uncovered))
     layer = replace(found.layer, entries=whole.entries)
     edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema, copy=copy)
     count, remarks = 0, list[Finding]()
@@ -252,7 +254,7 @@ def _laid(
         layer.id,
         found.count("exact"),
         tuple(p for p in found.placed if p.status != "exact"),
-        tuple((s, count_words(s.of(text))) for s in whole.unknown),
+        uncovered,
         found.lost_claims,
         found.changed_claims,
         count,
