@@ -97,9 +97,10 @@ def _completed(setting: Setting, judged: Sequence[Judged], identifier: str) -> K
 
 
 def _author(byline: str, names: Mapping[str, str]) -> Author:
-    """Return the author that a byline names, with who it is where that is known."""
+    """Return the author that a byline names, with who it is where that is known: of names in one another the longest counts."""
     name = re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE).strip(" .,;")
-    known = {who for n, who in names.items() if re.search(rf"\b{re.escape(n)}\b", name)}
+    held = [n for n in names if re.search(rf"\b{re.escape(n)}\b", name)]
+    known = {names[n] for n in held if not any(n != longer and n in longer for longer in held)}
     return Author(name, known.pop() if len(known) == 1 else "")
 
 

@@ -193,7 +193,7 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
                 0,
                 "I06",
                 "this is XML already, not a source text",
-                "`yichud check` reads TEI; give plain text here",
+                "give plain text here; of TEI, `yichud check` says what is wrong with it, `yichud mark` what is found in it, and `yichud compare` takes it as it is",
             )
         )
     text = decode(data, str(path))

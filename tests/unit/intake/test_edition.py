@@ -124,6 +124,12 @@ def test_a_byline_is_the_author_and_hebrew_is_said_to_be():
     assert [*re.findall('language ident="([^"]+)"', data)] == ["en", "he"]
 
 
+def test_of_names_in_one_another_the_longest_is_the_author():
+    names = {"Rabbi Yehuda": "p.eve", "Yehuda Smith": "p.adam", "Rabbi Yehuda Smith": "p.adam"}
+    _, known = encode_by_rule(f"On Vessels\n\nBy Rabbi Yehuda Smith\n\n{BODY}", replace(SETTING, names=names))
+    assert [(a.name, a.id) for a in known.authors] == [("Rabbi Yehuda Smith", "p.adam")]
+
+
 def test_the_subject_of_a_letter_is_its_title():
     assert read(encode(TEXTS["letter"])).header.title == "Re: Vessels"
 
