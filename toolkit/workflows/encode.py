@@ -16,7 +16,7 @@ from toolkit.ground.bundle import schema_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
-from toolkit.index.words import count
+from toolkit.index import words
 from toolkit.intake.edition import Known, Setting, encode_by_rule
 from toolkit.intake.particulars import (
     Author,
@@ -239,8 +239,8 @@ def _laid(
 ) -> tuple[bytes, Encoded, list[Finding]]:
     """Lay a layer over a copy; words that it does not know become paragraphs, with suggestions."""
     whole = complete(found.layer.entries, text)
-    uncovered = tuple((s, count(s.of(text))) for s in whole.unknown)
-    copy = found.as_copy(text, data, uncovered=sum(words for _, words in uncovered))
+    uncovered = tuple((s, words.count(s.of(text))) for s in whole.unknown)
+    copy = found.as_copy(text, data, uncovered=sum(n for _, n in uncovered))
     layer = replace(found.layer, entries=whole.entries)
     edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema, copy=copy)
     count, remarks = 0, list[Finding]()
