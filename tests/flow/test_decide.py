@@ -257,3 +257,27 @@ def test_the_guide_s_commands_do_what_it_says(yichud, file, repository):
         done = yichud(*[w.strip('"').replace("my-lesson", "on-joining") for w in words[1:]])
         assert done.exit_code == 0, (line, done.stderr)
     assert "proposed" not in statuses(file)
+
+
+TURNS = "A lesson\n\nQuestion: Who is it that asks about the Masach here?\n\nM. Laitman: He who has no Masach asks.\n\nQuestion: And who answers?\n"
+
+
+def test_who_speaks_in_a_turn_is_decided_like_the_rest(yichud, tmp_path):
+    (tmp_path / "turns.txt").write_text(TURNS, encoding="utf-8")
+    assert yichud("encode", "turns.txt", "-o", "texts", "--tradition", "laitman").exit_code == 0
+    told = yichud("decide", "texts").stdout
+    assert "Asker (p.asker), 2" in told
+    assert "turn     high" in told
+
+    def voices() -> list[tuple[str, str]]:
+        assert yichud("compare", "texts", "--format", "csv", "-o", "tables").exit_code == 0
+        with Path("tables", "voices.csv").open(encoding="utf-8") as file:
+            return [(row["voice"], row["passages"]) for row in csv.DictReader(file)]
+
+    assert voices() == []
+    assert yichud("decide", "texts", "--accept", "p.asker+turn", "--reject", "p.laitman", *BY).exit_code == 0
+    assert [who for who, _ in voices()] == ["p.asker"]
+    assert yichud("check", "texts").exit_code == 0
+    assert yichud("edition", "texts", "-o", "site").exit_code == 0
+    page = next(Path("site").glob("text.*.html")).read_text(encoding="utf-8")
+    assert page.count("Asker") == 2

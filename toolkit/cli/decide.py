@@ -26,7 +26,7 @@ _LEAST = 12  # cells of context on either side, however narrow the terminal
     "--accept",
     multiple=True,
     metavar="SELECTOR",
-    help="Accept these (repeatable, or commas between): an id (g12), a concept, a topic, a work (w.zohar), a person (p.ari), a kind (translit, acronym, hebrew, english, citation, name, voice) or a certainty (cert:high); + joins conditions.",
+    help="Accept these (repeatable, or commas between): an id (g12), a concept, a topic, a work (w.zohar), a person (p.ari), a kind (translit, acronym, hebrew, english, citation, name, voice, turn) or a certainty (cert:high); + joins conditions.",
 )
 @click.option(
     "--reject", multiple=True, metavar="SELECTOR", help="Reject these; an id goes before what means many."

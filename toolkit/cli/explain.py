@@ -91,8 +91,10 @@ def _choice(choice: Choice, indent: str) -> Iterator[Text]:
         yield _field(indent, "word of", ", ".join(choice.within[:_PARTS]) + more)
     if choice.particle:
         yield _field(indent, "particle", choice.particle)
+    from toolkit.vocabulary.said import USUAL
+
     if choice.rows or choice.cost:
-        yield _field(indent, "rows", " · ".join(choice.rows) or "as usual")
+        yield _field(indent, "rows", " · ".join(choice.rows) or USUAL)
     if choice.conventions:
         yield _field(indent, "written so", _listed(choice.conventions))
     if choice.shows:

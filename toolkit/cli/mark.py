@@ -111,7 +111,9 @@ def _write(data: bytes, output: Path | None) -> None:
 def _counts(marking: Marking, layers: Collection[str]) -> str:
     counts = {layer: len(getattr(marking.found, layer)) for layer in LAYERS if layer in layers}
     told = (f"{_shared.plural(n, LAYERS[k].noun)} {LAYERS[k].sign}" for k, n in counts.items() if n)
-    return ", ".join(told) or "nothing found"
+    spelled = f"; spelling: {habit}" if (habit := str(marking.habit)) and "transliterations" in layers else ""
+    words = _shared.plural(marking.words, "word")
+    return f"{words}: {', '.join(told) or 'nothing found'}{spelled}"
 
 
 def _print(marking: Marking, layers: Collection[str]) -> None:

@@ -19,7 +19,7 @@ _KINDS = {
     "bibl": "work",
     "title": "work",
 }
-_SUGGESTED = {"citation": "work", "name": "person", "direct": "voice", "indirect": "voice"}
+_SUGGESTED = {"citation": "work", "name": "person", "direct": "voice", "indirect": "voice", "turn": "voice"}
 _POINTS = {"term": "ref", "rs": "ref", "persName": "ref", "orgName": "ref", "bibl": "corresp", "title": "ref"}
 
 

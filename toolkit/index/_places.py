@@ -97,7 +97,15 @@ class Places:
         for s in self.text.proposals:
             element = self.elements.get(s.element)
             span = s.place(element.span if element is not None else None, self.text.characters)
-            if s.kind in _SUGGESTED and s.counts and span is not None and span not in tagged:
+            if (
+                s.kind == "turn"
+                and s.counts
+                and span is not None
+                and element is not None
+                and not element.get("who")
+            ):
+                found.append(Mark(element.span, "sp", {"who": f"c:{s.concept}"}))
+            elif s.kind in _SUGGESTED and s.counts and span is not None and span not in tagged:
                 attributes = {"who": f"c:{s.concept}", "direct": str(s.kind == "direct").lower()}
                 found.append(Mark(span, "said", attributes))
         return found

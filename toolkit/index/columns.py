@@ -11,20 +11,24 @@ SENTENCE_OF = "CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END"
 
 MOST = 200  # sentences that a number lists; the column `sentences` says how many there are
 
+#: The name of the column that holds ids of sentences or passages. What a table has in it is evidence: it is quoted in the report, and
+#: no change of it alone is a number that moved.
+LEADING = "passages"
+
 GROUP = Column(
     "group",
     "id",
     "the group that is compared: a tradition, or what the texts were grouped by; empty for texts whose header does not give it",
 )
 PASSAGES = Column(
-    "passages",
+    LEADING,
     "id",
     f"the sentences, TEXT#SENTENCE, spaces between; the first {MOST}, each a row of *evidence*",
 )
 FEW = 24  # of a number that is one of very many: enough to look into, and a page stays one
 
 PASSAGES_FEW = Column(
-    "passages",
+    LEADING,
     "id",
     f"the sentences, TEXT#SENTENCE, spaces between; the first {FEW}, each a row of *evidence*",
 )

@@ -97,9 +97,10 @@ def _completed(setting: Setting, judged: Sequence[Judged], identifier: str) -> K
 
 
 def _author(byline: str, names: Mapping[str, str]) -> Author:
-    """Return the author that a byline names, with who it is where that is known."""
+    """Return the author that a byline names, with who it is where that is known: of names in one another the longest counts."""
     name = re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE).strip(" .,;")
-    known = {who for n, who in names.items() if re.search(rf"\b{re.escape(n)}\b", name)}
+    held = [n for n in names if re.search(rf"\b{re.escape(n)}\b", name)]
+    known = {names[n] for n in held if not any(n != longer and n in longer for longer in held)}
     return Author(name, known.pop() if len(known) == 1 else "")
 
 
@@ -120,7 +121,8 @@ def _header(known: Known, text: str, setting: Setting, digest: str, *, raised: b
 </fileDesc>
 <encodingDesc>
 <editorialDecl>
-<p>Structure by rule, not reviewed by a person: title, byline, date line, headings, paragraphs, sentences, notes, page headers and site furniture. Terms are suggestions.{_guesses(known)}{" The source calls its notes by raised numbers." if raised else ""}</p>
+<p>Structure by rule: title, byline, date line, headings, paragraphs, sentences, turns, notes, page headers and site furniture. This structure was not reviewed by a person.{_guesses(known)}{" The source calls its notes by raised numbers." if raised else ""}</p>
+<p>Terms, citations, names, voices and the speakers of turns are what a program suggests, beside the text; the history of each says whether a person has decided on it.</p>
 </editorialDecl>
 {prefixes(relative(setting.annotations, setting.output))}
 </encodingDesc>

@@ -191,7 +191,7 @@ def _write_turns(members: Sequence[Judged], made: _Outline) -> None:
         if ends and turn:
             while turn[-1].role != "p":
                 turn.pop()
-            made.add("sp", _range(turn), ana=f"c:{turn[0].who}")
+            made.add("sp", _range(turn), name=made.number("t"))  # who speaks is suggested
             turn = []
         if member is not None and (member.label is not None or turn):
             turn.append(member)

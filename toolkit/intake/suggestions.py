@@ -1,25 +1,26 @@
 """A TEI file by rule and a recogniser in; the same file with the terms, citations, names and voices that it finds as suggestions out.
 
-A name that has a concept is suggested whole, and its parts that have concepts of their own after it (S1, S2). Suggestions stand beside the text, never in it (H1): each points at a range of characters of a block, names the program,
+A name that has a concept is suggested whole, and its parts that have concepts of their own after it (S1, S2); of a turn it is suggested who speaks (V6). Suggestions stand beside the text, never in it (H1): each points at a range of characters of a block, names the program,
 and waits for a person.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit import __version__
+from toolkit.intake.turns import speaker
 from toolkit.model.annotation import Citation, EnglishTerm, HebrewTerm, Transliteration, Voice
 from toolkit.model.certainty import certainty
 from toolkit.model.span import Span
 from toolkit.model.text import Passage, Text
 from toolkit.tei.pointers import StringRange
 from toolkit.tei.reader import read
-from toolkit.vocabulary.document import document_tag
+from toolkit.vocabulary.document import document_habit, document_tag
 
 Term = Transliteration | EnglishTerm | HebrewTerm
 Found = Term | Citation | Voice
@@ -43,8 +44,15 @@ _PROGRAMS = {
     "name": "yichud",
     "direct": "yichud",
     "indirect": "yichud",
+    "turn": "yichud",
 }
-_LISTS = {"citation": "citations", "name": "names", "direct": "voices", "indirect": "voices"}
+_LISTS = {
+    "citation": "citations",
+    "name": "names",
+    "direct": "voices",
+    "indirect": "voices",
+    "turn": "voices",
+}
 _ORDER = ("suggestions", "citations", "names", "voices")  # of the lists; terms stand in the first
 _NAMED = frozenset(["attribution"])  # voices whose span is a name
 _SAYS = frozenset(["attribution", "formula"])  # the turns of a dialogue are in the structure
@@ -63,10 +71,11 @@ class _Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What a recogniser found in the running text of an edition, each with what it means, and the spelling that the terms follow."""
+    """What a recogniser found in the running text of an edition, each with what it means, the spelling that the terms follow, and how far (`habit`)."""
 
     items: tuple[_Suggested, ...]
     spelling: str
+    habit: str = ""
 
     @property
     def languages(self) -> Iterator[str]:
@@ -77,8 +86,17 @@ class Suggestions:
         return len(self.items)
 
 
-def suggest(data: bytes, recognise: Recogniser, *, sentences: frozenset[str] | None = None) -> Suggestions:
-    """Let a recogniser read every block of an edition that has an id, furniture left out; or `sentences` alone, by id."""
+def suggest(
+    data: bytes,
+    recognise: Recogniser,
+    *,
+    sentences: frozenset[str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Suggestions:
+    """Let a recogniser read every block of an edition that has an id, furniture left out; or `sentences` alone, by id.
+
+    `names` are by-names of persons with their ids: whoever speaks in a turn is known by them, and by the labels of parts.
+    """
     text = read(data)
     if sentences is not None:
         return _collect(
@@ -90,12 +108,33 @@ def suggest(data: bytes, recognise: Recogniser, *, sentences: frozenset[str] | N
             recognise,
         )
     running = (p for p in text.passages if not p.furniture and _has_id(text, p))
-    return _collect(((p.id, p.span.of(text.characters)) for p in running), recognise)
+    found = _collect(((p.id, p.span.of(text.characters)) for p in running), recognise)
+    return replace(found, items=(*found.items, *_turns(text, names or {})))
 
 
-def _declare(data: bytes, languages: Iterable[str]) -> bytes:
-    """Return the edition with languages added to `langUsage`."""
-    made = "".join(f'<language ident="{i}">{_NAMES[i.split("-x-")[0]]}</language>\n' for i in languages)
+def _turns(text: Text, names: Mapping[str, str]) -> Iterator[_Suggested]:
+    """Yield for every turn of which nobody has said it who speaks, as its label has it."""
+    labels = [p.span for p in text.passages if p.kind == "speaker"]
+    for turn in text.named("sp"):
+        label = next((s for s in labels if turn.span.contains(s)), None)
+        if label is None or not turn.get("xml:id") or turn.get("who"):
+            continue
+        words = " ".join(label.of(text.characters).split())
+        who = speaker(words, names)
+        sure, reason = (
+            (0.2, "a label that nobody is known by") if who in _NOBODY else (0.9, "label of a turn")
+        )
+        voice = Voice(label, words, who, turn.span, direct=True, kind="turn", confidence=sure, reason=reason)
+        yield _Suggested(turn.get("xml:id"), label.shifted(-turn.span.start), "turn", who, voice, words)
+
+
+def _declare(data: bytes, languages: Iterable[str], habit: str) -> bytes:
+    """Return the edition with languages added to `langUsage`; of Latin letters it says that a program found the spelling, and which."""
+    found = escape(f", in a spelling found by a program ({habit or 'no word decides'})")
+    made = "".join(
+        f'<language ident="{i}">{_NAMES[i.split("-x-")[0]]}{found * ("-x-" in i)}</language>\n'
+        for i in languages
+    )
     return data.replace(b"</langUsage>", made.encode() + b"</langUsage>", 1)
 
 
@@ -117,7 +156,7 @@ def _collect(pieces: Iterable[tuple[str, str]], recognise: Recogniser) -> Sugges
                 place = Span(places[span.start], places[span.end - 1] + 1)
                 quote = " ".join(place.of(words).split())
                 items.append(_Suggested(element, place, kind, target, found, quote))
-    return Suggestions(tuple(items), document_tag(spelled))
+    return Suggestions(tuple(items), document_tag(spelled), str(document_habit(spelled)))
 
 
 def _order(found: Found) -> tuple[int, int]:
@@ -149,7 +188,7 @@ def add_suggestions(data: bytes, suggestions: Suggestions, when: str) -> bytes:
     declared = _DECLARED.findall(data[: data.find(b"</teiHeader>")].decode())
     spelling = next((m for i in declared for m in _SPELLING.findall(i)), suggestions.spelling)
     suggestions = replace(suggestions, spelling=spelling)
-    data = _declare(data, sorted(set(suggestions.languages) - set(declared)))
+    data = _declare(data, sorted(set(suggestions.languages) - set(declared)), suggestions.habit)
     items = sorted(suggestions.items, key=lambda s: _ORDER.index(_list_of(s)))
     made = ""
     for listed, rows in groupby(

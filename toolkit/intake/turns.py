@@ -15,6 +15,7 @@ from toolkit.intake.lines import Block
 from toolkit.model.span import Span
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w’'.-]*(?:\s[A-Z(][\w’'.)-]*){0,4})(?:\s#?\d{1,2})?\s?:(?=\s+\S)")
+_TAIL = re.compile(r"(?:\s#?\d{1,2})?\s?:$")
 _UNKNOWN = "p.unknown"
 
 
@@ -35,7 +36,7 @@ def turns(blocks: Sequence[Block], text: str, names: Mapping[str, str]) -> dict[
         match = _LABEL.match(text, block.span.start, block.span.end)
         if match is not None:
             label = " ".join(match["label"].split())
-            seen[i] = (Span(match.start(), match.end()), label, _who(label, names))
+            seen[i] = (Span(match.start(), match.end()), label, speaker(label, names))
     counts = Counter(label for _, label, _ in seen.values())
     known = any(who != _UNKNOWN for _, _, who in seen.values())
     recurring = sum(n > 1 for n in counts.values()) > 1
@@ -48,7 +49,9 @@ def turns(blocks: Sequence[Block], text: str, names: Mapping[str, str]) -> dict[
     }
 
 
-def _who(label: str, names: Mapping[str, str]) -> str:
+def speaker(label: str, names: Mapping[str, str]) -> str:
+    """Return the id of whoever a label names, a colon and a number after it aside; `p.unknown` where that cannot be told."""
+    label = _TAIL.sub("", " ".join(label.split()))
     part = _parts().get(label.lower().rstrip("."))
     if part is not None:
         return part

@@ -26,13 +26,11 @@ _CLOSERS = frozenset({"byline", "dateline"})
 class Completed:
     """Entries that together hold every word of a copy.
 
-    `unknown` are the ranges that the layer did not know, `words` counts the words in them, `sentences` are the ids of the
-    sentences made of them.
+    `unknown` are the ranges that the layer did not know, `sentences` the ids of the sentences made of them.
     """
 
     entries: tuple[Entry, ...]
     unknown: tuple[Span, ...]
-    words: int
     sentences: tuple[str, ...]
 
 
@@ -59,13 +57,7 @@ def complete(entries: Sequence[Entry], copy: str) -> Completed:
     whole = [*entries, *made]
     whole += _divisions_for_loose(whole)
     unknown = tuple(_joined(stretches, copy))
-    words = sum(count_words(s.of(copy)) for s in unknown)
-    return Completed(tuple(whole), unknown, words, tuple(names))
-
-
-def count_words(text: str) -> int:
-    """Return the number of words in a stretch of text."""
-    return len(_WORD.findall(text))
+    return Completed(tuple(whole), unknown, tuple(names))
 
 
 def _leaves(entries: Sequence[Entry]) -> set[Span]:

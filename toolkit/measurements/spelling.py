@@ -17,12 +17,18 @@ TITLE = "Spelling of transliterations"
 COLUMNS = (
     GROUP,
     Column("text", "id", "the text"),
-    Column("declared", "text", "the spelling that its language declarations name; null where they name none"),
+    Column(
+        "declared",
+        "text",
+        "the spelling that the languages of its header name, as an editor or a program has set it; null where they name none",
+    ),
     Column("spelling", "text", "the spelling that these forms show; `other`: no letter decides"),
     Column("occurrences", "occurrences", "occurrences of transliterated terms whose letters show it"),
     Column("share", "share", "of the occurrences in which some letter decides; null for `other`"),
     Column(
-        "keeps", "", "whether that is the spelling declared; null for `other`, and where none is declared"
+        "keeps",
+        "",
+        "whether that is the spelling that the header names; null for `other`, and where it names none",
     ),
     Column("forms", "text", "the forms, the most frequent first, commas between; at most 30"),
     PASSAGES,

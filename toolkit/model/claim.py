@@ -9,7 +9,7 @@ from toolkit.model.span import Span
 
 Status = Literal["proposed", "accepted", "edited", "rejected"]
 TermKind = Literal["translit", "acronym", "hebrew", "english"]
-OtherKind = Literal["citation", "name", "direct", "indirect"]
+OtherKind = Literal["citation", "name", "direct", "indirect", "turn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Suggestion:
 
     `kind` is what `term/@type` says of a term (`TermKind`, empty where the file does not say), or `OtherKind`; `concept` the id of the concept, of the
     work that is cited, or of the person who is named or speaks; of a citation `place_cited` gives what is cited (`chapter 3; verse 4-5`), and `signal` its
-    signal. Of a voice the words are those that it says: `direct` or `indirect` ones. `quote` are its words, white space made even;
+    signal. Of a voice the words are those that it says: `direct` or `indirect` ones; of a `turn` those of its label, and `element` is the turn. `quote` are its words, white space made even;
     `status` is proposed until a person decides, and `resp` the id of the party that did; `reason` names program and rule.
     """
 

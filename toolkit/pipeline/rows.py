@@ -16,6 +16,7 @@ from toolkit.pipeline.unlisted.finder import Judged
 from toolkit.pipeline.view import View
 from toolkit.vocabulary.lexicon import Reading
 from toolkit.vocabulary.remembered import REMEMBERED
+from toolkit.vocabulary.said import USUAL, said
 from toolkit.vocabulary.spelling import majority
 
 _SAID = {
@@ -150,7 +151,11 @@ def word_value(view: View, token: int, judged: Judged) -> Transliteration:
         reason = _reason(seen.hebrew, seen.rows, why)
     else:
         odds = seen.features["letters"]
-        reason = "; ".join(part for part in (f"letters of Hebrew ({odds:+.1f})", ", ".join(why)) if part)
+        reason = "; ".join(
+            part
+            for part in (f"letters like those of Hebrew words (log-odds {odds:+.1f})", ", ".join(why))
+            if part
+        )
     return Transliteration(
         view.span(token, token + 1),
         view.between(token, token + 1),
@@ -166,7 +171,8 @@ def word_value(view: View, token: int, judged: Judged) -> Transliteration:
 
 
 def _reason(hebrew: str, rows: Sequence[str], why: Sequence[str]) -> str:
-    return "; ".join(part for part in (f"{hebrew}: {', '.join(rows) or 'as usual'}", ", ".join(why)) if part)
+    written = ", ".join(map(said, rows)) or USUAL
+    return "; ".join(part for part in (f"{hebrew}: {written}", ", ".join(why)) if part)
 
 
 def _kind(found: Found, first: str) -> Kind:

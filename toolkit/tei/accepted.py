@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from toolkit.model.span import Span
 from toolkit.model.text import Text
+from toolkit.tei.edits import apply, set_attributes
 from toolkit.tei.pointers import fragment
 from toolkit.tei.reader import Layout, read_layout
 from toolkit.tei.splice import Insertion, insert_fitting
@@ -20,13 +21,35 @@ _TAGS = {"term": "ref", "rs": "ref", "bibl": "corresp", "persName": "ref", "said
 def with_accepted(layout: Layout) -> Layout:
     """Return the file with an element around every accepted suggestion (`term`, `bibl`, `persName`, `said`); the file itself where there is none.
 
-    The numbers of a citation that stand in its words as they are cited become `citedRange`s.
+    Of a turn (`sp`) `@who` says who speaks. The numbers of a citation that stand in its words as they are cited become `citedRange`s.
 
     One that a person has tagged inline besides is not tagged twice; one that crosses the border of another element, or does not stand where
     it says any more, is left out, but a voice is tagged sentence by sentence where it does not fit as a whole.
     """
+    layout = _with_speakers(layout)
     wanted = list(_elements(layout.text))
     return read_layout(insert_fitting(layout, wanted), layout.text.path) if wanted else layout
+
+
+def _with_speakers(layout: Layout) -> Layout:
+    """Return the file with `@who` on every turn of which a person accepted who speaks."""
+    text = layout.text
+    elements = {m.get("xml:id"): m.span for m in text.marks}
+    speakers = {
+        s.element: f"c:{s.concept}"
+        for s in text.proposals
+        if s.kind == "turn" and s.counts and s.place(elements.get(s.element), text.characters) is not None
+    }
+    turns = (
+        (n for n in layout.document.root.walk() if n.name == "sp" and not n.get("who")) if speakers else ()
+    )
+    edits = [
+        edit
+        for turn in turns
+        if (who := speakers.get(turn.get("xml:id")))
+        for edit in set_attributes(layout.document, turn, {"who": who})
+    ]
+    return read_layout(apply(layout.document.data, edits), text.path) if edits else layout
 
 
 def _elements(text: Text) -> Iterator[Insertion]:
@@ -34,7 +57,7 @@ def _elements(text: Text) -> Iterator[Insertion]:
     tagged = {(m.span, fragment(m.get(_TAGS[m.name]))) for m in text.marks if m.name in _TAGS}
     for s in text.proposals:
         span = s.place(elements.get(s.element), text.characters)
-        if not s.counts or span is None or (span, s.concept) in tagged:
+        if s.kind == "turn" or not s.counts or span is None or (span, s.concept) in tagged:
             continue
         pointer = f"c:{s.concept}"
         if s.kind == "citation":

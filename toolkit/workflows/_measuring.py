@@ -10,12 +10,13 @@ from functools import cached_property
 
 from toolkit.ground.discover import load
 from toolkit.ground.writing import sha256
+from toolkit.index.columns import LEADING
 from toolkit.index.engine import Engine
 from toolkit.index.kept import TableCache
+from toolkit.measurements import AFTER_SHOWN
 from toolkit.model.table import Table
 
 _MEASUREMENTS = "toolkit.measurements"
-_AFTER_SHOWN = {"evidence", "contexts"}  # what these hold depends on what the other tables show
 
 
 class Measuring:
@@ -51,20 +52,19 @@ class Measuring:
             del self._engine
 
     def _made(self, key: str) -> Table:
-        name = f"{key}-{self._digest()}" if key in _AFTER_SHOWN else key
+        name = f"{key}-{self._digest()}" if key in AFTER_SHOWN else key
         kept = self._cache.find(name, load(_MEASUREMENTS, key, "COLUMNS"))
         if kept is not None:
             return kept
-        if key in _AFTER_SHOWN:
+        if key in AFTER_SHOWN:
             self._engine.show(self._shown)
         table: Table = load(_MEASUREMENTS, key, "measure")(self._engine)
         self._cache.keep(name, table)
         return table
 
     def _show(self, table: Table) -> None:
-        for column in ("passages", "passages_b"):
-            if column in table.names:
-                self._shown |= dict.fromkeys(_places(table.column(column)))
+        if LEADING in table.names:
+            self._shown |= dict.fromkeys(_places(table.column(LEADING)))
 
     def _digest(self) -> str:
         return sha256("\n".join(f"{t}#{s}" for t, s in sorted(self._shown)).encode())[:16]

@@ -66,7 +66,7 @@ def _condition(word: str, places: Collection[Place], scheme: Scheme) -> tuple[Ca
     if held:
         return (lambda p: p[0] == held[0] and p[1].id == identifier), True
     if word in KINDS:
-        meant = {"direct", "indirect"} if word == _VOICE else {word}
+        meant = {"direct", "indirect", "turn"} if word == _VOICE else {word}
         return (lambda p: p[1].kind in meant), False
     concept = word.removeprefix("c:")
     if any(s.concept == concept for _, s in places):

@@ -16,6 +16,7 @@ from toolkit.ground.bundle import schema_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.writing import sha256, write_atomically
+from toolkit.index import words
 from toolkit.intake.edition import Known, Setting, encode_by_rule
 from toolkit.intake.particulars import (
     Author,
@@ -28,7 +29,7 @@ from toolkit.intake.particulars import (
 )
 from toolkit.intake.source import decode
 from toolkit.intake.suggestions import Recogniser, Suggestions, add_suggestions, suggest
-from toolkit.intake.unknown import complete, count_words
+from toolkit.intake.unknown import complete
 from toolkit.model.authority import Vocabulary
 from toolkit.standoff.anchor import Anchored, anchor, resemblance
 from toolkit.standoff.apply import apply
@@ -192,7 +193,7 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
                 0,
                 "I06",
                 "this is XML already, not a source text",
-                "`yichud check` reads TEI; give plain text here",
+                "give plain text here; of TEI, `yichud check` says what is wrong with it, `yichud mark` what is found in it, and `yichud compare` takes it as it is",
             )
         )
     text = decode(data, str(path))
@@ -238,7 +239,8 @@ def _laid(
 ) -> tuple[bytes, Encoded, list[Finding]]:
     """Lay a layer over a copy; words that it does not know become paragraphs, with suggestions."""
     whole = complete(found.layer.entries, text)
-    copy = found.as_copy(text, data, uncovered=whole.words)
+    uncovered = tuple((s, words.count(s.of(text))) for s in whole.unknown)
+    copy = found.as_copy(text, data, uncovered=sum(n for _, n in uncovered))
     layer = replace(found.layer, entries=whole.entries)
     edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema, copy=copy)
     count, remarks = 0, list[Finding]()
@@ -252,7 +254,7 @@ def _laid(
         layer.id,
         found.count("exact"),
         tuple(p for p in found.placed if p.status != "exact"),
-        tuple((s, count_words(s.of(text))) for s in whole.unknown),
+        uncovered,
         found.lost_claims,
         found.changed_claims,
         count,
@@ -290,7 +292,7 @@ def _by_rule(
     }
     setting = Setting(output, bench.annotations, bench.schema, bench.known.get(path, Known()), names)
     plain, known = encode_by_rule(text, setting, data=data)
-    suggestions = suggest(plain, bench.recognise)
+    suggestions = suggest(plain, bench.recognise, names=names)
     edition, count, remarks = _suggested(plain, suggestions, path)
     strangers = [a for a in known.authors if not a.id and "author" not in known.found]
     return edition, known, count, [*remarks, *(_stranger(a, path) for a in strangers)]

@@ -17,6 +17,7 @@ from toolkit.vocabulary.folding import fold, key
 from toolkit.vocabulary.hebrew import is_hebrew
 from toolkit.vocabulary.homographs import homographs, unmarked
 from toolkit.vocabulary.names import Name
+from toolkit.vocabulary.said import said
 
 _POSSESSIVE = re.compile(r"(.*\w\w)['’]s", re.DOTALL)
 _TOKEN = re.compile(r"[-‐‑־]|[^\s\-‐‑־]+")
@@ -197,7 +198,7 @@ class Explainer:
             tuple(meanings) if found.whole else (),
             () if found.whole else tuple(m.id for m in meanings if m.id),
             found.particle,
-            found.rows,
+            tuple(map(said, found.rows)),
             found.cost,
             found.shows,
             found.conventions,
@@ -214,7 +215,7 @@ def explain(forms: Iterable[str], *, annotations: Path | None = None) -> tuple[A
 
 def _spelled_out(choice: Choice) -> bool:
     """Say whether a form is a word with its last letter: neither misspelled nor with an English ending."""
-    return not choice.misspelled and not any(row.startswith("English") for row in choice.rows)
+    return not choice.misspelled and not any(row.startswith("an English") for row in choice.rows)
 
 
 def _each_once(choices: Iterable[Choice]) -> Iterator[Choice]:

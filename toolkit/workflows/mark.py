@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.ground.bundle import annotations_folder
+from toolkit.index.words import count
 from toolkit.model.annotation import Citation, Found, Gloss, Recognition
 from toolkit.model.authority import Vocabulary
 from toolkit.model.span import Span
+from toolkit.vocabulary.document import Habit, document_habit
 
 LAYERS = ("transliterations", "terms", "citations", "voices", "glosses")
 _XML = re.compile(
@@ -23,13 +25,17 @@ _BLANK_LINE = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A text as read, its blocks (each with its TEI name, `p` in a plain text), and what was found in it."""
+    """A text as read, its blocks (each with its TEI name, `p` in a plain text), and what was found in it.
+
+    `words` counts the words of a plain text, and of TEI those of its running text, as a report does.
+    """
 
     path: str
     title: str
     characters: str
     plain: bool
     blocks: tuple[tuple[str, Span], ...]
+    words: int
     found: Recognition
     vocabulary: Vocabulary
 
@@ -43,19 +49,26 @@ class Marking:
         """Return the marking as `yichud mark --json` prints it; `sha256` is that of the characters in UTF-8."""
         data = self.characters.encode("utf-8", "surrogatepass")
         found = {layer: [_flat(f) for f in getattr(self.found, layer)] for layer in layers}
-        return {"sha256": hashlib.sha256(data).hexdigest(), **found}
+        digest = {"sha256": hashlib.sha256(data).hexdigest()}
+        spelled = {"spelling": self.habit.as_json()} if "transliterations" in layers else {}
+        return {**digest, **found, **spelled}
+
+    @property
+    def habit(self) -> Habit:
+        """How the text spells its transliterations."""
+        return document_habit(self.found.transliterations)
 
     def as_html(self, layers: Collection[str]) -> bytes:
         """Return one self-contained page that shows the text with its finds explained."""
         from toolkit.rendering.marking.notes import notes_of
         from toolkit.rendering.marking.page import draw
-        from toolkit.vocabulary.document import document_convention
 
         places = notes_of(self.finds(layers), self.vocabulary)
-        convention = document_convention(self.found.transliterations)
         name = "standard input" if self.path == "-" else Path(self.path).name
         title = (_heading(self.characters) if self.plain else "") or self.title
-        return draw(title, name, self.characters, self.blocks, places, convention, plain=self.plain)
+        return draw(
+            title, name, self.characters, self.blocks, places, str(self.habit), self.words, plain=self.plain
+        )
 
 
 def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Marking:
@@ -65,22 +78,25 @@ def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Ma
     bytes are neither.
     """
     plain = not (_XML.match(data) or path.endswith(".xml"))
-    title, characters, blocks = (_plain if plain else _tei)(data, path)
+    title, characters, blocks, words = (_plain if plain else _tei)(data, path)
     from toolkit.pipeline import build, recognise
     from toolkit.tei.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(annotations or annotations_folder(near=Path.cwd()))
     found = recognise(characters, build(vocabulary), blocks=[span for _, span in blocks])
-    return Marking(path, title, characters, plain, blocks, found, vocabulary)
+    return Marking(path, title, characters, plain, blocks, words, found, vocabulary)
 
 
-def _plain(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ...]]:
-    """Return the title of a plain text, its characters and its blocks."""
+_Read = tuple[str, str, tuple[tuple[str, Span], ...], int]
+
+
+def _plain(data: bytes, path: str) -> _Read:
+    """Return the title of a plain text, its characters, its blocks and the number of its words."""
     from toolkit.intake.source import characters
 
     text = characters(data, path, errors="surrogatepass")
     name = "Standard input" if path == "-" else Path(path).name
-    return name, text, tuple(("p", block) for block in _blocks(text))
+    return name, text, tuple(("p", block) for block in _blocks(text)), count(text)
 
 
 def _heading(characters: str) -> str:
@@ -96,13 +112,14 @@ def _heading(characters: str) -> str:
     return next((w for w in words if 0 < len(w) <= MAX_TITLE), "")
 
 
-def _tei(data: bytes, path: str) -> tuple[str, str, tuple[tuple[str, Span], ...]]:
-    """Return the title of a TEI text, its characters and its blocks."""
+def _tei(data: bytes, path: str) -> _Read:
+    """Return the title of a TEI text, its characters, its blocks and the number of words of its running text."""
     from toolkit.tei.reader import read
 
     text = read(data, path)
     blocks = tuple((p.kind, p.span) for p in text.passages)
-    return text.header.title or Path(path).name, text.characters, blocks
+    words = sum(count(p.span.of(text.characters)) for p in text.passages if p.running)
+    return text.header.title or Path(path).name, text.characters, blocks, words
 
 
 def _blocks(characters: str) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.progress import Progress, quietly
 from toolkit.ground.reading import read_input, resolved
 from toolkit.ground.writing import sha256
+from toolkit.index.columns import LEADING
 from toolkit.index.grouping import field_named, parse
 from toolkit.model.table import Table
 from toolkit.reports.report import SCHEMA
@@ -158,7 +159,7 @@ def _moved(before: list[Mapping[str, Any]], table: Table) -> Iterator[str]:
     named = tuple(
         c.name
         for c in table.columns
-        if c.unit == "id" and c.name not in {"passages", "roles", "claims", "concepts", "related"}
+        if c.unit == "id" and c.name not in {LEADING, "roles", "claims", "concepts", "related"}
     )
     numbers = tuple(
         c.name
@@ -174,7 +175,7 @@ def _moved(before: list[Mapping[str, Any]], table: Table) -> Iterator[str]:
     for row in sorted(old.keys() & new.keys()):
         for name in numbers:
             one, other = old[row].get(name), new[row][name]
-            if one != other and name != "passages":
+            if one != other and name != LEADING:
                 yield f"{', '.join(filter(None, row))}: {name} {_shown(one)} → {_shown(other)}"
 
 

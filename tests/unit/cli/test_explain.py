@@ -26,7 +26,7 @@ def test_a_form_is_led_back_to_its_hebrew(told):
     for part in (
         "folds to sephiroth, key SPRS",
         "סְפִירוֹת",
-        "fe ph · sav th",
+        "soft pe (פ) written ph · soft tav (ת) written th",
         "written so older",
         "sefiros (Ashkenazi)",
     ):
@@ -90,7 +90,7 @@ def test_data_for_a_program_and_forms_from_standard_input(told, monkeypatch):
     sefiros = accounts[0]["choices"][0]
     assert (sefiros["hebrew"], sefiros["rows"], sefiros["conventions"]) == (
         "סְפִירוֹת",
-        ["sav s"],
+        ["soft tav (ת) written s"],
         ["ashkenazi"],
     )
     assert sefiros["meanings"][0]["id"] == "sefirot"

@@ -103,7 +103,17 @@ def test_the_object_is_the_documented_one(run):
     text = 'The Ari writes that "the Sefiros are one" (Etz Chaim 39:2); hitkalelut (inclusion), Upper Light.'
     _, out, _ = run(text.encode(), "--json")
     record = json.loads(out)
-    assert list(record) == ["sha256", "transliterations", "terms", "citations", "voices", "glosses"]
+    assert list(record) == [
+        "sha256",
+        "transliterations",
+        "terms",
+        "citations",
+        "voices",
+        "glosses",
+        "spelling",
+    ]
+    shares = {"ashkenazi": 0.5, "israeli": 0.5}  # Sefiros, hitkalelut
+    assert record["spelling"] == {"convention": "ashkenazi", "mixed": True, "shares": shares}
     wanted = {
         "transliterations": "start end text kind lang convention hebrew concept loanword confidence reason",
         "terms": "start end text concept confidence reason",

@@ -101,9 +101,7 @@ def test_parts_stand_where_they_belong():
 def test_turns_have_their_speakers_and_a_label_is_no_heading():
     setting = replace(SETTING, names={"John Smith": "p.adam"})
     text = read(encode_by_rule(TRANSCRIPT, setting)[0])
-    assert [m.get("who") for m in text.named("sp")] == [
-        "c:p.asker", "c:p.answerer", "c:p.adam", "c:p.student", "c:p.rav-label",
-    ]  # fmt: skip
+    assert [(m.get("xml:id"), m.get("who")) for m in text.named("sp")] == [(f"t{n}", "") for n in range(1, 6)]
     assert len(list(text.named("head"))) == 1
     second = list(text.named("sp"))[1]
     assert second.span.of(text.characters).endswith("This goes on.")
@@ -124,6 +122,12 @@ def test_a_byline_is_the_author_and_hebrew_is_said_to_be():
     assert data.count("<author>Rabbi John Smith</author>") == 2
     assert '<p xml:id="p2" xml:lang="he">' in data
     assert [*re.findall('language ident="([^"]+)"', data)] == ["en", "he"]
+
+
+def test_of_names_in_one_another_the_longest_is_the_author():
+    names = {"Rabbi Yehuda": "p.eve", "Yehuda Smith": "p.adam", "Rabbi Yehuda Smith": "p.adam"}
+    _, known = encode_by_rule(f"On Vessels\n\nBy Rabbi Yehuda Smith\n\n{BODY}", replace(SETTING, names=names))
+    assert [(a.name, a.id) for a in known.authors] == [("Rabbi Yehuda Smith", "p.adam")]
 
 
 def test_the_subject_of_a_letter_is_its_title():

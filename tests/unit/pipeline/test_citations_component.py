@@ -57,7 +57,7 @@ def test_spans_and_values_stand_on_the_doc(nlp):
         "see",
         "https://www.sefaria.org/Berakhot_5a",
         confidence=0.97,
-        reason="its Hebrew in Latin letters",
+        reason="the Hebrew title of the work in Latin letters",
     )
 
 

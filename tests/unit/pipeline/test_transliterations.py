@@ -216,7 +216,7 @@ def test_spelling_language_and_kind(nlp, form, spelling, lang, kind):
 def test_a_span_says_why(nlp):
     (found,) = recognise("It speaks of the Sephiroth here.", nlp).transliterations
     assert found.hebrew == "סְפִירוֹת"
-    assert "fe ph, sav th" in found.reason
+    assert "soft pe (פ) written ph, soft tav (ת) written th" in found.reason
 
 
 def test_loanwords_are_flagged(nlp):

@@ -87,7 +87,7 @@ class Page(HTMLParser):
 
 def page(characters=TEXT, found=None, title="A <title>"):
     places = notes_of(finds() if found is None else found, VOCABULARY)
-    return draw(title, "a.txt", characters, [("p", Span(0, len(characters)))], places, "ashkenazi")
+    return draw(title, "a.txt", characters, [("p", Span(0, len(characters)))], places, "Ashkenazi", 12)
 
 
 def test_elements_close_in_order_and_the_text_is_all_there():

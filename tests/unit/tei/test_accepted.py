@@ -78,3 +78,17 @@ def test_an_accepted_citation_name_or_voice_is_the_element_that_says_it(data: by
     assert tagged in after.document.data
     assert after.text.characters == layout.text.characters
     assert with_accepted(after).document.data == after.document.data
+
+
+TURN = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><sp xml:id="t1"><speaker>Question:</speaker> <p>How?</p></sp></text><standOff>'
+    '<listAnnotation type="voices"><annotation n="turn" ana="c:p.asker" {resp} target="#string-range(t1,0,9)">'
+    '<note type="quote">Question:</note></annotation></listAnnotation></standOff></TEI>'
+)
+
+
+@pytest.mark.parametrize(("resp", "who"), [("", ""), ('resp="#me"', ' who="c:p.asker"')])
+def test_a_turn_has_its_speaker_once_a_person_has_accepted_it(resp: str, who: str) -> None:
+    data = TURN.format(resp=resp)
+    after = with_accepted(read_layout(data.encode())).document.data.decode()
+    assert after == data.replace('<sp xml:id="t1">', f'<sp xml:id="t1"{who}>')

@@ -4,7 +4,7 @@ import pytest
 
 from toolkit.model.annotation import Transliteration
 from toolkit.model.span import Span
-from toolkit.vocabulary.document import document_convention, document_tag
+from toolkit.vocabulary.document import document_convention, document_habit, document_tag
 from toolkit.vocabulary.spelling import conventions
 
 
@@ -38,3 +38,26 @@ def test_a_word_that_decides_nothing_has_no_vote():
 
 def test_every_convention_can_be_known_by_a_mark():
     assert all(c.marks for c in conventions().values())
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            words(ashkenazi="Atzilus Malchus", israeli="Atzilut Malchut"),
+            "mixed: Ashkenazi 50%, Israeli 50%; taken for Ashkenazi",
+        ),
+        (
+            words(israeli="Atzilut Malchut", ashkenazi="Atzilus Malchus"),
+            "mixed: Ashkenazi 50%, Israeli 50%; taken for Ashkenazi",
+        ),
+        (
+            words(ashkenazi="Atzilus Malchus Sefiros", israeli="Atzilut"),
+            "Ashkenazi, as Chabad English writes it",
+        ),
+        (words(israeli="mitzvot sefirot", other="Shekhinah kavanah tzedakah"), "Popular American"),
+        ([], ""),
+    ],
+)
+def test_a_text_that_mixes_says_so_whatever_the_order_of_its_words(found, said):
+    assert str(document_habit(found)) == said

@@ -57,7 +57,7 @@ def test_a_convention_is_one_new_file(tmp_path):
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     words = {text: (shown, reason) for text, shown, reason in told["words"]}
-    assert words["Zeyhar"] == ("valley", "זֹהַר: holam ey")
+    assert words["Zeyhar"] == ("valley", "זֹהַר: holam written ey")
     assert words["Adam Kadmeyn"][0] == "valley"
     assert words["Atzilut"][0] == "israeli"
     assert told["document"] == "x-vall"

@@ -119,7 +119,9 @@ class ByTitle:
         """Yield the citations of a title with the places after it; those after the first are of the same work."""
         work = candidate.work
         signal = signal_before(self.given.text, candidate.start)
-        how = "its Hebrew in Latin letters" if candidate.title.hebrew else "its title"
+        how = (
+            "the Hebrew title of the work in Latin letters" if candidate.title.hebrew else "a title of the work"
+        )
         lesson = any(p.unit == "date" and p.start[:4].isdigit() for e in candidate.entries for p in e.places)
         own = lesson and in_provenance(self.given.text, candidate.span)
         if not candidate.entries:

@@ -7,7 +7,6 @@ A citation that shares all its characters with shorter finds has a sign of its o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,10 +32,9 @@ from toolkit.rendering.marking.notes import (
 from toolkit.rendering.marking.stretches import Line, leans_right, lines
 from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
-from toolkit.vocabulary.spelling import OTHER, conventions
+from toolkit.vocabulary.spelling import OTHER
 
 _FOLDER = Path(__file__).resolve().parent
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INDEXED = frozenset({"transliterations", "hebrew", "terms"})
 
 
@@ -64,14 +62,15 @@ def draw(
     characters: str,
     blocks: Sequence[tuple[str, Span]],
     places: Sequence[Place],
-    convention: str,
+    spelling: str,
+    words: int,
     *,
     plain: bool = True,
 ) -> bytes:
     """Return the page as UTF-8.
 
     `source` names the file; `blocks` are what is shown, each with its TEI name; `places` what is marked, in the order of the
-    text (`notes_of`); `convention` is the key of the spelling convention that the text keeps to, or empty; of a `plain` text every line is kept.
+    text (`notes_of`); `spelling` says which convention the text keeps to, empty where no word decides; `words` is their number; of a `plain` text every line is kept.
     """
     notes = numbered(places)
     numbers = {note: i for i, note in enumerate(notes, 1)}
@@ -88,8 +87,8 @@ def draw(
         title=title,
         source=source,
         version=__version__,
-        words=len(_WORD.findall(characters)),
-        convention=conventions()[convention].name if convention else "",
+        words=words,
+        spelling=spelling,
         blocks=drawn,
         also=_also(drawn, places),
         places=places,

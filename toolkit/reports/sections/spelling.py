@@ -14,7 +14,7 @@ LAST = False
 
 _READING = (
     "A transliteration decides where its letters show a spelling: a sav written s is Ashkenazi, a tav at the end of a plural Israeli, a letter with a diacritic academic. "
-    "Most forms decide nothing and go with the text. A number leads to the sentences in which the forms stand."
+    "Most forms decide nothing and go with the text; the Hebrew behind a form, which decides more of them (Kesser), is looked at by “yichud mark” and “yichud explain” alone. The header says which spelling the text was taken for, by an editor or by a program. A number leads to the sentences in which the forms stand."
 )
 
 
@@ -29,7 +29,7 @@ def arrange(study: Study) -> Section:
     made = tuple(
         (
             Cell(study.short_titles[r["text"]]),
-            Cell(r["declared"] or "not declared"),
+            Cell(r["declared"] or "none"),
             Cell(
                 "no letter decides" if r["spelling"] == "other" else r["spelling"], held=r["keeps"] is False
             ),
@@ -50,13 +50,13 @@ def arrange(study: Study) -> Section:
     if breaks:
         blocks.append(
             Prose(
-                f"Set in bold {'is' if len(breaks) == 1 else 'are'} {digits(len(breaks), 'case')} in which a text spells otherwise than it declares."
+                f"Set in bold {'is' if len(breaks) == 1 else 'are'} {digits(len(breaks), 'case')} in which a text spells otherwise than its header says."
             )
         )
     blocks.append(
         Listing(
             "Spellings and forms",
-            ("Text", "declares", "forms show", "occurrences", "of those that decide", "forms"),
+            ("Text", "in its header", "forms show", "occurrences", "of those that decide", "forms"),
             made,
         )
     )

@@ -18,6 +18,7 @@ _TAGS = {
     "name": {"persName": "ref"},
     "direct": {"said": "who"},
     "indirect": {"said": "who"},
+    "turn": {},  # its label stands in `speaker`, tagged or not
 }
 _TERMS = {"term": "ref", "rs": "ref"}
 
