@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.ground.errors import InternalError
-from toolkit.index.tables import OBSERVED, REFERENCES, Columns, ObservationTable, Row, Rows
+from toolkit.index.tables import OBSERVED, REFERENCES, WORDS, Columns, ObservationTable, Row, Rows
 
 T = TypeVar("T")
 _SETTINGS: dict[str, Any] = {
@@ -35,13 +35,19 @@ class Engine:
     def __init__(self) -> None:
         self._connection = duckdb.connect(":memory:", config=_SETTINGS)
         for table in (*OBSERVED.values(), *REFERENCES.values()):
-            self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")
+            if table.name != WORDS:
+                self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")
+        self._words: dict[str, Columns] = {}
         self._kept: dict[str, Any] = {}
 
     def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
         """Add rows to the tables that `rows` names; every row has all columns, in order."""
         for name, added in rows.items():
-            _fill(self._connection, OBSERVED.get(name) or REFERENCES[name], added)
+            if isinstance(added, Columns):
+                ((text, *_),) = rows["texts"]
+                self._words[str(text)] = added
+            else:
+                _fill(self._connection, OBSERVED.get(name) or REFERENCES[name], added)
 
     def add_files(self, packs: Mapping[Path, Iterable[str]]) -> None:
         """Add these texts, by their ids, from the folders that hold them, each with a Parquet file a table."""
@@ -51,6 +57,12 @@ class Engine:
             file = {folder: str(folder / f"{name}.parquet") for folder in packs}
             there = [f for f in file.values() if Path(f).is_file()]
             if not there:
+                continue
+            if name == WORDS:
+                for folder, texts in packs.items():
+                    chosen = set(texts) if file[folder] in there else ()
+                    found = _words_of(self._connection, folder) if chosen else ()
+                    self._words |= {text: words for text, words in found if text in chosen}
                 continue
             self._connection.execute(
                 f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1, filename = true)"  # noqa: S608 - our own names
@@ -102,8 +114,13 @@ class Engine:
         except duckdb.Error as error:
             raise InternalError(f"a query failed: {error}") from error
 
+    def give_words(self) -> dict[str, Columns]:
+        """Return the words of each text and keep them no longer: arrays, for what touches each of a million words."""
+        given, self._words = self._words, {}
+        return given
+
     def columns(self, sql: str) -> tuple[NDArray[Any], ...]:
-        """Return what `sql` asks for as arrays, one a column: for tables of words, whose numbers need no objects."""
+        """Return what `sql` asks for as arrays, one a column: for long tables of numbers, which need no objects."""
         try:
             return tuple(self._connection.execute(sql).fetchnumpy().values())
         except duckdb.Error as error:
@@ -118,6 +135,8 @@ class Engine:
 
     def close(self) -> None:
         """Let go of the tables."""
+        self._words.clear()
+        self._kept.clear()
         self._connection.close()
 
 
@@ -146,8 +165,20 @@ def opened() -> Iterator[Engine]:
         engine.close()
 
 
+def _words_of(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[str, Columns]]:
+    """Yield the words of each text that a folder holds."""
+    texts, words = (str(folder / f"{name}.parquet") for name in ("texts", WORDS))
+    names = ", ".join(map(_quoted, OBSERVED[WORDS].names))
+    counted = connection.execute("SELECT text, rows FROM read_parquet($1)", [texts]).fetchall()
+    held = connection.execute(f"SELECT {names} FROM read_parquet($1)", [words]).fetchnumpy()  # noqa: S608 - our own names
+    end = 0
+    for text, count in counted:
+        start, end = end, end + count
+        yield text, Columns(tuple(a[start:end] for a in held.values()))
+
+
 def _fill(connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: Iterable[Row]) -> None:
-    held = rows if isinstance(rows, Columns) else list(rows)
+    held = list(rows)
     if held:
         with _registered(connection, table, [held]):
             names = ", ".join(_quoted(name) for name in table.names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,18 +53,18 @@ def frequencies(engine: Engine, level: str, *, least: int) -> Frequencies:
     rows = {text: n for n, (text, *_) in enumerate(known)}
     if level == "concept":
         cells = [cell for cell in engine.rows(_CONCEPTS) if cell[1] in rows]
-        labels = [item for item, _, _ in cells]
+        named = [item for item, _, _ in cells]
         row = np.array([rows[text] for _, text, _ in cells], dtype=np.int64)
         column = np.arange(len(cells), dtype=np.int32)
         n = np.array([n for *_, n in cells], dtype=np.int32)
     else:
         kinds, passages, column = spoken(engine)
-        labels = [_lemma_of(k) if level == "lemma" else k.form for k in kinds]
+        named = labels(kinds, level)
         each = np.array([rows[p.text] for p in passages], dtype=np.int64)
         row = np.repeat(each, np.array([p.end - p.start for p in passages], dtype=np.int64))
         n = np.ones(1, dtype=np.int32)
-    items = {item: place for place, item in enumerate(sorted(set(labels)))}
-    places = np.array([items[label] for label in labels], dtype=np.int64)
+    items = {item: place for place, item in enumerate(sorted(set(named)))}
+    places = np.array([items[label] for label in named], dtype=np.int64)
     counts = np.zeros((len(known), len(items)), dtype=np.int32)
     np.add.at(counts, (row, places[column]), n)
     kept = counts.sum(axis=0) >= least
@@ -85,8 +85,11 @@ def telling(engine: Engine) -> Callable[[str], bool]:
     return lambda item: not left or (item not in left and any(map(str.isalpha, item)))
 
 
-def _lemma_of(kind: Kind) -> str:
-    return f"c:{kind.counted}" if kind.named else lemma(kind.form)
+def labels(kinds: Iterable[Kind], level: str) -> list[str]:
+    """Return what each kind of word is counted as: where lemmas are, a word that names a concept as that concept."""
+    if level == "word":
+        return [k.form for k in kinds]
+    return [f"c:{k.counted}" if k.named else lemma(k.form) for k in kinds]
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import Any
 from toolkit.ground.errors import Finding, InputError
 from toolkit.index._places import Places
 from toolkit.index.tables import OBSERVED, Row, Rows
-from toolkit.index.wording import words_of
+from toolkit.index.wording import Found, running
 from toolkit.index.words import count
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
 from toolkit.model.certainty import certainty
@@ -43,14 +43,23 @@ def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
     for suggestion in text.proposals:
         if suggestion.kind != "name":  # a name counts nowhere
             _span(places, suggestion)
-    observations, passages = _observations(places, finds), _passages(text)
-    counted = zip(text.passages, passages, strict=True)
+    found = Found.of(places)
+    observations, passages, sentences = (
+        _observations(places, finds),
+        _passages(places, found),
+        _sentences(places, found),
+    )
+    of_running = sum(
+        int(row[_WORDS] or 0) for p, row in zip(places.passages, passages, strict=True) if p.running
+    )
+    words, kinds, own = running(places, observations, found)
     return {
-        "texts": [_text_row(text, sum(int(row[_WORDS] or 0) for p, row in counted if p.running))],
+        "texts": [_text_row(text, of_running, own, len(words))],
         "passages": passages,
-        "sentences": _sentences(places),
+        "sentences": sentences,
         "observations": observations,
-        "words": words_of(places, observations),
+        "words": words,
+        "kinds": kinds,
         "citations": _citations(places),
         "voices": _voices(places),
         "glosses": _glosses(places),
@@ -81,7 +90,7 @@ def _sound(text: Text) -> list[Claim]:
     return [c for c in text.claims if not c.faults]
 
 
-def _text_row(text: Text, running: int) -> Row:
+def _text_row(text: Text, *counts: int) -> Row:
     h = text.header
     return (
         text.id,
@@ -93,7 +102,7 @@ def _text_row(text: Text, running: int) -> Row:
         h.convention,
         h.date,
         h.date_kind,
-        running,
+        *counts,
         text.sha256,
         text.digest,
         "",  # the path is said by the caller: the same file may lie elsewhere tomorrow
@@ -128,29 +137,21 @@ def _responsible(text: Text) -> str:
     return "; ".join(dict.fromkeys(named))
 
 
-def _passages(text: Text) -> list[Row]:
+def _passages(places: Places, found: Found) -> list[Row]:
     rows: list[Row] = []
-    for p in text.passages:
-        quote = p.span.of(text.characters)
-        rows.append((text.id, p.id, p.kind, p.n, p.span.start, p.span.end, count(quote), p.furniture, quote))
+    counts = found.counted(places, [p.span for p in places.passages])
+    for n, (p, words) in enumerate(zip(places.passages, counts, strict=True)):
+        at = (places.text.id, p.id, n, p.kind, p.n, p.span.start, p.span.end)
+        rows.append((*at, words, p.furniture, p.span.of(places.text.characters)))
     return rows
 
 
-def _sentences(places: Places) -> list[Row]:
+def _sentences(places: Places, found: Found) -> list[Row]:
     rows: list[Row] = []
-    for s in places.sentences:
-        quote = s.span.of(places.text.characters)
-        rows.append(
-            (
-                places.text.id,
-                s.get("xml:id"),
-                places.passage(s.span),
-                s.span.start,
-                s.span.end,
-                count(quote),
-                quote,
-            )
-        )
+    counts = found.counted(places, [s.span for s in places.sentences])
+    for n, (s, words) in enumerate(zip(places.sentences, counts, strict=True)):
+        at = (places.text.id, s.get("xml:id"), n, places.passage(s.span), s.span.start, s.span.end)
+        rows.append((*at, words, s.span.of(places.text.characters)))
     return rows
 
 

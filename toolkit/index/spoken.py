@@ -1,7 +1,9 @@
-"""Every word of the texts whose wording is compared out, as numbers: what words there are, where each passage ends, what it says."""
+"""Every word of running text out, as numbers: what words there are, where each passage ends, what it says, and where it stands."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -9,23 +11,22 @@ from numpy.typing import NDArray
 
 from toolkit.index.engine import Engine
 
-# The passages in the order of the texts, and the words that differ in form or meaning: numbered alike in all three queries.
-_PASSAGES = """
-SELECT w.text, w.passage, MIN(t.grp) AS grp, COUNT(*) AS words, ROW_NUMBER() OVER (ORDER BY MIN(t.grp_n), w.text, MIN(w.start)) - 1 AS place
-FROM words w JOIN texts t ON t.text = w.text
-WHERE t.worded GROUP BY w.text, w.passage ORDER BY place
-"""
+Ints = NDArray[np.int32]
+
+_TEXTS = "SELECT text, grp, worded FROM texts ORDER BY grp_n, text"
+# The words that differ in form or meaning are numbered alike in both queries.
 _KINDS = """
 SELECT k.form, k.named, k.concept, COALESCE(c.counts_as, k.named) AS counted, ROW_NUMBER() OVER (ORDER BY k.form, k.named, k.concept) - 1 AS place
-FROM (SELECT DISTINCT form, named, concept FROM words) k LEFT JOIN concepts c ON c.concept = k.named ORDER BY place
+FROM (SELECT DISTINCT form, named, concept FROM kinds) k LEFT JOIN concepts c ON c.concept = k.named ORDER BY place
 """
-_WORDS = f"""
-WITH places AS ({_PASSAGES}), kinds AS ({_KINDS})
-SELECT CAST(k.place AS INTEGER) FROM words w
-JOIN places p ON p.text = w.text AND p.passage = w.passage
-JOIN kinds k ON k.form = w.form AND k.named = w.named AND k.concept = w.concept
-ORDER BY p.place, w.start
+_NUMBERS = f"""
+WITH every AS ({_KINDS})
+SELECT CAST(e.place AS INTEGER) AS place, CAST(ROW_NUMBER() OVER (ORDER BY k.text, k.kind) - 1 AS INTEGER) AS row
+FROM kinds k JOIN every e ON e.form = k.form AND e.named = k.named AND e.concept = k.concept
 """  # noqa: S608 - our own words
+_KINDS_OF = "SELECT text, COUNT(*) FROM kinds GROUP BY text ORDER BY text"
+_PASSAGES = "SELECT text, passage FROM passages ORDER BY text, place"
+_SENTENCES = "SELECT text, sentence FROM sentences ORDER BY text, place"
 
 
 class Kind(NamedTuple):
@@ -52,20 +53,157 @@ class Spoken(NamedTuple):
 
     kinds: list[Kind]
     passages: list[Passage]
-    words: NDArray[np.int32]
+    words: Ints
+
+
+class Said(NamedTuple):
+    """A text: its group, whether its wording is compared, and where its words are in `Running`."""
+
+    text: str
+    group: str
+    worded: bool
+    start: int
+    end: int
+
+
+class Running(NamedTuple):
+    """The words of all texts in the order of these, an array each: kind, place in `passages` and in `sentences` (-1 for none), first and last code point.
+
+    `passages` are (text, id), `sentences` TEXT#SENTENCE, text after text.
+    """
+
+    texts: list[Said]
+    kinds: list[Kind]
+    passages: list[tuple[str, str]]
+    sentences: list[str]
+    kind: Ints
+    passage: Ints
+    sentence: Ints
+    start: Ints
+    end: Ints
+
+    def where(self, word: int) -> str:
+        """Return TEXT#SENTENCE of a word; of one outside sentences TEXT#PASSAGE."""
+        sentence = self.sentence[word]
+        return self.sentences[sentence] if sentence >= 0 else "#".join(self.passages[self.passage[word]])
+
+    @property
+    def text(self) -> Ints:
+        """The place of the text of each word."""
+        return np.repeat(np.arange(len(self.texts), dtype=np.int32), self._lengths)
+
+    @property
+    def worded(self) -> NDArray[np.bool_]:
+        """Whether the wording of each word's text is compared."""
+        return np.repeat(np.array([t.worded for t in self.texts], dtype=np.bool_), self._lengths)
+
+    @property
+    def _lengths(self) -> list[int]:
+        return [t.end - t.start for t in self.texts]
+
+
+def running(engine: Engine) -> Running:
+    """Return the words of all texts; read once."""
+    return engine.once("running", _running)
 
 
 def spoken(engine: Engine) -> Spoken:
-    """Return the words; read once."""
-    return engine.once("spoken", _read)
+    """Return the words of the texts whose wording is compared; read once."""
+    return engine.once("spoken", _spoken)
 
 
-def _read(engine: Engine) -> Spoken:
+def _running(engine: Engine) -> Running:
     kinds = [Kind(*row[:4]) for row in engine.rows(_KINDS)]
-    (words,) = engine.columns(_WORDS)
-    passages: list[Passage] = []
+    place, row = engine.columns(_NUMBERS)
+    numbers = np.empty(len(row), dtype=np.int32)
+    numbers[row] = place
+    passages, sentences = engine.rows(_PASSAGES), engine.rows(_SENTENCES)
+    of_kinds, of_passages, of_sentences = (
+        _begins(pairs)
+        for pairs in (
+            engine.rows(_KINDS_OF),
+            _counted(text for text, _ in passages),
+            _counted(text for text, _ in sentences),
+        )
+    )
+    texts: list[Said] = []
+    parts: list[tuple[Ints, ...]] = []
     end = 0
-    for text, passage, group, count, _ in engine.rows(_PASSAGES):
-        start, end = end, end + count
-        passages.append(Passage(text, passage, group, start, end))
-    return Spoken(kinds, passages, words)
+    words = engine.give_words()
+    for text, group, worded in engine.rows(_TEXTS):
+        held = words.pop(text, None)
+        if held is not None:
+            passage, sentence, first, last, kind = held.arrays
+            parts.append(
+                (
+                    numbers[kind + of_kinds[text]],
+                    passage + of_passages[text],
+                    np.where(sentence >= 0, sentence + of_sentences.get(text, 0), -1).astype(np.int32),
+                    first,
+                    last,
+                )
+            )
+        start, end = end, end + (len(held) if held is not None else 0)
+        texts.append(Said(text, group, worded, start, end))
+    none = np.zeros(0, dtype=np.int32)
+    return Running(
+        texts,
+        kinds,
+        passages,
+        [f"{text}#{sentence}" for text, sentence in sentences],
+        *map(np.concatenate, zip(*parts, strict=True) if parts else [[none]] * 5),
+    )
+
+
+def _begins(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return where what belongs to each text begins."""
+    begins: dict[str, int] = {}
+    end = 0
+    for text, count in counts:
+        begins[text], end = end, end + count
+    return begins
+
+
+def _counted(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
+    return ((text, sum(1 for _ in of)) for text, of in groupby(texts))
+
+
+def _spoken(engine: Engine) -> Spoken:
+    every = running(engine)
+    worded = every.worded
+    words, passage = (a if worded.all() else a[worded] for a in (every.kind, every.passage))
+    begins = np.flatnonzero(np.diff(passage, prepend=-1)).tolist()
+    groups = {t.text: t.group for t in every.texts}
+    passages: list[Passage] = []
+    for start, end in pairwise([*begins, len(words)]):
+        text, name = every.passages[passage[start]]
+        passages.append(Passage(text, name, groups[text], start, end))
+    return Spoken(every.kinds, passages, words)
+
+
+def standing(engine: Engine, items: Sequence[int], most: int) -> dict[tuple[int, str], tuple[str, int]]:
+    """Return, for each item and group, the first `most` of the sentences in which it stands, spaces between, and how many there are.
+
+    `items` says of each kind of word which item it is, -1 for none; of the texts whose wording is compared.
+    """
+    every = running(engine)
+    item = np.array(items, dtype=np.int64)[every.kind]
+    hits = np.flatnonzero((item >= 0) & every.worded)
+    within = np.where(every.sentence >= 0, every.sentence + len(every.passages), every.passage)[hits]
+    _, first = np.unique(
+        item[hits] * (len(every.passages) + len(every.sentences)) + within, return_index=True
+    )
+    found = hits[np.sort(first)]
+    found = found[np.argsort(item[found], kind="stable")]
+    names = {group: n for n, group in enumerate(dict.fromkeys(t.group for t in every.texts))}
+    group = np.array([names[t.group] for t in every.texts], dtype=np.int64)[every.text[found]]
+    mixed = item[found] * len(names) + group
+    begins = np.flatnonzero(np.diff(mixed, prepend=-1)).tolist()
+    called = list(names)
+    return {
+        (int(item[found[start]]), called[group[start]]): (
+            " ".join(map(every.where, found[start : min(end, start + most)].tolist())),
+            end - start,
+        )
+        for start, end in pairwise([*begins, len(found)])
+    }

@@ -40,18 +40,18 @@ def _table(name: str, row: str, columns: str) -> ObservationTable:
 _OBSERVED = (
     _table(
         "texts",
-        "one text; `grp` the group that it is compared in and `grp_n` that group's place, `worded` whether its wording is compared; `words` are those of its running text; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `editors` those whom it calls so; `changed` the date of the last change that the file tells; `citations_proposed` and `voices_proposed` how many wait for a decision; `caveat` what the header says of reviewing",
-        "text title tradition form author author_name convention date date_kind words:int sha256 digest path source_title source_address original complete terms_complete:bool responsible editors changed caveat citations_proposed:int voices_proposed:int grp grp_n:int worded:bool",
+        "one text; `grp` the group that it is compared in and `grp_n` that group's place, `worded` whether its wording is compared; `words` are those of its running text, `own_words` those of them that no other says, `rows` the rows that it has in *words*; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `editors` those whom it calls so; `changed` the date of the last change that the file tells; `citations_proposed` and `voices_proposed` how many wait for a decision; `caveat` what the header says of reviewing",
+        "text title tradition form author author_name convention date date_kind words:int own_words:int rows:int sha256 digest path source_title source_address original complete terms_complete:bool responsible editors changed caveat citations_proposed:int voices_proposed:int grp grp_n:int worded:bool",
     ),
     _table(
         "passages",
-        "one block of running text, note or furniture",
-        "text passage kind n start:int end:int words:int furniture:bool quote",
+        "one block of running text, note or furniture; `place` is its number in the text, from 0",
+        "text passage place:int kind n start:int end:int words:int furniture:bool quote",
     ),
     _table(
         "sentences",
-        "one sentence that claims can point at",
-        "text sentence passage start:int end:int words:int quote",
+        "one sentence that claims can point at; `place` is its number in the text, from 0",
+        "text sentence place:int passage start:int end:int words:int quote",
     ),
     _table(
         "observations",
@@ -65,8 +65,13 @@ _OBSERVED = (
     ),
     _table(
         "words",
-        "one word of running text, or one term of several, an English one unless a Hebrew or Aramaic one stands within it; `n` is its number in the text; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that it stands in, empty outside terms; `named` that of a term which is this word (or these) alone and no English one; `words` how many they are; `voice` as in *observations*",
-        "text passage sentence n:int start:int end:int words:int form concept named voice",
+        "one word of running text, or one term of several, an English one unless a Hebrew or Aramaic one stands within it, in order; `passage` and `sentence` are the places of these, -1 for none, `kind` that of *kinds*; text after text, each as many as `rows` of *texts* says, and the engine holds them as arrays",
+        "passage:int sentence:int start:int end:int kind:int",
+    ),
+    _table(
+        "kinds",
+        "words of a text that are alike; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that they stand in, empty outside terms; `named` that of a term which is such a word (or words) alone and no English one",
+        "text kind:int form concept named",
     ),
     _table(
         "voices",
@@ -130,6 +135,7 @@ _REFERENCES = (
     ),
 )
 
+WORDS = "words"  # held by column, and by the engine as arrays
 OBSERVED: dict[str, ObservationTable] = {t.name: t for t in _OBSERVED}
 REFERENCES: dict[str, ObservationTable] = {t.name: t for t in _REFERENCES}
 

@@ -1,16 +1,17 @@
-"""A text and its observations in, the rows of the table `words` out: every word of running text, in order.
+"""A text and its observations in, the words of its running text out, in order, and what kinds of words there are.
 
 A word is what `words.py` says; a term of several words is one (*Zeir Anpin*, *equivalence of form*), an English one unless a term in
 Hebrew or Aramaic stands within it. Notes, bylines, date lines, labels
 of speakers and furniture are not running text. A `form` is the word in small letters with straight apostrophes and plain hyphens;
-nothing else is folded, so that a count of forms can be checked with any other tool.
+nothing else is folded, so that a count of forms can be checked with any other tool. Words are written down as numbers: where they
+stand, and which of the kinds of their text they are.
 """
 
 from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,19 +31,62 @@ _START, _END, _CONCEPT, _CHANNEL = (
 )
 
 
-class _Found(NamedTuple):
-    """The words of passages: as they are written, where each begins and ends, and the number of its passage."""
+class Found(NamedTuple):
+    """The words of passages, one after the other: as they are written, where each begins and ends, and the place of its passage."""
 
     written: list[str]
     starts: Ints
     ends: Ints
     passages: Ints
 
+    @classmethod
+    def of(cls, places: Places) -> Found:
+        """Return the words of every passage of a text."""
+        written: list[str] = []
+        edges: list[Ints] = []
+        counts: list[int] = []
+        for passage in places.passages:
+            parts = parted(passage.span.of(places.text.characters))
+            written += parts[1::2]
+            counts.append(len(parts) // 2)
+            lengths = np.fromiter(map(len, parts[:-1]), dtype=np.int32, count=len(parts) - 1)
+            edges.append(np.cumsum(lengths) + passage.span.start)
+        joined = np.concatenate(edges, dtype=np.int32) if edges else np.zeros(0, dtype=np.int32)
+        numbers = np.arange(len(counts), dtype=np.int32)
+        return cls(written, joined[::2].copy(), joined[1::2].copy(), np.repeat(numbers, counts))
 
-def words_of(places: Places, observations: Iterable[Row]) -> Columns:
-    """Return one row a word of running text, in the order of the text."""
+    def only(self, kept: NDArray[np.bool_]) -> Found:
+        """Return some of the words."""
+        written = list(itertools.compress(self.written, kept.tolist()))
+        return Found(written, self.starts[kept], self.ends[kept], self.passages[kept])
+
+    def counted(self, places: Places, spans: Sequence[Span]) -> list[int]:
+        """Return how many words each of some spans holds; a span that ends within a word, or goes beyond its passage, is read by itself."""
+        begins = np.array([s.start for s in spans], dtype=np.int32)
+        stops = np.array([s.end for s in spans], dtype=np.int32)
+        first, last = np.searchsorted(self.ends, begins, side="right"), np.searchsorted(self.starts, stops)
+        counts: list[int] = (last - first).tolist()
+        edges = np.append(self.starts, np.iinfo(np.int32).max)
+        reached = np.append(self.ends, -1)
+        whole = (edges[first] >= begins) & ((last == 0) | (reached[last - 1] <= stops))
+        borders = np.array([p.span.end for p in places.passages], dtype=np.int32)
+        whole &= np.searchsorted(borders, begins, side="right") == np.searchsorted(borders, stops)
+        for n in np.flatnonzero(~whole).tolist():
+            counts[n] = count(spans[n].of(places.text.characters))
+        return counts
+
+
+class Running(NamedTuple):
+    """The words of running text, their kinds, and how many words are the author's own."""
+
+    words: Columns
+    kinds: list[Row]
+    own: int
+
+
+def running(places: Places, observations: Iterable[Row], found: Found) -> Running:
+    """Return the rows of *words* and of *kinds* for a text; `found` are the words of all its passages."""
     text = places.text
-    running = [p for p in places.passages if p.running]
     spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
     named = sorted(observations, key=lambda r: int(r[_END] or 0) - int(r[_START] or 0))
     spans = [Span(int(r[_START] or 0), int(r[_END] or 0)) for r in named]
@@ -51,53 +95,42 @@ def words_of(places: Places, observations: Iterable[Row]) -> Columns:
     begun = sorted(s.start for s, _ in names)
     english = [s for s, r in zip(spans, named, strict=True) if r[_CHANNEL] == "english"]
     units = [s for s in english if bisect_left(begun, s.start) == bisect_left(begun, s.end)]
-    found = _found(text.characters, [p.span for p in running])
+    read = np.array([p.running for p in places.passages], dtype=bool)
+    if not read.all():
+        found = found.only(read[found.passages])
     ends = {s.start: s.end for s in (*units, *(s for s, _ in names))}  # the longest of a kind comes last
     found = _together(found, ends, text.characters)
-    forms = [_form(w) for w in found.written]
+    forms = {w: _form(w) for w in dict.fromkeys(found.written)}
 
-    def at(spans: Iterable[Span], called: Iterable[str]) -> NDArray[np.object_]:
-        return _objects((*called, ""))[_painted(len(text.characters), spans)[found.starts]]
+    def at(spans: Iterable[Span]) -> Ints:
+        return _painted(len(text.characters), spans)[found.starts]
 
-    alone = np.full(len(forms), "", dtype=object)
-    place = {start: n for n, start in enumerate(found.starts.tolist())}
+    term = at(spans)
+    alone = dict.fromkeys(np.flatnonzero(term >= 0).tolist(), "")
+    place = dict(zip(found.starts.tolist(), range(len(term)), strict=True)) if names else {}
     for span, concept in names:
         n = place.get(span.start)
         if n is not None and found.ends[n] == span.end:
             alone[n] = concept
-    return Columns(
-        (
-            np.full(len(forms), text.id, dtype=object),
-            _objects(p.id for p in running)[found.passages],
-            at((s.span for s in places.sentences), (s.get("xml:id") for s in places.sentences)),
-            np.arange(1, len(forms) + 1, dtype=np.int32),
-            found.starts,
-            found.ends,
-            np.array([words for _, words in forms], dtype=np.int32),
-            _objects(form for form, _ in forms),
-            at(spans, meant),
-            alone,
-            at((m.span for m in spoken), (places.who(m) for m in spoken)),
-        )
+    kinds: list[tuple[str, str, str]] = [forms[w] for w in found.written]
+    for n, concept in alone.items():
+        kinds[n] = (kinds[n][0], meant[term[n]], concept)
+    numbers = {kind: n for n, kind in enumerate(dict.fromkeys(kinds))}
+    quoted = np.array([bool(places.who(m)) for m in spoken] + [False])[at(m.span for m in spoken)]
+    own = itertools.compress(found.written, (~quoted).tolist()) if quoted.any() else found.written
+    sizes = {w: count(w) for w in forms}
+    columns = (
+        found.passages,
+        at(s.span for s in places.sentences),
+        found.starts,
+        found.ends,
+        np.fromiter(map(numbers.__getitem__, kinds), dtype=np.int32, count=len(kinds)),
     )
+    rows: list[Row] = [(text.id, n, *kind) for kind, n in numbers.items()]
+    return Running(Columns(columns), rows, sum(map(sizes.__getitem__, own)))
 
 
-def _found(characters: str, passages: Iterable[Span]) -> _Found:
-    written: list[str] = []
-    edges: list[Ints] = []
-    counts: list[int] = []
-    for span in passages:
-        parts = parted(span.of(characters))
-        written += parts[1::2]
-        counts.append(len(parts) // 2)
-        lengths = np.fromiter(map(len, parts[:-1]), dtype=np.int32, count=len(parts) - 1)
-        edges.append(np.cumsum(lengths) + span.start)
-    joined = np.concatenate(edges, dtype=np.int32) if edges else np.zeros(0, dtype=np.int32)
-    numbers = np.arange(len(counts), dtype=np.int32)
-    return _Found(written, joined[::2].copy(), joined[1::2].copy(), np.repeat(numbers, counts))
-
-
-def _together(found: _Found, terms: Mapping[int, int], characters: str) -> _Found:
+def _together(found: Found, terms: Mapping[int, int], characters: str) -> Found:
     """Make one word of those of each term, given by where they begin and end; a term does not go beyond its passage."""
     written, starts, ends, passages = found
     kept = np.ones(len(starts), dtype=bool)
@@ -110,17 +143,13 @@ def _together(found: _Found, terms: Mapping[int, int], characters: str) -> _Foun
         after = slice(n + 1, int(np.searchsorted(starts, end)))
         kept[after] &= passages[after] != passage
         written[n], ends[n] = characters[start:end], end
-    return _Found(list(itertools.compress(written, kept.tolist())), starts[kept], ends[kept], passages[kept])
+    return found if kept.all() else found.only(kept)
 
 
 @lru_cache(maxsize=1 << 17)
-def _form(written: str) -> tuple[str, int]:
-    """Return how a word is counted, and how many words it is."""
-    return " ".join(written.lower().translate(_PLAIN).split()), count(written)
-
-
-def _objects(cells: Iterable[str]) -> NDArray[np.object_]:
-    return np.array(list(cells), dtype=object)
+def _form(written: str) -> tuple[str, str, str]:
+    """Return the kind of a word outside terms: how it is counted."""
+    return " ".join(written.lower().translate(_PLAIN).split()), "", ""
 
 
 def _painted(length: int, spans: Iterable[Span]) -> Ints:

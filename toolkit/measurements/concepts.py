@@ -99,10 +99,9 @@ ORDER BY t.grp_n, t.text, p.start
 """
 OWN = """
 WITH tagged AS (SELECT DISTINCT text FROM observations WHERE status <> 'proposed')
-SELECT t.grp, SUM(w.words) FROM words w
-JOIN texts t ON t.text = w.text
+SELECT t.grp, SUM(t.own_words) FROM texts t
 LEFT JOIN tagged g ON g.text = t.text
-WHERE w.voice = '' AND (t.terms_complete OR g.text IS NOT NULL)
+WHERE t.terms_complete OR g.text IS NOT NULL
 GROUP BY t.grp
 """
 HEADS = "SELECT concept, head, n FROM concepts"

@@ -7,14 +7,14 @@ whose difference is surest: those with the largest conservative log ratio, then 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
 from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCES, places
 from toolkit.index.engine import Engine
-from toolkit.index.frequencies import LEVELS, Frequencies, frequencies, lemma
-from toolkit.index.spoken import spoken
+from toolkit.index.frequencies import LEVELS, Frequencies, frequencies, labels
+from toolkit.index.spoken import spoken, standing
 from toolkit.model.table import Cell, Column, Table
 from toolkit.statistics.comparison import Comparison, compared
 from toolkit.statistics.dispersion import deviation_of_proportions, juilland
@@ -79,25 +79,7 @@ COLUMNS = (
     SENTENCES,
 )
 
-_PLACES = {
-    "word": """
-SELECT k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END, MIN(w.start)
-FROM words w JOIN texts t ON t.text = w.text JOIN wanted k ON k.item = w.form
-WHERE t.worded
-GROUP BY k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END
-ORDER BY w.text, MIN(w.start), k.item
-""",
-    "lemma": """
-WITH named AS (
-    SELECT w.*, CASE WHEN w.named = '' THEN w.form ELSE CONCAT('c:', COALESCE(c.counts_as, w.named)) END AS item
-    FROM words w LEFT JOIN concepts c ON c.concept = w.named)
-SELECT k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END, MIN(w.start)
-FROM named w JOIN texts t ON t.text = w.text JOIN wanted k ON k.item = w.item
-WHERE t.worded
-GROUP BY k.item, t.grp, w.text, CASE WHEN w.sentence = '' THEN w.passage ELSE w.sentence END
-ORDER BY w.text, MIN(w.start), k.item
-""",
-    "concept": """
+_CONCEPTS = """
 SELECT COALESCE(c.counts_as, o.concept), t.grp, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END, MIN(o.start)
 FROM observations o
 JOIN texts t ON t.text = o.text
@@ -107,8 +89,7 @@ JOIN wanted k ON k.item = COALESCE(c.counts_as, o.concept)
 WHERE o.status <> 'proposed' AND p.kind NOT IN ('note', 'byline', 'dateline', 'speaker')
 GROUP BY COALESCE(c.counts_as, o.concept), t.grp, o.text, CASE WHEN o.sentence = '' THEN o.passage ELSE o.sentence END
 ORDER BY o.text, MIN(o.start), COALESCE(c.counts_as, o.concept)
-""",
-}
+"""
 
 
 def measure(engine: Engine) -> Table:
@@ -117,8 +98,8 @@ def measure(engine: Engine) -> Table:
     for level in LEVELS:
         found = frequencies(engine, level, least=LEAST_OCCURRENCES[level])
         shown = list(_level(level, found))
-        at = _places_of(engine, level, found, {str(row[1]) for row in shown})
-        rows += [(*row, *places(at[str(row[1]), str(row[2])], FEW)) for row in shown]
+        at = _places_of(engine, level, {str(row[1]) for row in shown})
+        rows += [(*row, *at.get((str(row[1]), str(row[2])), ("", 0))) for row in shown]
     return Table("keyness", TITLE, COLUMNS, tuple(rows))
 
 
@@ -185,16 +166,15 @@ def _rounded(value: float, digits: int = 3) -> float | None:
     return None if np.isnan(value) else round(float(value), digits) + 0.0
 
 
-def _places_of(
-    engine: Engine, level: str, found: Frequencies, items: set[str]
-) -> dict[tuple[str, str], list[str]]:
-    """Return where each item stands in each group, as TEXT#SENTENCE in order."""
-    forms = sorted(items)
-    if level == "lemma":
-        every = {kind.form for kind in spoken(engine).kinds}
-        forms = sorted({f for f in every if lemma(f) in items} | {i for i in items if i.startswith("c:")})
-    engine.want(forms)
+def _places_of(engine: Engine, level: str, items: Collection[str]) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return where each item stands in each group: the first sentences, and how many there are."""
+    wanted = sorted(items)
+    if level != "concept":
+        numbers = {item: n for n, item in enumerate(wanted)}
+        of = [numbers.get(label, -1) for label in labels(spoken(engine).kinds, level)]
+        return {(wanted[n], group): held for (n, group), held in standing(engine, of, FEW).items()}
+    engine.want(wanted)
     at: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for form, group, text, sentence, _ in engine.rows(_PLACES[level]):
-        at[lemma(form) if level == "lemma" else form, group].append(f"{text}#{sentence}")
-    return at
+    for concept, group, text, sentence, _ in engine.rows(_CONCEPTS):
+        at[concept, group].append(f"{text}#{sentence}")
+    return {key: places(found, FEW) for key, found in at.items()}

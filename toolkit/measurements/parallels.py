@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from toolkit.collation.alignment import Word, align, written
 from toolkit.collation.marking import Found, marked
 from toolkit.collation.parallels import closest
 from toolkit.index.engine import Engine
 from toolkit.index.function_words import says_something
 from toolkit.index.sequences import Sequence, sequences
+from toolkit.index.spoken import running
 from toolkit.model.table import Cell, Column, Table
 
 MOST = 40
@@ -51,13 +54,9 @@ COLUMNS = (
 )
 
 
-WORDS = """
-SELECT p.text, p.passage, p.start, p.quote, w.start, w.end, w.form, w.concept
-FROM passages p
-JOIN wanted k ON k.item = CONCAT(p.text, '#', p.passage)
-JOIN words w ON w.text = p.text AND w.passage = p.passage
-ORDER BY p.text, p.passage, w.start
-"""
+_PASSAGES = (
+    "SELECT k.item, p.start, p.quote FROM passages p JOIN wanted k ON k.item = CONCAT(p.text, '#', p.passage)"
+)
 
 
 def measure(engine: Engine) -> Table:
@@ -95,10 +94,17 @@ _Read = tuple[str, list[tuple[int, int, str, str]]]  # a passage, and its words:
 def _read(engine: Engine, wanted: set[str]) -> dict[str, _Read]:
     """Return the passages as they stand, with their words."""
     engine.want(sorted(wanted))
+    every = running(engine)
+    numbers = {"#".join(passage): n for n, passage in enumerate(every.passages)}
     read: dict[str, _Read] = {}
-    for text, passage, offset, quote, start, end, form, concept in engine.rows(WORDS):
-        _, words = read.setdefault(f"{text}#{passage}", (quote, []))
-        words.append((start - offset, end - offset, form, concept))
+    for place, offset, quote in engine.rows(_PASSAGES):
+        words = np.flatnonzero(every.passage == numbers[place])
+        spans = zip(every.start[words].tolist(), every.end[words].tolist(), strict=True)
+        kinds = (every.kinds[n] for n in every.kind[words].tolist())
+        read[place] = (
+            quote,
+            [(s - offset, e - offset, k.form, k.concept) for (s, e), k in zip(spans, kinds, strict=True)],
+        )
     return read
 
 

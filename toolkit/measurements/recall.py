@@ -8,14 +8,18 @@ before a near form.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from toolkit.index.columns import FEW, GROUP, PASSAGES_FEW, SENTENCES, places
 from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
+from toolkit.index.spoken import running
 from toolkit.index.untagged import Renderings, Spellings
 from toolkit.model.table import Cell, Column, Table
 
@@ -35,26 +39,9 @@ COLUMNS = (
     SENTENCES,
 )
 
-UNTAGGED = "SELECT DISTINCT form FROM words WHERE concept = '' ORDER BY form"
-_WORDS = """
-SELECT t.grp_n, w.text, w.start, w.end, w.n, w.form, t.grp, w.sentence, w.passage, MAX(CASE WHEN c.text IS NULL THEN 0 ELSE 1 END)
-FROM words w
-JOIN wanted k ON k.item = w.form
-JOIN texts t ON t.text = w.text
-LEFT JOIN citations c ON c.text = w.text AND c.start <= w.start AND w.end <= c.end
-WHERE w.concept = ''{where}
-GROUP BY t.grp_n, w.text, w.start, w.end, w.n, w.form, t.grp, w.sentence, w.passage
-ORDER BY t.grp_n, w.text, w.start
-"""
-WORDS = _WORDS.format(where="")
-# A text of which more than one word in five is none of English is in another language.
-STRANGE = _WORDS.format(
-    where="""
-  AND t.text IN (
-    SELECT o.text FROM words o JOIN wanted k ON k.item = o.form JOIN texts t ON t.text = o.text
-    WHERE o.concept = '' GROUP BY o.text, t.words HAVING COUNT(*) * 5 <= t.words
-  )"""
-)
+STRANGE = 5  # of a text of which more than one word in so many is none of English, and which so is in another language
+CITED = 'SELECT text, start, "end" FROM citations ORDER BY text, start'
+LENGTHS = "SELECT text, words FROM texts"
 RENDERINGS = """
 SELECT COALESCE(c.counts_as, r.concept), r.form
 FROM renderings_known r
@@ -80,23 +67,16 @@ NAMES = "SELECT name FROM authorities UNION SELECT standard FROM authorities UNI
 
 
 class Word(NamedTuple):
-    """An untagged word; `place` is its number in its text, `cited` says whether it stands in a citation."""
+    """An untagged word; `place` is its number among all words, `part` its passage and sentence, `where` what a report calls that, `cited` says whether it stands in a citation."""
 
-    group_n: int
-    text: str
+    place: int
     start: int
     end: int
-    place: int
     form: str
     group: str
-    sentence: str
-    passage: str
-    cited: int
-
-    @property
-    def where(self) -> str:
-        """The sentence, or what stands for one, as a report names it."""
-        return f"{self.text}#{self.sentence or self.passage}"
+    part: tuple[int, int]
+    where: str
+    cited: bool
 
 
 Missed = tuple[str, str, str, str]  # concept, kind, form, like
@@ -114,7 +94,7 @@ def measure(engine: Engine) -> Table:
     at: dict[tuple[str, Missed], list[str]] = defaultdict(list)
     order: dict[str, int] = {}
     found = _found(engine, renderings, spellings)
-    for _, sentence in groupby(found, key=lambda w: (w.text, w.passage, w.sentence)):
+    for _, sentence in groupby(found, key=lambda w: w.part):
         for first, missed in _missed(list(sentence), renderings, spellings):
             at[first.group, missed].append(first.where)
             order.setdefault(first.group, len(order))
@@ -127,14 +107,39 @@ def measure(engine: Engine) -> Table:
     return Table("recall", TITLE, COLUMNS, tuple(rows))
 
 
-def _found(engine: Engine, renderings: Renderings, spellings: Spellings) -> list[Word]:
-    """Return the untagged words that are looked at, in the order of the texts."""
-    forms = [form for (form,) in engine.rows(UNTAGGED)]
+def _found(engine: Engine, renderings: Renderings, spellings: Spellings) -> Iterator[Word]:
+    """Yield the untagged words that are looked at, in the order of the texts."""
+    every = running(engine)
+    untagged = [k.form if not k.concept else None for k in every.kinds]
+    forms = {f for f in untagged if f is not None}
     like = {f for f in forms if lemma(f) in renderings.words or spellings.like(f) is not None}
-    engine.want(like)
-    rows = engine.rows(WORDS)
-    engine.want(f for f in forms if f not in like and spellings.shaped(f))
-    return sorted(Word(*row) for row in (*rows, *engine.rows(STRANGE)))
+    shaped = {f for f in forms if f not in like and spellings.shaped(f)}
+    wanted, looking = (np.array([f in of for f in untagged])[every.kind] for of in (like, shaped))
+    lengths = dict(engine.rows(LENGTHS))
+    cited = {text: _Stretches(rows) for text, rows in groupby(engine.rows(CITED), key=lambda row: row[0])}
+    for text, group, _, start, end in every.texts:
+        hits = wanted[start:end]
+        if looking[start:end].sum() * STRANGE <= lengths[text]:
+            hits = hits | looking[start:end]
+        for n in (np.flatnonzero(hits) + start).tolist():
+            first, last = int(every.start[n]), int(every.end[n])
+            part = int(every.passage[n]), int(every.sentence[n])
+            held = text in cited and cited[text].hold(first, last)
+            yield Word(n, first, last, every.kinds[every.kind[n]].form, group, part, every.where(n), held)
+
+
+class _Stretches:
+    """Stretches of a text, in the order of their beginnings."""
+
+    def __init__(self, rows: Iterable[tuple[str, int, int]]) -> None:
+        spans = [(start, end) for _, start, end in rows]
+        self._starts = [start for start, _ in spans]
+        self._reached = list(accumulate((end for _, end in spans), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Say whether one of them holds all between two places."""
+        n = bisect_right(self._starts, start)
+        return n > 0 and end <= self._reached[n - 1]
 
 
 def _missed(

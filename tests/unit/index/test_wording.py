@@ -5,6 +5,7 @@ import pytest
 from toolkit.index.observe import observe
 from toolkit.index.sequences import sequences
 from toolkit.index.tables import OBSERVED
+from toolkit.index.words import count
 from toolkit.tei.reader import read
 
 ZEIR = '<term type="translit" ref="c:zeir-anpin" xml:lang="he-Latn-x-isr">Zeir\nAnpin</term>'
@@ -31,9 +32,11 @@ MASACH = f'<term type="translit" ref="c:masach-de-guf" xml:lang="he-Latn-x-isr">
 def test_a_term_of_several_words_is_one_and_an_english_one_gives_way_to_what_is_hebrew_within(
     make_tei, sentence, words
 ):
-    made = observe(read(make_tei("a", [sentence])))["words"]
-    rows = [dict(zip(OBSERVED["words"].names, row, strict=True)) for row in made]
-    assert [(r["form"], r["named"]) for r in rows] == words
+    made = observe(read(make_tei("a", [sentence])))
+    kinds = [dict(zip(OBSERVED["kinds"].names, row, strict=True)) for row in made["kinds"]]
+    assert [
+        (kinds[int(kind or 0)]["form"], kinds[int(kind or 0)]["named"]) for *_, kind in made["words"]
+    ] == words
 
 
 def test_where_passages_are_set_side_by_side_an_english_term_is_its_words(engine_of, make_tei):
@@ -44,3 +47,22 @@ def test_where_passages_are_set_side_by_side_an_english_term_is_its_words(engine
     assert list(one.numbers) == list(other.numbers)
     assert [m >= 0 for m in one.meanings] == [False, True, True, True, False, False]
     assert not any(m >= 0 for m in other.meanings)
+
+
+@pytest.mark.parametrize(
+    ("block", "counts"),
+    [
+        (b'<p><seg type="sentence" xml:id="s1">One, two.</seg> <seg type="sentence" xml:id="s2">Three.</seg></p>', [2, 1]),
+        (b'<p><seg type="sentence" xml:id="s1">One wo</seg><seg type="sentence" xml:id="s2">rd.</seg></p>', [2, 1]),
+        (b'<p><seg type="sentence" xml:id="s1"/>One.</p>', [0]),
+        (b'<p>One <seg type="sentence" xml:id="s1">two<note><seg type="sentence" xml:id="s2">Of three.</seg></note></seg></p>', [1, 2]),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_sentence_are_those_that_it_shows(make_tei, block, counts):
+    data = make_tei("a", ["Here."]).replace(b"<body><div>", b"<body><div>" + block)
+    text = read(data)
+    sentences = [
+        dict(zip(OBSERVED["sentences"].names, row, strict=True)) for row in observe(text)["sentences"]
+    ]
+    assert [s["words"] for s in sentences][: len(counts)] == counts
+    assert [s["words"] for s in sentences] == [count(str(s["quote"])) for s in sentences]
