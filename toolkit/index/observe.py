@@ -59,7 +59,7 @@ def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
         "sentences": sentences,
         "observations": observations,
         "words": words,
-        "kinds": kinds,
+        "kinds": [(text.id, kinds)],
         "citations": _citations(places),
         "voices": _voices(places),
         "glosses": _glosses(places),

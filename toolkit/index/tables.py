@@ -70,8 +70,8 @@ _OBSERVED = (
     ),
     _table(
         "kinds",
-        "words of a text that are alike; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that they stand in, empty outside terms; `named` that of a term which is such a word (or words) alone and no English one",
-        "text kind:int form concept named",
+        "the kinds of words of one text, as JSON, in the order of their numbers: a form, in small letters with straight apostrophes and plain hyphens, or where it stands in a term a list of the form, the concept of the outermost term, and that of a term which is such a word (or words) alone and no English one, else empty. The engine holds it with the words",
+        "text kinds",
     ),
     _table(
         "voices",
@@ -135,7 +135,7 @@ _REFERENCES = (
     ),
 )
 
-WORDS = "words"  # held by column, and by the engine as arrays
+BESIDE = frozenset({"words", "kinds"})  # what the engine holds as arrays
 OBSERVED: dict[str, ObservationTable] = {t.name: t for t in _OBSERVED}
 REFERENCES: dict[str, ObservationTable] = {t.name: t for t in _REFERENCES}
 

@@ -10,6 +10,7 @@ stand, and which of the kinds of their text they are.
 from __future__ import annotations
 
 import itertools
+import json
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -24,6 +25,7 @@ from toolkit.index.words import count, parted
 from toolkit.model.span import Span
 
 Ints = NDArray[np.int32]
+Form = str | tuple[str, str, str]  # of a word within a term with the concepts that it stands in and names
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'", "\u2010": "-", "\u2011": "-"})
 _START, _END, _CONCEPT, _CHANNEL = (
@@ -77,15 +79,15 @@ class Found(NamedTuple):
 
 
 class Running(NamedTuple):
-    """The words of running text, their kinds, and how many words are the author's own."""
+    """The words of running text, their kinds as JSON, and how many words are the author's own."""
 
     words: Columns
-    kinds: list[Row]
+    kinds: str
     own: int
 
 
 def running(places: Places, observations: Iterable[Row], found: Found) -> Running:
-    """Return the rows of *words* and of *kinds* for a text; `found` are the words of all its passages."""
+    """Return the words of a text and their kinds; `found` are the words of all its passages."""
     text = places.text
     spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
     named = sorted(observations, key=lambda r: int(r[_END] or 0) - int(r[_START] or 0))
@@ -100,7 +102,8 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
         found = found.only(read[found.passages])
     ends = {s.start: s.end for s in (*units, *(s for s, _ in names))}  # the longest of a kind comes last
     found = _together(found, ends, text.characters)
-    forms = {w: _form(w) for w in dict.fromkeys(found.written)}
+    said = {w: _form(w) for w in dict.fromkeys(found.written)}
+    forms = {w: form for w, (form, _) in said.items()}
 
     def at(spans: Iterable[Span]) -> Ints:
         return _painted(len(text.characters), spans)[found.starts]
@@ -112,13 +115,13 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
         n = place.get(span.start)
         if n is not None and found.ends[n] == span.end:
             alone[n] = concept
-    kinds: list[tuple[str, str, str]] = [forms[w] for w in found.written]
+    kinds: list[Form] = list(map(forms.__getitem__, found.written))
     for n, concept in alone.items():
-        kinds[n] = (kinds[n][0], meant[term[n]], concept)
+        kinds[n] = (forms[found.written[n]], meant[term[n]], concept)
     numbers = {kind: n for n, kind in enumerate(dict.fromkeys(kinds))}
     quoted = np.array([bool(places.who(m)) for m in spoken] + [False])[at(m.span for m in spoken)]
     own = itertools.compress(found.written, (~quoted).tolist()) if quoted.any() else found.written
-    sizes = {w: count(w) for w in forms}
+    sizes = {w: size for w, (_, size) in said.items()}
     columns = (
         found.passages,
         at(s.span for s in places.sentences),
@@ -126,8 +129,7 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
         found.ends,
         np.fromiter(map(numbers.__getitem__, kinds), dtype=np.int32, count=len(kinds)),
     )
-    rows: list[Row] = [(text.id, n, *kind) for kind, n in numbers.items()]
-    return Running(Columns(columns), rows, sum(map(sizes.__getitem__, own)))
+    return Running(Columns(columns), json.dumps(list(numbers)), sum(map(sizes.__getitem__, own)))
 
 
 def _together(found: Found, terms: Mapping[int, int], characters: str) -> Found:
@@ -147,9 +149,9 @@ def _together(found: Found, terms: Mapping[int, int], characters: str) -> Found:
 
 
 @lru_cache(maxsize=1 << 17)
-def _form(written: str) -> tuple[str, str, str]:
-    """Return the kind of a word outside terms: how it is counted."""
-    return " ".join(written.lower().translate(_PLAIN).split()), "", ""
+def _form(written: str) -> tuple[str, int]:
+    """Return how a word is counted, and how many words it is."""
+    return " ".join(written.lower().translate(_PLAIN).split()), count(written)
 
 
 def _painted(length: int, spans: Iterable[Span]) -> Ints:

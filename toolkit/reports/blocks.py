@@ -5,6 +5,7 @@ Whatever they hold is plain text: a format escapes it. `anchor` and `Link.anchor
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -287,6 +288,17 @@ class Parallels:
     pairs: tuple[Parallel, ...]
 
 
+class Quotations:
+    """Passages that are arranged anew whenever they are gone through: all at once they take more room than the texts."""
+
+    def __init__(self, arrange: Callable[[], Iterator[Quotation]]) -> None:
+        self._arrange = arrange
+
+    def __iter__(self) -> Iterator[Quotation]:
+        """Yield them in their order."""
+        return self._arrange()
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The evidence of one text, in its order."""
@@ -294,7 +306,7 @@ class Ledger:
     anchor: str
     title: str
     note: str
-    quotations: tuple[Quotation, ...]
+    quotations: Quotations
 
 
 Block = Prose | Heading | Listing | Chart | Facts | Matrix | Profile | Naming | Parallels | Ledger
