@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 import duckdb
@@ -27,6 +28,7 @@ _SETTINGS: dict[str, Any] = {
 }
 _TYPES: dict[str, Any] = {"VARCHAR": object, "INTEGER": np.int32, "BOOLEAN": np.bool_}
 _BATCH = "batch_of_rows"
+_SOME = 5_000  # rows that are handed over together
 
 
 class Words(NamedTuple):
@@ -125,6 +127,15 @@ class Engine:
         given, self._words = self._words, {}
         return given
 
+    def each(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that `sql` asks for, some at a time: for long tables of strings; no other query may come between."""
+        try:
+            asked = self._connection.execute(sql)
+            while rows := asked.fetchmany(_SOME):
+                yield from rows
+        except duckdb.Error as error:
+            raise InternalError(f"a query failed: {error}") from error
+
     def columns(self, sql: str) -> tuple[NDArray[Any], ...]:
         """Return what `sql` asks for as arrays, one a column: for long tables of numbers, which need no objects."""
         try:
@@ -144,6 +155,11 @@ class Engine:
         self._words.clear()
         self._kept.clear()
         self._connection.close()
+
+
+def shared(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row whose strings are held once with those of other rows: ids and names come again and again."""
+    return tuple(intern(cell) if type(cell) is str else cell for cell in row)
 
 
 def write_sets(sets: Sequence[Rows], folder: Path) -> None:

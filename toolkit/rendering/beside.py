@@ -33,6 +33,7 @@ class Drawing:
     def __init__(self, renderer: Renderer | None) -> None:
         self._renderer = renderer
         self._mine: list[str] = []
+        self._finished = False
 
     def ask(self, specification: str) -> None:
         """Have a specification, as JSON on one line, drawn."""
@@ -42,7 +43,8 @@ class Drawing:
 
     def finish(self) -> None:
         """Say that no other comes: the process ends with the last, and its memory is free."""
-        if self._renderer is not None:
+        if self._renderer is not None and not self._finished:
+            self._finished = True
             self._renderer.finish()
 
     def end(self) -> None:
