@@ -22,7 +22,7 @@ class Places:
         self._passage_starts = [p.span.start for p in self.passages]
         self.sentences = sorted((s for s in text.sentences if s.get("xml:id")), key=lambda s: s.span)
         self._sentence_starts = [s.span.start for s in self.sentences]
-        self.elements = {m.get("xml:id"): m for m in text.marks if m.get("xml:id")}
+        self.elements = {name: m for m in text.marks if (name := m.get("xml:id"))}
         tagged = [m for m in text.marks if m.name in _VOICED and m.get("who")]
         self._accepted = self._voices_accepted({m.span for m in tagged})
         self.voices = sorted([*tagged, *self._accepted], key=lambda m: m.span) if self._accepted else tagged
@@ -62,6 +62,8 @@ class Places:
 
     def voice(self, index: int) -> str:
         """Return whose words the mark of this index stands in; empty for the author's own."""
+        if not self.voices:
+            return ""
         mark = self.text.marks[index]
         parent = mark.parent
         while parent >= 0:

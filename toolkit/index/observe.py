@@ -81,8 +81,8 @@ def unsound(text: Text) -> str:
 
 def adrift(text: Text) -> str:
     """Return the ids of undecided suggestions whose words are not where they say; empty where there is none. They are left out."""
-    elements = {m.get("xml:id"): m.span for m in text.marks}
-    open_ = (s for s in text.suggestions if s.status == "proposed")
+    open_ = [s for s in text.suggestions if s.status == "proposed"]
+    elements = {m.get("xml:id"): m.span for m in text.marks} if open_ else {}
     return ", ".join(s.id for s in open_ if s.place(elements.get(s.element), text.characters) is None)
 
 
@@ -166,15 +166,13 @@ def _observations(places: Places, finds: Iterable[Find]) -> list[Row]:
 
 def _marked(places: Places) -> Iterable[Row]:
     for i, mark in enumerate(places.text.marks):
-        if not mark.span:  # in a reading that is not read
-            continue
         if mark.name == "term" and mark.get("ref"):
             channel = CHANNELS.get(mark.get("type"), "transliteration")
         elif mark.name == "rs" and mark.get("type") == "divine" and mark.get("ref"):
             channel = "english"
         else:
             continue
-        if not places.in_furniture(mark.span):
+        if mark.span and not places.in_furniture(mark.span):  # none in a reading that is not read
             yield _observation(
                 places,
                 mark.span,
@@ -265,7 +263,7 @@ def _citations(places: Places) -> list[Row]:
     text = places.text
     rows: list[Row] = []
     for i, mark in enumerate(text.marks):
-        if not mark.span or mark.name != "bibl" or not mark.get("corresp") or places.in_furniture(mark.span):
+        if mark.name != "bibl" or not mark.span or not mark.get("corresp") or places.in_furniture(mark.span):
             continue
         ranges = (m for m in places.inside(i) if m.name == "citedRange")
         place = "; ".join(_place(m) for m in ranges)

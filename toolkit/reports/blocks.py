@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +220,7 @@ class Naming:
     rows: tuple[tuple[Named, tuple[tuple[Form, ...], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Characters of a passage; `concepts` are those that the words name, empty for the words between.
 
     `topical` says whether one of them belongs to a topic that was asked for.
@@ -234,8 +233,7 @@ class Words:
     topical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence of a passage, or what stands between two; `anchor` and `id` are empty where it is no evidence."""
 
     anchor: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
@@ -21,6 +22,8 @@ from toolkit.vocabulary.called import plainly
 SUFFIXES = (".html", ".htm")
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+_SIGNS = re.compile(r"""[&<>"']""")
 
 # The longest bar, in CSS pixels; a bar that is not nothing is at least one wide.
 _LONGEST = 150
@@ -78,10 +81,10 @@ def _quoted(quotation: Quotation) -> Markup:
 
 def _stretch(stretch: Stretch) -> str:
     words = "".join(
-        f"{_opening(w.concepts, w.lang, proposed=w.proposed, topical=w.topical)}{escape(w.text)}</span>"
-        if w.concepts
-        else escape(w.text)
-        for w in stretch.words
+        [
+            f"{_opening(*named)}{_text(text)}</span>" if named[0] else _text(text)
+            for text, *named in stretch.words
+        ]
     )
     if not stretch.anchor:
         return words
@@ -95,8 +98,13 @@ def _back(claims: Iterable[Link]) -> str:
     return f' <span class="back"><span class="aloud">back to </span>{links}</span>' if links else ""
 
 
+def _text(characters: str) -> str:
+    """Return characters escaped: most have nothing to escape."""
+    return str(escape(characters)) if _SIGNS.search(characters) else characters
+
+
 @lru_cache
-def _opening(concepts: tuple[str, ...], lang: str, *, proposed: bool, topical: bool) -> str:
+def _opening(concepts: tuple[str, ...], lang: str, proposed: bool, topical: bool) -> str:  # noqa: FBT001 - in the order of `Words`
     kind, remark = ("term" if topical else "named"), (" (proposed)" if proposed else "")
     spelled = f' lang="{escape(lang)}"' if lang else ""
     turned = ' dir="rtl"' if lang and direction(lang) == "rtl" else ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.rendering.charts import svg
 from toolkit.rendering.typst import compile_pdf
-from toolkit.reports.blocks import Block, Chart, Ledger, Matrix, Quotations
+from toolkit.reports.blocks import Block, Chart, Ledger, Matrix, Quotations, Stretch, Words
 from toolkit.reports.formats._ahead import drawing_ahead
 from toolkit.reports.report import Report
 
@@ -77,6 +77,8 @@ def _block(block: Block, files: dict[str, bytes]) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Return what a block holds as data."""
+    if isinstance(value, Words | Stretch):
+        return {name: _plain(cell) for name, cell in value._asdict().items()}
     if isinstance(value, tuple | Quotations):
         return tuple(map(_plain, value))
     if dataclasses.is_dataclass(value):
