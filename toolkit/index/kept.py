@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from toolkit.ground.writing import sha256
+from toolkit.index.pruning import prune
 from toolkit.model.table import Column, Table
 
 _ROWS = 1_000  # of a table that stand on one line of its file
@@ -51,12 +52,13 @@ def keep_sealed(file: Path, parts: Iterable[bytes]) -> None:
 
 
 def drawn_once(folder: Path, key: str, draw: Callable[[], bytes]) -> bytes:
-    """Return what was drawn under a key before, else draw it and keep it."""
+    """Return what was drawn under a key before, else draw it and keep it, and let go of what is too much to keep."""
     file = folder / "drawn" / key
     data = find_sealed(file)
     if data is None:
         data = draw()
         keep_sealed(file, [data])
+        prune(folder)
     return data
 
 
