@@ -10,14 +10,15 @@ from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
 _VOICED = {"said", "sp"}
-_SUGGESTED = {"direct", "indirect"}
+SUGGESTED = frozenset({"direct", "indirect"})  # the kinds of voices that are suggested
 
 
 class Places:
-    """Looks up what encloses a span; passages do not overlap, sentences neither."""
+    """Looks up what encloses a span; passages do not overlap, sentences neither. Voices that nobody has decided are some where they are `proposed`."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, *, proposed: bool = False) -> None:
         self.text = text
+        self._statuses = {"accepted", "edited", *(("proposed",) if proposed else ())}
         self.passages = sorted(text.passages, key=lambda p: p.span)
         self._passage_starts = [p.span.start for p in self.passages]
         self.sentences = sorted((s for s in text.sentences if s.get("xml:id")), key=lambda s: s.span)
@@ -94,12 +95,12 @@ class Places:
         return self.who(min(holding, key=lambda m: len(m.span))) if holding else ""
 
     def _voices_accepted(self, tagged: set[Span]) -> list[Mark]:
-        """Return the voices that a person accepted of what was suggested, as if they were tagged."""
+        """Return the voices that count of what was suggested, as if they were tagged."""
         found: list[Mark] = []
         for s in self.text.proposals:
             element = self.elements.get(s.element)
             span = s.place(element.span if element is not None else None, self.text.characters)
-            if s.kind in _SUGGESTED and s.counts and span is not None and span not in tagged:
+            if s.kind in SUGGESTED and s.status in self._statuses and span is not None and span not in tagged:
                 attributes = {"who": f"c:{s.concept}", "direct": str(s.kind == "direct").lower()}
                 found.append(Mark(span, "said", attributes))
         return found

@@ -91,8 +91,11 @@ class Engine:
             )
 
     def count_proposed(self) -> None:
-        """Have the terms that a program proposes counted with those that are decided."""
-        self._connection.execute("UPDATE observations SET status = 'counted' WHERE status = 'proposed'")
+        """Have the terms, citations and voices that a program proposes counted with those that are decided."""
+        for table in ("observations", "citations", "voices"):
+            self._connection.execute(f"UPDATE {table} SET status = 'counted' WHERE status = 'proposed'")  # noqa: S608 - our own names
+        self._connection.execute("UPDATE observations SET voice = voice_proposed")
+        self._connection.execute("UPDATE texts SET own_words = own_words_proposed")
 
     def seal(self) -> None:
         """Give each text the path of its input and its group, then let nothing outside be read or written from here on."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from toolkit.ground.errors import Finding, InputError
-from toolkit.index._places import Places
+from toolkit.index._places import SUGGESTED, Places
 from toolkit.index.tables import OBSERVED, Row, Rows
 from toolkit.index.wording import Found, running
 from toolkit.index.words import count
@@ -40,28 +40,33 @@ def needs_recognition(text: Text) -> bool:
 def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
     """Return the rows of every observation table for `text`; `finds` are what the recogniser found, if it was asked."""
     places = Places(text)
+    open_ = any(s.kind in SUGGESTED and s.status == "proposed" for s in text.proposals)
+    wider = Places(text, proposed=True) if open_ else places
     for suggestion in text.proposals:
         if suggestion.kind != "name":  # a name counts nowhere
             _span(places, suggestion)
     found = Found.of(places)
     observations, passages, sentences = (
-        _observations(places, finds),
+        _observations(places, wider, finds),
         _passages(places, found),
         _sentences(places, found),
     )
     of_running = sum(
         int(row[_WORDS] or 0) for p, row in zip(places.passages, passages, strict=True) if p.running
     )
-    words, kinds, own = running(places, observations, found)
+    words, kinds, *own = running(places, wider, observations, found)
     return {
-        "texts": [_text_row(text, of_running, own, len(words))],
+        "texts": [_text_row(text, of_running, *own, len(words))],
         "passages": passages,
         "sentences": sentences,
         "observations": observations,
         "words": words,
         "kinds": [(text.id, kinds)],
         "citations": _citations(places),
-        "voices": _voices(places),
+        "voices": [
+            *_voices(places, places.voices, "decided"),
+            *_voices(places, _open(places, wider), "proposed"),
+        ],
         "glosses": _glosses(places),
         "claims": list(_claims(text)),
         "roles": [(text.id, c.id, r.type, fragment(r.target)) for c in _sound(text) for r in c.roles],
@@ -116,8 +121,8 @@ def _text_row(text: Text, *counts: int) -> Row:
         h.changed,
         h.caveat,
         *(
-            sum(s.kind == kind and s.status == "proposed" for s in text.proposals)
-            for kind in ("citation", "voice")
+            sum(s.kind in kinds and s.status == "proposed" for s in text.proposals)
+            for kinds in ({"citation"}, SUGGESTED)
         ),
         "",  # the group, its place, and whether the wording counts depend on what is asked
         0,
@@ -155,16 +160,20 @@ def _sentences(places: Places, found: Found) -> list[Row]:
     return rows
 
 
-def _observations(places: Places, finds: Iterable[Find]) -> list[Row]:
+def _observations(places: Places, wider: Places, finds: Iterable[Find]) -> list[Row]:
     found: dict[Any, Row] = {}
-    for row in (*_marked(places), *_suggested(places), *_recognised(places, finds)):
+    for row in (
+        *_marked(places, wider),
+        *_suggested(places, wider),
+        *_recognised(places, wider, finds),
+    ):
         found.setdefault(
             (row[3], row[4], row[6]), row
         )  # a person's tag comes first and outranks the same find
     return [found[key] for key in sorted(found)]
 
 
-def _marked(places: Places) -> Iterable[Row]:
+def _marked(places: Places, wider: Places) -> Iterable[Row]:
     for i, mark in enumerate(places.text.marks):
         if mark.name == "term" and mark.get("ref"):
             channel = CHANNELS.get(mark.get("type"), "transliteration")
@@ -182,10 +191,11 @@ def _marked(places: Places) -> Iterable[Row]:
                 "decided",
                 mark.get("cert"),
                 places.voice(i),
+                wider.voice(i),
             )
 
 
-def _suggested(places: Places) -> Iterable[Row]:
+def _suggested(places: Places, wider: Places) -> Iterable[Row]:
     for suggestion in places.text.suggestions:
         status = _DECIDED.get(suggestion.status)
         if status is None:
@@ -201,6 +211,7 @@ def _suggested(places: Places) -> Iterable[Row]:
                 status,
                 suggestion.cert,
                 places.voice_at(span),
+                wider.voice_at(span),
             )
 
 
@@ -227,7 +238,7 @@ def _channel(places: Places, suggestion: Suggestion) -> str:
     return channel
 
 
-def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:
+def _recognised(places: Places, wider: Places, finds: Iterable[Find]) -> Iterable[Row]:
     for find in finds:
         if not find.concept or places.in_furniture(find.span):
             continue
@@ -248,15 +259,16 @@ def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:
             "proposed",
             certainty(find.confidence),
             places.voice_at(find.span),
+            wider.voice_at(find.span),
         )
 
 
 def _observation(
-    places: Places, span: Span, concept: str, channel: str, lang: str, status: str, cert: str, voice: str
+    places: Places, span: Span, concept: str, channel: str, lang: str, status: str, cert: str, *voices: str
 ) -> Row:
     form = " ".join(span.of(places.text.characters).split())
     at = (places.text.id, places.passage(span), places.sentence(span), span.start, span.end)
-    return (*at, form, concept, channel, lang, status, cert, voice)
+    return (*at, form, concept, channel, lang, status, cert, *voices)
 
 
 def _citations(places: Places) -> list[Row]:
@@ -270,14 +282,15 @@ def _citations(places: Places) -> list[Row]:
         signal = " ".join(fragment(a).removeprefix("sig.") for a in mark.get("ana").split())
         form = " ".join(mark.span.of(text.characters).split())
         at = (places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end)
-        rows.append((text.id, *at, form, fragment(mark.get("corresp")), place, signal))
+        rows.append((text.id, *at, form, fragment(mark.get("corresp")), place, signal, "decided"))
     tagged = {m.span for m in text.marks if m.name == "bibl"}
     for s in text.proposals:
-        span = _span(places, s) if s.kind == "citation" and s.counts else None
+        status = _DECIDED.get(s.status) if s.kind == "citation" else None
+        span = _span(places, s) if status else None
         if span is not None and span not in tagged and not places.in_furniture(span):
             form = " ".join(span.of(text.characters).split())
             where = (places.passage(span), places.sentence(span), span.start, span.end)
-            rows.append((text.id, *where, form, s.concept, s.place_cited, s.signal))
+            rows.append((text.id, *where, form, s.concept, s.place_cited, s.signal, status or ""))
     return sorted(rows, key=lambda row: (row[3], row[4]))
 
 
@@ -290,22 +303,25 @@ def _place(mark: Mark) -> str:
     )
 
 
-def _voices(places: Places) -> list[Row]:
-    rows: list[Row] = []
-    for m in places.voices:
+def _open(places: Places, wider: Places) -> list[Mark]:
+    """Return the voices that nobody has decided."""
+    decided = {m.span for m in places.voices}
+    return [m for m in wider.voices if m.span not in decided]
+
+
+def _voices(places: Places, voices: Iterable[Mark], status: str) -> Iterable[Row]:
+    for m in voices:
         if who := places.who(m):
             said = places.said(m)
             at = (places.passage(said), places.sentence(said), said.start, said.end)
-            rows.append(
-                (
-                    places.text.id,
-                    *at,
-                    _spoken(places, said),
-                    who,
-                    m.get("direct") != "false",
-                )
+            yield (
+                places.text.id,
+                *at,
+                _spoken(places, said),
+                who,
+                m.get("direct") != "false",
+                status,
             )
-    return rows
 
 
 def _spoken(places: Places, said: Span) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -79,17 +79,17 @@ class Found(NamedTuple):
 
 
 class Running(NamedTuple):
-    """The words of running text, their kinds as JSON, and how many words are the author's own."""
+    """The words of running text, their kinds as JSON, and how many words are the author's own: as decided, and if proposed voices count."""
 
     words: Columns
     kinds: str
     own: int
+    own_proposed: int
 
 
-def running(places: Places, observations: Iterable[Row], found: Found) -> Running:
-    """Return the words of a text and their kinds; `found` are the words of all its passages."""
+def running(places: Places, wider: Places, observations: Iterable[Row], found: Found) -> Running:
+    """Return the words of a text and their kinds; `found` are the words of all its passages, `wider` knows of proposed voices too."""
     text = places.text
-    spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
     named = sorted(observations, key=lambda r: int(r[_END] or 0) - int(r[_START] or 0))
     spans = [Span(int(r[_START] or 0), int(r[_END] or 0)) for r in named]
     meant = [str(r[_CONCEPT]) for r in named]
@@ -119,9 +119,11 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
     for n, concept in alone.items():
         kinds[n] = (forms[found.written[n]], meant[term[n]], concept)
     numbers = {kind: n for n, kind in enumerate(dict.fromkeys(kinds))}
-    quoted = np.array([bool(places.who(m)) for m in spoken] + [False])[at(m.span for m in spoken)]
-    own = itertools.compress(found.written, (~quoted).tolist()) if quoted.any() else found.written
     sizes = {w: size for w, (_, size) in said.items()}
+    own, own_proposed = (
+        sum(map(sizes.__getitem__, itertools.compress(found.written, _own(p, at).tolist())))
+        for p in (places, wider)
+    )
     columns = (
         found.passages,
         at(s.span for s in places.sentences),
@@ -129,7 +131,14 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
         found.ends,
         np.fromiter(map(numbers.__getitem__, kinds), dtype=np.int32, count=len(kinds)),
     )
-    return Running(Columns(columns), json.dumps(list(numbers)), sum(map(sizes.__getitem__, own)))
+    return Running(Columns(columns), json.dumps(list(numbers)), own, own_proposed)
+
+
+def _own(places: Places, at: Callable[[Iterable[Span]], Ints]) -> NDArray[np.bool_]:
+    """Return which words are the author's own; `at` tells which span each stands in."""
+    spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
+    own = np.array([not places.who(m) for m in spoken] + [True])
+    return np.asarray(own[at(m.span for m in spoken)], dtype=np.bool_)
 
 
 def _together(found: Found, terms: Mapping[int, int], characters: str) -> Found:
