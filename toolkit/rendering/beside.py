@@ -42,7 +42,7 @@ class Drawing:
             _asked[specification] = self._renderer.ask(specification)
 
     def finish(self) -> None:
-        """Say that no other comes: the process ends with the last, and its memory is free."""
+        """Say that no other comes, and wait for the last: the process ends, and its memory is free for what takes much."""
         if self._renderer is not None and not self._finished:
             self._finished = True
             self._renderer.finish()
@@ -85,8 +85,9 @@ class Renderer:
         return self._hand.submit(self._draw, specification)
 
     def finish(self) -> None:
-        """Let the process end when it has drawn what was asked."""
-        self._hand.submit(self._process.communicate)
+        """Return when the process has drawn what was asked, and ended."""
+        with contextlib.suppress(OSError, ValueError):  # it ended before
+            self._hand.submit(self._process.communicate).result()
 
     def end(self) -> None:
         """End the process, whatever it draws."""
