@@ -58,7 +58,7 @@ def test_proposed_terms_count_where_one_asks_and_the_report_says_so(yichud, tmp_
         {k: r[k] for k in ("level", "item")} for r in table(tmp_path, "keyness")
     ]
     page = yichud("compare", "texts", "--include-proposed").stdout
-    assert "The terms are counted all the same, because this was asked for" in page
+    assert "They are counted all the same, because this was asked for" in page
     assert yichud("compare", "--check", "r.json").exit_code == 0
 
 

@@ -54,12 +54,12 @@ _PROCESSES = 4  # that read texts, at most: each holds a hundred MiB
     "--include-proposed",
     "proposed",
     is_flag=True,
-    help="Count the terms that a program proposes too, though nobody has decided on them; the report says so.",
+    help="Count the terms, citations and voices that a program proposes too, though nobody has decided on them; the report says so.",
 )
 @click.option(
     "--function-words",
     is_flag=True,
-    help="Compare words that name nothing too (the, of, which): they tell of style. Without it they are no key words.",
+    help="Compare words that name nothing too (the, of, which, numerals): they tell of style. Without it they are no key words.",
 )
 @click.option(
     "-o",

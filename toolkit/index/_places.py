@@ -10,19 +10,20 @@ from toolkit.model.text import Mark, Text
 from toolkit.tei.pointers import fragment
 
 _VOICED = {"said", "sp"}
-_SUGGESTED = {"direct", "indirect"}
+SUGGESTED = frozenset({"direct", "indirect"})  # the kinds of voices that are suggested
 
 
 class Places:
-    """Looks up what encloses a span; passages do not overlap, sentences neither."""
+    """Looks up what encloses a span; passages do not overlap, sentences neither. Voices that nobody has decided are some where they are `proposed`."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, *, proposed: bool = False) -> None:
         self.text = text
+        self._statuses = {"accepted", "edited", *(("proposed",) if proposed else ())}
         self.passages = sorted(text.passages, key=lambda p: p.span)
         self._passage_starts = [p.span.start for p in self.passages]
         self.sentences = sorted((s for s in text.sentences if s.get("xml:id")), key=lambda s: s.span)
         self._sentence_starts = [s.span.start for s in self.sentences]
-        self.elements = {m.get("xml:id"): m for m in text.marks if m.get("xml:id")}
+        self.elements = {name: m for m in text.marks if (name := m.get("xml:id"))}
         tagged = [m for m in text.marks if m.name in _VOICED and m.get("who")]
         self._accepted = self._voices_accepted({m.span for m in tagged})
         self.voices = sorted([*tagged, *self._accepted], key=lambda m: m.span) if self._accepted else tagged
@@ -62,6 +63,8 @@ class Places:
 
     def voice(self, index: int) -> str:
         """Return whose words the mark of this index stands in; empty for the author's own."""
+        if not self.voices:
+            return ""
         mark = self.text.marks[index]
         parent = mark.parent
         while parent >= 0:
@@ -92,20 +95,16 @@ class Places:
         return self.who(min(holding, key=lambda m: len(m.span))) if holding else ""
 
     def _voices_accepted(self, tagged: set[Span]) -> list[Mark]:
-        """Return the voices that a person accepted of what was suggested, as if they were tagged."""
+        """Return the voices that count of what was suggested, as if they were tagged."""
         found: list[Mark] = []
         for s in self.text.proposals:
             element = self.elements.get(s.element)
             span = s.place(element.span if element is not None else None, self.text.characters)
-            if (
-                s.kind == "turn"
-                and s.counts
-                and span is not None
-                and element is not None
-                and not element.get("who")
-            ):
+            if s.status not in self._statuses or span is None:
+                continue
+            if s.kind == "turn" and element is not None and not element.get("who"):
                 found.append(Mark(element.span, "sp", {"who": f"c:{s.concept}"}))
-            elif s.kind in _SUGGESTED and s.counts and span is not None and span not in tagged:
+            elif s.kind in SUGGESTED and span not in tagged:
                 attributes = {"who": f"c:{s.concept}", "direct": str(s.kind == "direct").lower()}
                 found.append(Mark(span, "said", attributes))
         return found

@@ -101,8 +101,10 @@ class Cache:
         if self._unusable:
             return None
         try:
-            held = json.loads((self._folder / f"{key}.json").read_bytes())
+            file = self._folder / f"{key}.json"
+            held = json.loads(file.read_bytes())
             found = Kept(self._folder / held["pack"], About(**held["about"]))
+            os.utime(file)
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if found.pack not in self._sound:
@@ -146,6 +148,8 @@ class Cache:
 def _is_sound(pack: Path) -> bool:
     try:
         hashes = json.loads((pack / _SEAL).read_bytes())
-        return all(sha256((pack / name).read_bytes()) == digest for name, digest in hashes.items())
+        sound = all(sha256((pack / name).read_bytes()) == digest for name, digest in hashes.items())
+        os.utime(pack / _SEAL)  # used now: it is not what goes first when too much is kept
     except (OSError, ValueError, AttributeError):
         return False
+    return sound

@@ -10,14 +10,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from sys import intern
+from typing import Any, NamedTuple, TypeVar
 
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
 from toolkit.ground.errors import InternalError
-from toolkit.index.tables import OBSERVED, REFERENCES, WORDS, Columns, ObservationTable, Row, Rows
+from toolkit.index.tables import BESIDE, OBSERVED, REFERENCES, Columns, ObservationTable, Row, Rows
 
 T = TypeVar("T")
 _SETTINGS: dict[str, Any] = {
@@ -27,6 +28,14 @@ _SETTINGS: dict[str, Any] = {
 }
 _TYPES: dict[str, Any] = {"VARCHAR": object, "INTEGER": np.int32, "BOOLEAN": np.bool_}
 _BATCH = "batch_of_rows"
+_SOME = 5_000  # rows that are handed over together
+
+
+class Words(NamedTuple):
+    """The words of a text: their kinds as JSON, and the columns of *words*."""
+
+    kinds: str
+    arrays: tuple[NDArray[np.int32], ...]
 
 
 class Engine:
@@ -35,40 +44,39 @@ class Engine:
     def __init__(self) -> None:
         self._connection = duckdb.connect(":memory:", config=_SETTINGS)
         for table in (*OBSERVED.values(), *REFERENCES.values()):
-            if table.name != WORDS:
+            if table.name not in BESIDE:
                 self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")
-        self._words: dict[str, Columns] = {}
+        self._words: dict[str, Words] = {}
         self._kept: dict[str, Any] = {}
 
     def add(self, rows: Mapping[str, Iterable[Row]]) -> None:
         """Add rows to the tables that `rows` names; every row has all columns, in order."""
         for name, added in rows.items():
-            if isinstance(added, Columns):
-                ((text, *_),) = rows["texts"]
-                self._words[str(text)] = added
-            else:
+            if name not in BESIDE:
                 _fill(self._connection, OBSERVED.get(name) or REFERENCES[name], added)
+
+        words = rows.get("words")
+        if isinstance(words, Columns):
+            ((text, kinds),) = rows["kinds"]
+            self._words[str(text)] = Words(str(kinds), words.arrays)
 
     def add_files(self, packs: Mapping[Path, Iterable[str]]) -> None:
         """Add these texts, by their ids, from the folders that hold them, each with a Parquet file a table."""
-        wanted = [(folder, text) for folder, texts in packs.items() for text in texts]
-        for name, table in OBSERVED.items():
-            columns = ", ".join(_quoted(c) for c in table.names)
+        chosen = {folder: frozenset(texts) for folder, texts in packs.items()}
+        wanted = [(folder, text) for folder, texts in chosen.items() for text in texts]
+        for name in OBSERVED.keys() - BESIDE:
+            columns = ", ".join(_quoted(c) for c in OBSERVED[name].names)
             file = {folder: str(folder / f"{name}.parquet") for folder in packs}
             there = [f for f in file.values() if Path(f).is_file()]
-            if not there:
-                continue
-            if name == WORDS:
-                for folder, texts in packs.items():
-                    chosen = set(texts) if file[folder] in there else ()
-                    found = _words_of(self._connection, folder) if chosen else ()
-                    self._words |= {text: words for text, words in found if text in chosen}
-                continue
-            self._connection.execute(
-                f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1, filename = true)"  # noqa: S608 - our own names
-                " SEMI JOIN (SELECT unnest($2) AS filename, unnest($3) AS text) w USING (filename, text)",
-                [there, [file[folder] for folder, _ in wanted], [text for _, text in wanted]],
-            )
+            if there:
+                self._connection.execute(
+                    f"INSERT INTO {_quoted(name)} SELECT {columns} FROM read_parquet($1, filename = true)"  # noqa: S608 - our own names
+                    " SEMI JOIN (SELECT unnest($2) AS filename, unnest($3) AS text) w USING (filename, text)",
+                    [there, [file[folder] for folder, _ in wanted], [text for _, text in wanted]],
+                )
+        for folder, texts in chosen.items():
+            held = _words_of(self._connection, folder)
+            self._words |= {text: words for text, words in held if text in texts}
 
     def add_claims_on(self, concepts: Iterable[str]) -> None:
         """Make a concept a topic of the claims in which it, or one that stands under it, takes part."""
@@ -83,8 +91,11 @@ class Engine:
             )
 
     def count_proposed(self) -> None:
-        """Have the terms that a program proposes counted with those that are decided."""
-        self._connection.execute("UPDATE observations SET status = 'counted' WHERE status = 'proposed'")
+        """Have the terms, citations and voices that a program proposes counted with those that are decided."""
+        for table in ("observations", "citations", "voices"):
+            self._connection.execute(f"UPDATE {table} SET status = 'counted' WHERE status = 'proposed'")  # noqa: S608 - our own names
+        self._connection.execute("UPDATE observations SET voice = voice_proposed")
+        self._connection.execute("UPDATE texts SET own_words = own_words_proposed")
 
     def seal(self) -> None:
         """Give each text the path of its input and its group, then let nothing outside be read or written from here on."""
@@ -114,10 +125,19 @@ class Engine:
         except duckdb.Error as error:
             raise InternalError(f"a query failed: {error}") from error
 
-    def give_words(self) -> dict[str, Columns]:
+    def give_words(self) -> dict[str, Words]:
         """Return the words of each text and keep them no longer: arrays, for what touches each of a million words."""
         given, self._words = self._words, {}
         return given
+
+    def each(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that `sql` asks for, some at a time: for long tables of strings; no other query may come between."""
+        try:
+            asked = self._connection.execute(sql)
+            while rows := asked.fetchmany(_SOME):
+                yield from rows
+        except duckdb.Error as error:
+            raise InternalError(f"a query failed: {error}") from error
 
     def columns(self, sql: str) -> tuple[NDArray[Any], ...]:
         """Return what `sql` asks for as arrays, one a column: for long tables of numbers, which need no objects."""
@@ -138,6 +158,11 @@ class Engine:
         self._words.clear()
         self._kept.clear()
         self._connection.close()
+
+
+def shared(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row whose strings are held once with those of other rows: ids and names come again and again."""
+    return tuple(intern(cell) if type(cell) is str else cell for cell in row)
 
 
 def write_sets(sets: Sequence[Rows], folder: Path) -> None:
@@ -165,16 +190,22 @@ def opened() -> Iterator[Engine]:
         engine.close()
 
 
-def _words_of(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[str, Columns]]:
+def _words_of(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[str, Words]]:
     """Yield the words of each text that a folder holds."""
-    texts, words = (str(folder / f"{name}.parquet") for name in ("texts", WORDS))
-    names = ", ".join(map(_quoted, OBSERVED[WORDS].names))
-    counted = connection.execute("SELECT text, rows FROM read_parquet($1)", [texts]).fetchall()
-    held = connection.execute(f"SELECT {names} FROM read_parquet($1)", [words]).fetchnumpy()  # noqa: S608 - our own names
+    texts, kinds, words = (str(folder / f"{name}.parquet") for name in ("texts", "kinds", "words"))
+    counted = connection.execute(
+        "SELECT t.text, t.rows, k.kinds FROM read_parquet($1) t JOIN read_parquet($2) k ON k.text = t.text",
+        [texts, kinds],
+    )
+    numbered = {text: (rows, kinds) for text, rows, kinds in counted.fetchall()}
+    if not any(rows for rows, _ in numbered.values()):
+        return
+    held = connection.execute("SELECT * FROM read_parquet($1)", [words]).fetchnumpy()
     end = 0
-    for text, count in counted:
+    for (text,) in connection.execute("SELECT text FROM read_parquet($1)", [texts]).fetchall():
+        count, of = numbered[text]
         start, end = end, end + count
-        yield text, Columns(tuple(a[start:end] for a in held.values()))
+        yield text, Words(of, tuple(held[name][start:end] for name in OBSERVED["words"].names))
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: ObservationTable, rows: Iterable[Row]) -> None:

@@ -1,46 +1,64 @@
 """What was measured or drawn in, kept in a folder under a name made of hashes; the same out the next time.
 
-A name is made of all that a thing was made from: the inputs, the options, the vocabulary and the code. Each file begins with the hash of the
+A name is made of all that a thing was made from: the inputs, the options, the vocabulary and the code. Each file ends with the hash of the
 rest; one that does not agree with it counts as missing. A cache that cannot be written changes nothing but the time that a report takes.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
-from collections.abc import Callable
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from toolkit.ground.errors import YichudError
-from toolkit.ground.writing import sha256, write_atomically
+from toolkit.ground.writing import sha256
+from toolkit.index.pruning import prune
 from toolkit.model.table import Column, Table
 
 _ROWS = 1_000  # of a table that stand on one line of its file
 
 
 def find_sealed(file: Path) -> bytes | None:
-    """Return what a file keeps, or None where there is none or it is damaged."""
+    """Return what a file keeps, or None where there is none or it is damaged; it counts as used now."""
     try:
-        seal, _, data = file.read_bytes().partition(b"\n")
-        return data if seal.decode() == sha256(data) else None
+        data, _, seal = file.read_bytes().rpartition(b"\n")
+        if seal.decode() != sha256(data):
+            return None
+        os.utime(file)
     except (OSError, ValueError):
         return None
+    return data
 
 
-def keep_sealed(file: Path, *data: bytes) -> None:
-    """Keep data, one after the other, in a file, if that is possible."""
-    with contextlib.suppress(OSError, YichudError):
+def keep_sealed(file: Path, parts: Iterable[bytes]) -> None:
+    """Keep data, one part after the other, in a file, if that is possible; the seal tells whether all of it reached the disk."""
+    digest = hashlib.sha256()
+    with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, sha256(*data).encode() + b"\n", *data)
+        with tempfile.NamedTemporaryFile(prefix=".making-", dir=file.parent, delete=False) as made:
+            try:
+                for part in parts:
+                    digest.update(part)
+                    made.write(part)
+                made.write(b"\n" + digest.hexdigest().encode())
+                made.close()
+                Path(made.name).replace(file)
+            except BaseException:
+                Path(made.name).unlink(missing_ok=True)
+                raise
 
 
 def drawn_once(folder: Path, key: str, draw: Callable[[], bytes]) -> bytes:
-    """Return what was drawn under a key before, else draw it and keep it."""
+    """Return what was drawn under a key before, else draw it and keep it, and let go of what is too much to keep."""
     file = folder / "drawn" / key
     data = find_sealed(file)
     if data is None:
         data = draw()
-        keep_sealed(file, data)
+        keep_sealed(file, [data])
+        prune(folder)
     return data
 
 
@@ -65,7 +83,12 @@ class TableCache:
 
     def keep(self, name: str, table: Table) -> None:
         """Keep a table, if that is possible."""
-        named = {"key": table.key, "title": table.title}
-        lines = [named, *(table.rows[n : n + _ROWS] for n in range(0, len(table.rows), _ROWS))]
-        made = [json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode() + b"\n" for line in lines]
-        keep_sealed(self._folder / f"{name}.jsonl", *made)
+        keep_sealed(self._folder / f"{name}.jsonl", _lines(table))
+
+
+def _lines(table: Table) -> Iterator[bytes]:
+    end = b""
+    named = {"key": table.key, "title": table.title}
+    for line in (named, *(table.rows[n : n + _ROWS] for n in range(0, len(table.rows), _ROWS))):
+        yield end + json.dumps(line, ensure_ascii=True, separators=(",", ":")).encode()
+        end = b"\n"

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from toolkit.ground.errors import Finding, InputError
-from toolkit.index._places import Places
+from toolkit.index._places import SUGGESTED, Places
 from toolkit.index.tables import OBSERVED, Row, Rows
 from toolkit.index.wording import Found, running
 from toolkit.index.words import count
@@ -40,28 +40,33 @@ def needs_recognition(text: Text) -> bool:
 def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
     """Return the rows of every observation table for `text`; `finds` are what the recogniser found, if it was asked."""
     places = Places(text)
+    open_ = any(s.kind in SUGGESTED and s.status == "proposed" for s in text.proposals)
+    wider = Places(text, proposed=True) if open_ else places
     for suggestion in text.proposals:
         if suggestion.kind != "name":  # a name counts nowhere
             _span(places, suggestion)
     found = Found.of(places)
     observations, passages, sentences = (
-        _observations(places, finds),
+        _observations(places, wider, finds),
         _passages(places, found),
         _sentences(places, found),
     )
     of_running = sum(
         int(row[_WORDS] or 0) for p, row in zip(places.passages, passages, strict=True) if p.running
     )
-    words, kinds, own = running(places, observations, found)
+    words, kinds, *own = running(places, wider, observations, found)
     return {
-        "texts": [_text_row(text, of_running, own, len(words))],
+        "texts": [_text_row(text, of_running, *own, len(words))],
         "passages": passages,
         "sentences": sentences,
         "observations": observations,
         "words": words,
-        "kinds": kinds,
+        "kinds": [(text.id, kinds)],
         "citations": _citations(places),
-        "voices": _voices(places),
+        "voices": [
+            *_voices(places, places.voices, "decided"),
+            *_voices(places, _open(places, wider), "proposed"),
+        ],
         "glosses": _glosses(places),
         "claims": list(_claims(text)),
         "roles": [(text.id, c.id, r.type, fragment(r.target)) for c in _sound(text) for r in c.roles],
@@ -81,8 +86,8 @@ def unsound(text: Text) -> str:
 
 def adrift(text: Text) -> str:
     """Return the ids of undecided suggestions whose words are not where they say; empty where there is none. They are left out."""
-    elements = {m.get("xml:id"): m.span for m in text.marks}
-    open_ = (s for s in text.suggestions if s.status == "proposed")
+    open_ = [s for s in text.suggestions if s.status == "proposed"]
+    elements = {m.get("xml:id"): m.span for m in text.marks} if open_ else {}
     return ", ".join(s.id for s in open_ if s.place(elements.get(s.element), text.characters) is None)
 
 
@@ -116,8 +121,8 @@ def _text_row(text: Text, *counts: int) -> Row:
         h.changed,
         h.caveat,
         *(
-            sum(s.kind == kind and s.status == "proposed" for s in text.proposals)
-            for kind in ("citation", "voice")
+            sum(s.kind in kinds and s.status == "proposed" for s in text.proposals)
+            for kinds in ({"citation"}, SUGGESTED)
         ),
         "",  # the group, its place, and whether the wording counts depend on what is asked
         0,
@@ -155,26 +160,28 @@ def _sentences(places: Places, found: Found) -> list[Row]:
     return rows
 
 
-def _observations(places: Places, finds: Iterable[Find]) -> list[Row]:
+def _observations(places: Places, wider: Places, finds: Iterable[Find]) -> list[Row]:
     found: dict[Any, Row] = {}
-    for row in (*_marked(places), *_suggested(places), *_recognised(places, finds)):
+    for row in (
+        *_marked(places, wider),
+        *_suggested(places, wider),
+        *_recognised(places, wider, finds),
+    ):
         found.setdefault(
             (row[3], row[4], row[6]), row
         )  # a person's tag comes first and outranks the same find
     return [found[key] for key in sorted(found)]
 
 
-def _marked(places: Places) -> Iterable[Row]:
+def _marked(places: Places, wider: Places) -> Iterable[Row]:
     for i, mark in enumerate(places.text.marks):
-        if not mark.span:  # in a reading that is not read
-            continue
         if mark.name == "term" and mark.get("ref"):
             channel = CHANNELS.get(mark.get("type"), "transliteration")
         elif mark.name == "rs" and mark.get("type") == "divine" and mark.get("ref"):
             channel = "english"
         else:
             continue
-        if not places.in_furniture(mark.span):
+        if mark.span and not places.in_furniture(mark.span):  # none in a reading that is not read
             yield _observation(
                 places,
                 mark.span,
@@ -184,10 +191,11 @@ def _marked(places: Places) -> Iterable[Row]:
                 "decided",
                 mark.get("cert"),
                 places.voice(i),
+                wider.voice(i),
             )
 
 
-def _suggested(places: Places) -> Iterable[Row]:
+def _suggested(places: Places, wider: Places) -> Iterable[Row]:
     for suggestion in places.text.suggestions:
         status = _DECIDED.get(suggestion.status)
         if status is None:
@@ -203,6 +211,7 @@ def _suggested(places: Places) -> Iterable[Row]:
                 status,
                 suggestion.cert,
                 places.voice_at(span),
+                wider.voice_at(span),
             )
 
 
@@ -229,7 +238,7 @@ def _channel(places: Places, suggestion: Suggestion) -> str:
     return channel
 
 
-def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:
+def _recognised(places: Places, wider: Places, finds: Iterable[Find]) -> Iterable[Row]:
     for find in finds:
         if not find.concept or places.in_furniture(find.span):
             continue
@@ -250,36 +259,38 @@ def _recognised(places: Places, finds: Iterable[Find]) -> Iterable[Row]:
             "proposed",
             certainty(find.confidence),
             places.voice_at(find.span),
+            wider.voice_at(find.span),
         )
 
 
 def _observation(
-    places: Places, span: Span, concept: str, channel: str, lang: str, status: str, cert: str, voice: str
+    places: Places, span: Span, concept: str, channel: str, lang: str, status: str, cert: str, *voices: str
 ) -> Row:
     form = " ".join(span.of(places.text.characters).split())
     at = (places.text.id, places.passage(span), places.sentence(span), span.start, span.end)
-    return (*at, form, concept, channel, lang, status, cert, voice)
+    return (*at, form, concept, channel, lang, status, cert, *voices)
 
 
 def _citations(places: Places) -> list[Row]:
     text = places.text
     rows: list[Row] = []
     for i, mark in enumerate(text.marks):
-        if not mark.span or mark.name != "bibl" or not mark.get("corresp") or places.in_furniture(mark.span):
+        if mark.name != "bibl" or not mark.span or not mark.get("corresp") or places.in_furniture(mark.span):
             continue
         ranges = (m for m in places.inside(i) if m.name == "citedRange")
         place = "; ".join(_place(m) for m in ranges)
         signal = " ".join(fragment(a).removeprefix("sig.") for a in mark.get("ana").split())
         form = " ".join(mark.span.of(text.characters).split())
         at = (places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end)
-        rows.append((text.id, *at, form, fragment(mark.get("corresp")), place, signal))
+        rows.append((text.id, *at, form, fragment(mark.get("corresp")), place, signal, "decided"))
     tagged = {m.span for m in text.marks if m.name == "bibl"}
     for s in text.proposals:
-        span = _span(places, s) if s.kind == "citation" and s.counts else None
+        status = _DECIDED.get(s.status) if s.kind == "citation" else None
+        span = _span(places, s) if status else None
         if span is not None and span not in tagged and not places.in_furniture(span):
             form = " ".join(span.of(text.characters).split())
             where = (places.passage(span), places.sentence(span), span.start, span.end)
-            rows.append((text.id, *where, form, s.concept, s.place_cited, s.signal))
+            rows.append((text.id, *where, form, s.concept, s.place_cited, s.signal, status or ""))
     return sorted(rows, key=lambda row: (row[3], row[4]))
 
 
@@ -292,22 +303,25 @@ def _place(mark: Mark) -> str:
     )
 
 
-def _voices(places: Places) -> list[Row]:
-    rows: list[Row] = []
-    for m in places.voices:
+def _open(places: Places, wider: Places) -> list[Mark]:
+    """Return the voices that nobody has decided."""
+    decided = {m.span for m in places.voices}
+    return [m for m in wider.voices if m.span not in decided]
+
+
+def _voices(places: Places, voices: Iterable[Mark], status: str) -> Iterable[Row]:
+    for m in voices:
         if who := places.who(m):
             said = places.said(m)
             at = (places.passage(said), places.sentence(said), said.start, said.end)
-            rows.append(
-                (
-                    places.text.id,
-                    *at,
-                    _spoken(places, said),
-                    who,
-                    m.get("direct") != "false",
-                )
+            yield (
+                places.text.id,
+                *at,
+                _spoken(places, said),
+                who,
+                m.get("direct") != "false",
+                status,
             )
-    return rows
 
 
 def _spoken(places: Places, said: Span) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -14,17 +15,7 @@ from toolkit.index.engine import Engine
 Ints = NDArray[np.int32]
 
 _TEXTS = "SELECT text, grp, worded FROM texts ORDER BY grp_n, text"
-# The words that differ in form or meaning are numbered alike in both queries.
-_KINDS = """
-SELECT k.form, k.named, k.concept, COALESCE(c.counts_as, k.named) AS counted, ROW_NUMBER() OVER (ORDER BY k.form, k.named, k.concept) - 1 AS place
-FROM (SELECT DISTINCT form, named, concept FROM kinds) k LEFT JOIN concepts c ON c.concept = k.named ORDER BY place
-"""
-_NUMBERS = f"""
-WITH every AS ({_KINDS})
-SELECT CAST(e.place AS INTEGER) AS place, CAST(ROW_NUMBER() OVER (ORDER BY k.text, k.kind) - 1 AS INTEGER) AS row
-FROM kinds k JOIN every e ON e.form = k.form AND e.named = k.named AND e.concept = k.concept
-"""  # noqa: S608 - our own words
-_KINDS_OF = "SELECT text, COUNT(*) FROM kinds GROUP BY text ORDER BY text"
+_COUNTED = "SELECT concept, counts_as FROM concepts"
 _PASSAGES = "SELECT text, passage FROM passages ORDER BY text, place"
 _SENTENCES = "SELECT text, sentence FROM sentences ORDER BY text, place"
 
@@ -113,59 +104,46 @@ def spoken(engine: Engine) -> Spoken:
 
 
 def _running(engine: Engine) -> Running:
-    kinds = [Kind(*row[:4]) for row in engine.rows(_KINDS)]
-    place, row = engine.columns(_NUMBERS)
-    numbers = np.empty(len(row), dtype=np.int32)
-    numbers[row] = place
     passages, sentences = engine.rows(_PASSAGES), engine.rows(_SENTENCES)
-    of_kinds, of_passages, of_sentences = (
-        _begins(pairs)
-        for pairs in (
-            engine.rows(_KINDS_OF),
-            _counted(text for text, _ in passages),
-            _counted(text for text, _ in sentences),
-        )
-    )
+    of_passages, of_sentences = (_begins(text for text, _ in rows) for rows in (passages, sentences))
+    numbers: dict[str | tuple[str, ...], int] = {}
     texts: list[Said] = []
     parts: list[tuple[Ints, ...]] = []
     end = 0
     words = engine.give_words()
     for text, group, worded in engine.rows(_TEXTS):
         held = words.pop(text, None)
+        start = end
         if held is not None:
+            kinds = (k if isinstance(k, str) else tuple(k) for k in json.loads(held.kinds))
+            mine = np.array([numbers.setdefault(k, len(numbers)) for k in kinds], dtype=np.int32)
             passage, sentence, first, last, kind = held.arrays
-            parts.append(
-                (
-                    numbers[kind + of_kinds[text]],
-                    passage + of_passages[text],
-                    np.where(sentence >= 0, sentence + of_sentences.get(text, 0), -1).astype(np.int32),
-                    first,
-                    last,
-                )
-            )
-        start, end = end, end + (len(held) if held is not None else 0)
+            moved = np.where(sentence >= 0, sentence + of_sentences.get(text, 0), -1).astype(np.int32)
+            parts.append((mine[kind], passage + of_passages.get(text, 0), moved, first, last))
+            end += len(kind)
         texts.append(Said(text, group, worded, start, end))
+    counted = dict(engine.rows(_COUNTED))
     none = np.zeros(0, dtype=np.int32)
     return Running(
         texts,
-        kinds,
+        [_kind(k, counted) for k in numbers],
         passages,
         [f"{text}#{sentence}" for text, sentence in sentences],
         *map(np.concatenate, zip(*parts, strict=True) if parts else [[none]] * 5),
     )
 
 
-def _begins(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """Return where what belongs to each text begins."""
+def _kind(written: str | tuple[str, ...], counted: Mapping[str, str]) -> Kind:
+    form, concept, named = (written, "", "") if isinstance(written, str) else written
+    return Kind(form, named, concept, counted.get(named) or named)
+
+
+def _begins(texts: Iterable[str]) -> dict[str, int]:
+    """Return the first place of each text among some that stand text after text."""
     begins: dict[str, int] = {}
-    end = 0
-    for text, count in counts:
-        begins[text], end = end, end + count
+    for n, text in enumerate(texts):
+        begins.setdefault(text, n)
     return begins
-
-
-def _counted(texts: Iterable[str]) -> Iterable[tuple[str, int]]:
-    return ((text, sum(1 for _ in of)) for text, of in groupby(texts))
 
 
 def _spoken(engine: Engine) -> Spoken:

@@ -40,8 +40,8 @@ def _table(name: str, row: str, columns: str) -> ObservationTable:
 _OBSERVED = (
     _table(
         "texts",
-        "one text; `grp` the group that it is compared in and `grp_n` that group's place, `worded` whether its wording is compared; `words` are those of its running text, `own_words` those of them that no other says, `rows` the rows that it has in *words*; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `editors` those whom it calls so; `changed` the date of the last change that the file tells; `citations_proposed` and `voices_proposed` how many wait for a decision; `caveat` what the header says of reviewing",
-        "text title tradition form author author_name convention date date_kind words:int own_words:int rows:int sha256 digest path source_title source_address original complete terms_complete:bool responsible editors changed caveat citations_proposed:int voices_proposed:int grp grp_n:int worded:bool",
+        "one text; `grp` the group that it is compared in and `grp_n` that group's place, `worded` whether its wording is compared; `words` are those of its running text, `own_words` those of them that no other says, `own_words_proposed` those that no other says if voices that a program proposes do count, `rows` the rows that it has in *words*; `sha256` is of the file, `digest` of its characters, `original` of the text encoded or restated; `complete` the topics whose claims are declared completely annotated; `responsible` the parties that decided, as the header names them; `editors` those whom it calls so; `changed` the date of the last change that the file tells; `citations_proposed` and `voices_proposed` how many wait for a decision; `caveat` what the header says of reviewing",
+        "text title tradition form author author_name convention date date_kind words:int own_words:int own_words_proposed:int rows:int sha256 digest path source_title source_address original complete terms_complete:bool responsible editors changed caveat citations_proposed:int voices_proposed:int grp grp_n:int worded:bool",
     ),
     _table(
         "passages",
@@ -55,13 +55,13 @@ _OBSERVED = (
     ),
     _table(
         "observations",
-        "one occurrence of a concept; `channel` is transliteration, acronym, hebrew or english; `status` decided (by a person), proposed (by a program) or counted (proposed, and to be counted); `voice` whose words it stands in, empty for the author's",
-        "text passage sentence start:int end:int form concept channel lang status cert voice",
+        "one occurrence of a concept; `channel` is transliteration, acronym, hebrew or english; `status` decided (by a person), proposed (by a program) or counted (proposed, and to be counted); `voice` whose words it stands in, empty for the author's, `voice_proposed` whose if voices that a program proposes do count",
+        "text passage sentence start:int end:int form concept channel lang status cert voice voice_proposed",
     ),
     _table(
         "citations",
-        "one cited work and place",
-        "text passage sentence start:int end:int form work place signal",
+        "one cited work and place; `status` as in *observations*",
+        "text passage sentence start:int end:int form work place signal status",
     ),
     _table(
         "words",
@@ -70,13 +70,13 @@ _OBSERVED = (
     ),
     _table(
         "kinds",
-        "words of a text that are alike; `form` in small letters with straight apostrophes and plain hyphens, `concept` that of the outermost term that they stand in, empty outside terms; `named` that of a term which is such a word (or words) alone and no English one",
-        "text kind:int form concept named",
+        "the kinds of words of one text, as JSON, in the order of their numbers: a form, in small letters with straight apostrophes and plain hyphens, or where it stands in a term a list of the form, the concept of the outermost term, and that of a term which is such a word (or words) alone and no English one, else empty. The engine holds it with the words",
+        "text kinds",
     ),
     _table(
         "voices",
-        "one stretch of another's words",
-        "text passage sentence start:int end:int words:int who direct:bool",
+        "one stretch of another's words; `status` as in *observations*",
+        "text passage sentence start:int end:int words:int who direct:bool status",
     ),
     _table(
         "glosses",
@@ -135,7 +135,7 @@ _REFERENCES = (
     ),
 )
 
-WORDS = "words"  # held by column, and by the engine as arrays
+BESIDE = frozenset({"words", "kinds"})  # what the engine holds as arrays
 OBSERVED: dict[str, ObservationTable] = {t.name: t for t in _OBSERVED}
 REFERENCES: dict[str, ObservationTable] = {t.name: t for t in _REFERENCES}
 

@@ -10,8 +10,9 @@ stand, and which of the kinds of their text they are.
 from __future__ import annotations
 
 import itertools
+import json
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from toolkit.index.words import count, parted
 from toolkit.model.span import Span
 
 Ints = NDArray[np.int32]
+Form = str | tuple[str, str, str]  # of a word within a term with the concepts that it stands in and names
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'", "\u2010": "-", "\u2011": "-"})
 _START, _END, _CONCEPT, _CHANNEL = (
@@ -77,17 +79,17 @@ class Found(NamedTuple):
 
 
 class Running(NamedTuple):
-    """The words of running text, their kinds, and how many words are the author's own."""
+    """The words of running text, their kinds as JSON, and how many words are the author's own: as decided, and if proposed voices count."""
 
     words: Columns
-    kinds: list[Row]
+    kinds: str
     own: int
+    own_proposed: int
 
 
-def running(places: Places, observations: Iterable[Row], found: Found) -> Running:
-    """Return the rows of *words* and of *kinds* for a text; `found` are the words of all its passages."""
+def running(places: Places, wider: Places, observations: Iterable[Row], found: Found) -> Running:
+    """Return the words of a text and their kinds; `found` are the words of all its passages, `wider` knows of proposed voices too."""
     text = places.text
-    spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
     named = sorted(observations, key=lambda r: int(r[_END] or 0) - int(r[_START] or 0))
     spans = [Span(int(r[_START] or 0), int(r[_END] or 0)) for r in named]
     meant = [str(r[_CONCEPT]) for r in named]
@@ -100,7 +102,8 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
         found = found.only(read[found.passages])
     ends = {s.start: s.end for s in (*units, *(s for s, _ in names))}  # the longest of a kind comes last
     found = _together(found, ends, text.characters)
-    forms = {w: _form(w) for w in dict.fromkeys(found.written)}
+    said = {w: _form(w) for w in dict.fromkeys(found.written)}
+    forms = {w: form for w, (form, _) in said.items()}
 
     def at(spans: Iterable[Span]) -> Ints:
         return _painted(len(text.characters), spans)[found.starts]
@@ -112,13 +115,15 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
         n = place.get(span.start)
         if n is not None and found.ends[n] == span.end:
             alone[n] = concept
-    kinds: list[tuple[str, str, str]] = [forms[w] for w in found.written]
+    kinds: list[Form] = list(map(forms.__getitem__, found.written))
     for n, concept in alone.items():
-        kinds[n] = (kinds[n][0], meant[term[n]], concept)
+        kinds[n] = (forms[found.written[n]], meant[term[n]], concept)
     numbers = {kind: n for n, kind in enumerate(dict.fromkeys(kinds))}
-    quoted = np.array([bool(places.who(m)) for m in spoken] + [False])[at(m.span for m in spoken)]
-    own = itertools.compress(found.written, (~quoted).tolist()) if quoted.any() else found.written
-    sizes = {w: count(w) for w in forms}
+    sizes = {w: size for w, (_, size) in said.items()}
+    own, own_proposed = (
+        sum(map(sizes.__getitem__, itertools.compress(found.written, _own(p, at).tolist())))
+        for p in (places, wider)
+    )
     columns = (
         found.passages,
         at(s.span for s in places.sentences),
@@ -126,8 +131,14 @@ def running(places: Places, observations: Iterable[Row], found: Found) -> Runnin
         found.ends,
         np.fromiter(map(numbers.__getitem__, kinds), dtype=np.int32, count=len(kinds)),
     )
-    rows: list[Row] = [(text.id, n, *kind) for kind, n in numbers.items()]
-    return Running(Columns(columns), rows, sum(map(sizes.__getitem__, own)))
+    return Running(Columns(columns), json.dumps(list(numbers)), own, own_proposed)
+
+
+def _own(places: Places, at: Callable[[Iterable[Span]], Ints]) -> NDArray[np.bool_]:
+    """Return which words are the author's own; `at` tells which span each stands in."""
+    spoken = sorted(places.voices, key=lambda m: -len(m.span))  # the innermost is painted last
+    own = np.array([not places.who(m) for m in spoken] + [True])
+    return np.asarray(own[at(m.span for m in spoken)], dtype=np.bool_)
 
 
 def _together(found: Found, terms: Mapping[int, int], characters: str) -> Found:
@@ -147,9 +158,9 @@ def _together(found: Found, terms: Mapping[int, int], characters: str) -> Found:
 
 
 @lru_cache(maxsize=1 << 17)
-def _form(written: str) -> tuple[str, str, str]:
-    """Return the kind of a word outside terms: how it is counted."""
-    return " ".join(written.lower().translate(_PLAIN).split()), "", ""
+def _form(written: str) -> tuple[str, int]:
+    """Return how a word is counted, and how many words it is."""
+    return " ".join(written.lower().translate(_PLAIN).split()), count(written)
 
 
 def _painted(length: int, spans: Iterable[Span]) -> Ints:

@@ -118,13 +118,13 @@ class _Sum:
         self.passages: dict[str, None] = {}
 
     def add(self, part: tuple[str, str], sentence: str, figures: Sequence[int]) -> None:
-        count, quoted, notes, proposed = map(int, figures)
+        count, quoted, notes, proposed = figures
         self.count += count
         self.quoted += quoted
         self.notes += notes
         self.proposed += proposed
         self.parts[part] += count
-        self.passages[f"{part[0]}#{sentence}"] = None
+        self.passages[sentence] = None
         if count or notes:
             self.texts.add(part[0])
 
@@ -157,9 +157,10 @@ class _Extent:
 def measure(engine: Engine) -> Table:
     """Return the concepts of the topics first, then the others; in each part the most frequent first."""
     sums: dict[str, dict[tuple[str, str], _Sum]] = defaultdict(lambda: defaultdict(_Sum))
-    for concept, group, channel, text, passage, sentence, _start, *figures in engine.rows(SQL):
+    for concept, group, channel, text, passage, sentence, _start, *found in engine.each(SQL):
+        part, at, figures = (text, passage), f"{text}#{sentence}", tuple(map(int, found))
         for c in (channel, "any"):
-            sums[concept][group, c].add((text, passage), sentence, figures)
+            sums[concept][group, c].add(part, at, figures)
     extents = {
         group: _Extent((text, passage, words) for _, text, passage, words in parts)
         for group, parts in groupby(engine.rows(PARTS), key=lambda row: row[0])

@@ -5,10 +5,11 @@ Those are the sentences that the tables of the report list in their columns `pas
 
 from __future__ import annotations
 
-from collections import defaultdict
+from itertools import groupby
+from sys import intern
 
 from toolkit.ground.writing import sha256
-from toolkit.index.engine import Engine
+from toolkit.index.engine import Engine, shared
 from toolkit.model.table import Cell, Column, Table
 
 TITLE = "Evidence"
@@ -54,16 +55,16 @@ def measure(engine: Engine) -> Table:
     """Return the sentences in the order of the texts; one that is gone from its text has no quote."""
     claims, concepts = (_by_sentence(engine, sql) for sql in (STATED, MEANT))
     rows: list[tuple[Cell, ...]] = []
-    for text, passage, sentence, start, end, quote in engine.rows(SENTENCES):
+    for text, passage, sentence, start, end, quote in engine.each(SENTENCES):
         even = " ".join(quote.split()) if quote is not None else None
         digest = sha256(even.encode())[:16] if even is not None else None
-        behind = (" ".join(of.get((text, sentence), ())) for of in (claims, concepts))
-        rows.append((f"{text}#{sentence}", text, passage, sentence, start, end, even, digest, *behind))
+        place = f"{text}#{sentence}"
+        behind = (of.get(place, "") for of in (claims, concepts))
+        rows.append((place, *shared((text, passage, sentence)), start, end, even, digest, *behind))
     return Table("evidence", TITLE, COLUMNS, tuple(rows))
 
 
-def _by_sentence(engine: Engine, sql: str) -> dict[tuple[str, str], list[str]]:
-    named: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for text, sentence, name in engine.rows(sql):
-        named[text, sentence].append(name)
-    return named
+def _by_sentence(engine: Engine, sql: str) -> dict[str, str]:
+    """Return what a query names in each sentence, spaces between."""
+    by_place = groupby(engine.each(sql), key=lambda row: f"{row[0]}#{row[1]}")
+    return {place: intern(" ".join(row[2] for row in rows)) for place, rows in by_place}

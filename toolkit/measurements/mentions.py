@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.index.engine import Engine
+from toolkit.index.engine import Engine, shared
 from toolkit.model.table import Column, Table
 
 TITLE = "Occurrences of concepts"
@@ -42,4 +42,4 @@ ORDER BY o.text, o.start, o.end, COALESCE(c.counts_as, o.concept), o.channel, o.
 
 def measure(engine: Engine) -> Table:
     """Return the occurrences in the order of the texts."""
-    return Table("mentions", TITLE, COLUMNS, tuple(engine.rows(SQL)))
+    return Table("mentions", TITLE, COLUMNS, tuple(map(shared, engine.each(SQL))))

@@ -40,7 +40,7 @@ COLUMNS = (
 )
 
 STRANGE = 5  # of a text of which more than one word in so many is none of English, and which so is in another language
-CITED = 'SELECT text, start, "end" FROM citations ORDER BY text, start'
+CITED = "SELECT text, start, \"end\" FROM citations WHERE status <> 'proposed' ORDER BY text, start"
 LENGTHS = "SELECT text, words FROM texts"
 RENDERINGS = """
 SELECT COALESCE(c.counts_as, r.concept), r.form

@@ -39,6 +39,7 @@ COLUMNS = (
 SQL = f"""
 SELECT o.work, COALESCE(a.name, o.work), o.place, t.grp, o.text, {SENTENCE_OF}, o.start, o.signal
 FROM citations o JOIN texts t ON t.text = o.text LEFT JOIN authorities a ON a.id = o.work
+WHERE o.status <> 'proposed'
 ORDER BY t.grp_n, o.text, o.start, o.work, o.place
 """  # noqa: S608 - our own words
 CLAIMS = """

@@ -36,6 +36,7 @@ SELECT t.grp, v.who, COALESCE(a.name, v.who), v.direct, v.text,
        (SELECT COUNT(*) FROM observations o
         WHERE o.text = v.text AND o.start >= v.start AND o.end <= v.end AND o.status <> 'proposed')
 FROM voices v JOIN texts t ON t.text = v.text LEFT JOIN authorities a ON a.id = v.who
+WHERE v.status <> 'proposed'
 ORDER BY t.grp_n, v.text, v.start, v.who
 """
 WORDS = "SELECT grp, SUM(words) FROM texts GROUP BY grp"

@@ -56,10 +56,10 @@ class Table:
         """The names of the columns."""
         return tuple(c.name for c in self.columns)
 
-    def records(self) -> list[dict[str, Any]]:
-        """Return the rows as dictionaries keyed by column name."""
+    def records(self, of: slice = slice(None)) -> list[dict[str, Any]]:
+        """Return the rows, or some of them, as dictionaries keyed by column name."""
         names = self.names
-        return [dict(zip(names, row, strict=True)) for row in self.rows]
+        return [dict(zip(names, row, strict=True)) for row in self.rows[of]]
 
     def column(self, name: str) -> list[Cell]:
         """Return one column's cells."""

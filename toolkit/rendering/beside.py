@@ -33,6 +33,7 @@ class Drawing:
     def __init__(self, renderer: Renderer | None) -> None:
         self._renderer = renderer
         self._mine: list[str] = []
+        self._finished = False
 
     def ask(self, specification: str) -> None:
         """Have a specification, as JSON on one line, drawn."""
@@ -41,8 +42,9 @@ class Drawing:
             _asked[specification] = self._renderer.ask(specification)
 
     def finish(self) -> None:
-        """Say that no other comes: the process ends with the last, and its memory is free."""
-        if self._renderer is not None:
+        """Say that no other comes, and wait for the last: the process ends, and its memory is free for what takes much."""
+        if self._renderer is not None and not self._finished:
+            self._finished = True
             self._renderer.finish()
 
     def end(self) -> None:
@@ -83,8 +85,9 @@ class Renderer:
         return self._hand.submit(self._draw, specification)
 
     def finish(self) -> None:
-        """Let the process end when it has drawn what was asked."""
-        self._hand.submit(self._process.communicate)
+        """Return when the process has drawn what was asked, and ended."""
+        with contextlib.suppress(OSError, ValueError):  # it ended before
+            self._hand.submit(self._process.communicate).result()
 
     def end(self) -> None:
         """End the process, whatever it draws."""

@@ -5,8 +5,9 @@ Whatever they hold is plain text: a format escapes it. `anchor` and `Link.anchor
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +220,7 @@ class Naming:
     rows: tuple[tuple[Named, tuple[tuple[Form, ...], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Characters of a passage; `concepts` are those that the words name, empty for the words between.
 
     `topical` says whether one of them belongs to a topic that was asked for.
@@ -233,8 +233,7 @@ class Words:
     topical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence of a passage, or what stands between two; `anchor` and `id` are empty where it is no evidence."""
 
     anchor: str
@@ -287,6 +286,17 @@ class Parallels:
     pairs: tuple[Parallel, ...]
 
 
+class Quotations:
+    """Passages that are arranged anew whenever they are gone through: all at once they take more room than the texts."""
+
+    def __init__(self, arrange: Callable[[], Iterator[Quotation]]) -> None:
+        self._arrange = arrange
+
+    def __iter__(self) -> Iterator[Quotation]:
+        """Yield them in their order."""
+        return self._arrange()
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The evidence of one text, in its order."""
@@ -294,7 +304,7 @@ class Ledger:
     anchor: str
     title: str
     note: str
-    quotations: tuple[Quotation, ...]
+    quotations: Quotations
 
 
 Block = Prose | Heading | Listing | Chart | Facts | Matrix | Profile | Naming | Parallels | Ledger

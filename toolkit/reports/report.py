@@ -46,7 +46,8 @@ class Input:
 class Report:
     """A report; `findings` are what is wrong with inputs, `failed` says that some of them could not be used.
 
-    `order` are the keys of its sections as they are read, `arranging` gives them one by one as they are made.
+    `order` are the keys of its sections as they are read, `arranging` gives them one by one as they are made,
+    those of `last`, which draw no picture, after the others.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Report:
     cited: Cited = field(default_factory=Cited)
     findings: tuple[Finding, ...] = ()
     failed: bool = False
+    last: frozenset[str] = frozenset()
     advice: tuple[str, ...] = ()  # what would make more of the same texts
     made_from: str = ""  # a hash of all that it depends on; empty where that is not known
     _made: dict[str, Section] = field(default_factory=dict, repr=False)

@@ -17,6 +17,7 @@ from toolkit.rendering.hebrew import headword_lang
 from toolkit.reports.blocks import Group, Link, Named, Places
 from toolkit.reports.citing import Cited
 from toolkit.reports.speaking import group_of
+from toolkit.reports.wording import capital, counted
 from toolkit.vocabulary.called import called
 
 SHOWN_PLACES = 12
@@ -54,7 +55,7 @@ class Study:
 
     `by` is the field that makes the groups and `noun` what one of them is (*tradition*, *author*, *year*); `restatements`
     says whether the wording of restatements is compared too, `function_words` whether words that name nothing are, `proposed` whether
-    terms count that nobody has decided; `options` are pairs of what was set and to what.
+    terms, citations and voices count that nobody has decided; `options` are pairs of what was set and to what.
     """
 
     tables: Tables
@@ -77,6 +78,16 @@ class Study:
     def table(self, key: str) -> Table:
         """Return a measurement by its key."""
         return self.tables.table(key)
+
+    def waiting(self, what: str) -> str:
+        """Say how many citations or voices a program proposes, and what becomes of them; empty where there are none."""
+        n = sum(r[f"{what}s_proposed"] for r in self.table("corpus").records())
+        if not n:
+            return ""
+        are = f"{capital(counted(n, what))} {'is' if n == 1 else 'are'} proposed by a program and decided by nobody"
+        if self.proposed:
+            return f"{are}, and counted like the others, because this was asked for (--include-proposed)."
+        return f"{are}: yichud decide takes or refuses {'it' if n == 1 else 'them'}; --include-proposed counts {'it' if n == 1 else 'them'} as {'it is' if n == 1 else 'they are'}."
 
     def member(self, taxonomy: str, name: str) -> Member:
         """Return an entry of a closed list by its id without prefix; one that is not in the scheme is called by its id."""

@@ -39,10 +39,8 @@ def conservative_log_ratio(
     """
     f1, f2 = np.asarray(first, dtype=np.float64), np.asarray(second, dtype=np.float64)
     tail = alpha / max(f1.size, 1) / 2
-    pairs, at = np.unique(
-        np.stack((f1, f2)), axis=1, return_inverse=True
-    )  # rare items share their frequencies
-    return _nearer_ends(pairs[0], pairs[1], words_first, words_second, tail)[at]
+    _, one, at = np.unique(f1 + f2 * 1j, return_index=True, return_inverse=True)  # rare items share both
+    return _nearer_ends(f1[one], f2[one], words_first, words_second, tail)[at]
 
 
 def _nearer_ends(f1: Floats, f2: Floats, words_first: float, words_second: float, tail: float) -> Floats:

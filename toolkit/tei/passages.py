@@ -6,7 +6,7 @@ characters of its own, a block that holds no further block, or a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
 
 from toolkit.tei.scan import Chars, Node
@@ -218,13 +218,14 @@ def is_furniture(node: Node) -> bool:
 
 
 class Blocks:
-    """Knows of every element below a root whether it is where a passage begins."""
+    """Knows of every element of a file, given in document order, whether it is where a passage begins."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, nodes: Sequence[Node]) -> None:
         self._own: set[int] = set()  # has characters of its own, not white space alone
         self._any: set[int] = set()  # has such characters at any depth, outside notes
         self._holds: set[int] = set()  # a block lies below it, outside notes
-        self._survey(root)
+        for node in reversed(nodes):  # children before parents
+            self._survey(node)
 
     def begins_passage(self, node: Node) -> bool:
         """Say whether `node` is a passage; the caller asks from the top down and stops at the first."""
@@ -235,23 +236,18 @@ class Blocks:
             return True
         return index not in self._holds and node.name not in _HOLDERS
 
-    def _survey(self, root: Node) -> None:
-        for node in reversed(list(root.walk())):  # children before parents
-            index, inner = node.index, _outside_notes(node.nodes)
-            if node.name not in ALTERNATIVES and any(
-                isinstance(c, Chars) and not c.text.isspace() for c in node.children
-            ):
-                self._own.add(index)
+    def _survey(self, node: Node) -> None:
+        index, own = node.index, False
+        for child in node.children:
+            if isinstance(child, Chars):
+                own = own or not child.text.isspace()
+            elif child.index in self._any and child.name not in ASIDE:
                 self._any.add(index)
-            for child in inner:
-                if child.index in self._any:
-                    self._any.add(index)
-                    if child.name in BLOCKS or child.index in self._holds:
-                        self._holds.add(index)
-
-
-def _outside_notes(nodes: Iterable[Node]) -> Iterator[Node]:
-    return (n for n in nodes if n.name not in ASIDE)
+                if child.name in BLOCKS or child.index in self._holds:
+                    self._holds.add(index)
+        if own and node.name not in ALTERNATIVES:
+            self._own.add(index)
+            self._any.add(index)
 
 
 def identifiers(kinds: Iterable[tuple[str, str]], taken: Iterable[str]) -> Iterator[str]:

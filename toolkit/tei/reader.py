@@ -33,6 +33,7 @@ from toolkit.tei.passages import (
 )
 from toolkit.tei.scan import TEI, Chars, Document, Node, scan
 
+_APART = ASIDE | INSET
 _EACH = "save each TEI element as a file of its own"
 
 
@@ -130,7 +131,7 @@ class _Walk:
         self.owners: list[Node] = []
         self.flows: list[int] = []
         self._document = document
-        self._blocks = Blocks(document.root)
+        self._blocks = Blocks(document.nodes)
         self._length = 0
         self._flow = -1
         self._began = 0
@@ -180,8 +181,8 @@ class _Walk:
             before, last = last, child
             if isinstance(child, Chars):
                 if not self._skipping and node.name not in ALTERNATIVES:
-                    self._add(_joined(child, before, after))
-            elif child.name in ASIDE | INSET and aside is not None and not self._skipping:
+                    self._add(_joined(child, before, after) if _joins(before) or _joins(after) else child)
+            elif child.name in _APART and aside is not None and not self._skipping:
                 self._calls[child.index] = self._length
                 aside.append(child)
             else:
@@ -240,7 +241,7 @@ class _Walk:
 
     def passages(self) -> tuple[Passage, ...]:
         """Return the passages in reading order; call `marks` first."""
-        taken = (n.get("xml:id") for n in self._document.root.walk())
+        taken = (n.get("xml:id") for n in self._document.nodes)
         ids = identifiers(((_name(node), node.get("xml:id")) for node, _, _ in self._passages), taken)
         return tuple(
             Passage(name, _name(node), span, node.get("n"), furniture, self._places[node.index])
@@ -253,7 +254,7 @@ def _joined(chars: Chars, before: Node | Chars | None, after: Node | Chars | Non
     text = chars.text.rstrip() if _joins(after) else chars.text
     end = chars.end - len(chars.text[len(text) :].encode())
     kept = text.lstrip() if _joins(before) else text
-    return Chars(kept, end - len(kept.encode()), end, chars.parent) if kept != chars.text else chars
+    return Chars(kept, end - len(kept.encode()), end, chars.parent)
 
 
 def _joins(node: Node | Chars | None) -> bool:

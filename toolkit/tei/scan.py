@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from toolkit.ground.errors import Finding, InputError
@@ -110,11 +111,12 @@ class Node:
 
 @dataclass(slots=True)
 class Document:
-    """A scanned file: its path as named by the user, its bytes, its root element, its processing instructions."""
+    """A scanned file: its path as named by the user, its bytes, its root element, its elements in document order, its processing instructions."""
 
     path: str
     data: bytes
     root: Node
+    nodes: list[Node]
     instructions: list[tuple[str, str, int]]
     _lines: list[int] = field(default_factory=list)
 
@@ -162,7 +164,7 @@ def scan(data: bytes, path: str = "-") -> Document:
         where, message, hint = explain(data, error.code, builder.parser.ErrorByteIndex, opened)
         raise refuse(where, "X01", f"not well-formed XML: {message}", hint) from None
     assert builder.root is not None
-    return Document(path, data, builder.root, builder.instructions, lines)
+    return Document(path, data, builder.root, builder.nodes, builder.instructions, lines)
 
 
 def _refuse_by_bytes(data: bytes, refuse: _Refuse) -> None:
@@ -204,7 +206,7 @@ class _Builder:
         self._refuse = refuse
         self.open: list[Node] = []
         self._pending: Chars | Node | None = None  # what ends where the next event begins
-        self._count = 0
+        self.nodes: list[Node] = []
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.buffer_text = False
         self.parser.ordered_attributes = True
@@ -240,9 +242,9 @@ class _Builder:
             )
         parent = self.open[-1] if self.open else None
         namespace, _, local = name.rpartition("}")
-        pairs = zip(attributes[::2], attributes[1::2], strict=True)
-        node = Node(local, namespace, {_attribute(k): v for k, v in pairs}, byte, self._count, parent)
-        self._count += 1
+        pairs = zip(map(_attribute, attributes[::2]), attributes[1::2], strict=True)
+        node = Node(local, namespace, dict(pairs), byte, len(self.nodes), parent)
+        self.nodes.append(node)
         if parent is None:
             self.root = node
         else:
@@ -260,7 +262,7 @@ class _Builder:
         else:
             self._settle()
             node.close_start = byte
-            node.end = _tag_end(self._data, byte)
+            node.end = self._data.index(b">", byte) + 1
         self.open.pop()
 
     def _chars(self, text: str) -> None:
@@ -284,6 +286,7 @@ class _Builder:
         )
 
 
+@lru_cache
 def _attribute(name: str) -> str:
     namespace, _, local = name.rpartition("}")
     if not namespace:

@@ -59,6 +59,7 @@ def assembled(
         subtitle=_subtitle(len(inputs), claimed=bool(claims)),
         inputs=tuple(sorted(inputs, key=lambda i: i.path)),
         order=tuple(sections),
+        last=frozenset(key for key in sections if load(_SECTIONS, key, "LAST")),
         arranging=_arranged(study, sections, progress),
         summary=f"{texts}, {digits(len(groups), 'group')}, {digits(len(claims), 'claim')} on {topics}",
         version=study.making.version,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from sys import intern
 
 from toolkit.ground.discover import load
 from toolkit.ground.writing import sha256
@@ -80,4 +81,4 @@ def _places(cells: Iterable[object]) -> Iterable[tuple[str, str]]:
     for cell in cells:
         for identifier in str(cell or "").split():
             text, _, sentence = identifier.partition("#")
-            yield text, sentence
+            yield intern(text), intern(sentence)  # again and again

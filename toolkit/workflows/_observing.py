@@ -66,7 +66,7 @@ class Observer:
         """Yield what other processes make of the batches; it ends early where one of them dies."""
         pool = ProcessPoolExecutor(
             min(processes, len(batches)),
-            multiprocessing.get_context("spawn"),
+            multiprocessing.get_context("fork" if _alone() else "spawn"),
             _begin,
             (self, gc.get_threshold()),
         )
@@ -145,6 +145,14 @@ def load_recogniser(vocabulary: Vocabulary) -> Recognise:
                 yield from (replace(f, span=f.span.shifted(passage.span.start)) for f in every)
 
     return finds
+
+
+def _alone() -> bool:
+    """Say whether this process has one thread and knows it: a copy of it then begins at once, and shares its memory."""
+    try:
+        return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+    except OSError:
+        return False
 
 
 def _size(file: Path) -> int:

@@ -67,8 +67,8 @@ def compare(
 
     `annotations` is the folder of the scheme and the authorities; without it, the project's own, else the bundled one.
     `command` is shown as it is (`shown` names a path as reports do). A file that cannot be used is reported in `Report.findings`, the others are compared.
-    With more than one of `processes`, much text is read in others beside this one; they import the script that calls this function anew,
-    which must then do nothing on import (`if __name__ == "__main__"`).
+    With more than one of `processes`, much text is read in others beside this one; where this one has several threads, they import the script that
+    calls this function anew, which must then do nothing on import (`if __name__ == "__main__"`).
 
     Raises:
         UsageError: no path, an unknown topic, concept, field or section (the nearest are named), or a filter that no text passes.

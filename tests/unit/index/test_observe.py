@@ -3,6 +3,7 @@ import pytest
 from toolkit.ground.errors import InputError
 from toolkit.index.observe import Find, adrift, needs_recognition, observe
 from toolkit.index.tables import OBSERVED
+from toolkit.measurements import concepts, sources, voices
 from toolkit.model.annotation import EnglishTerm, HebrewTerm, Transliteration
 from toolkit.model.span import Span
 from toolkit.tei.reader import read
@@ -203,7 +204,7 @@ def test_accepted_citations_and_voices_count_as_tagged_ones_and_undecided_ones_d
     assert (voice["who"], voice["direct"]) == ("p.ari", False)
     assert [o["voice"] for o in rows("observations", rows_)] == ["p.ari"]
     open_ = observe(text("proposed"))
-    assert (rows("citations", open_), rows("voices", open_)) == ([], [])
+    assert [r["status"] for kind in ("citations", "voices") for r in rows(kind, open_)] == ["proposed"] * 2
     assert [o["voice"] for o in rows("observations", open_)] == [""]
 
 
@@ -279,3 +280,29 @@ def test_a_citation_has_its_work_its_place_and_its_signal(make_tei):
     assert [(c["work"], c["place"], c["signal"]) for c in cited] == [
         ("w.zohar", "folio 3a-4a; page 7", "see")
     ]
+
+
+def test_proposed_citations_and_voices_are_counted_where_that_is_asked_for(make_tei, engine_of):
+    def listed(kind, made):
+        return f'</listAnnotation><listAnnotation type="{kind}">{made}'
+
+    data = make_tei(
+        "alpha",
+        ['The Ari says: no <term type="translit" ref="c:zivug">Zivug</term> here (Zohar 3:4).'],
+        suggestions=suggestion("t", "rejected", "s1,0,3", "The")
+        + listed("citations", suggestion("a", "proposed", "s1,29,9", "Zohar 3:4", "w.zohar", ""))
+        + listed("voices", suggestion("b", "proposed", "s1,14,13", "no Zivug here", "p.ari", "indirect")),
+    )
+    (text,) = rows("texts", observe(read(data)))
+    assert (text["citations_proposed"], text["voices_proposed"]) == (1, 1)
+    assert (text["words"], text["own_words"], text["own_words_proposed"]) == (9, 9, 6)
+    engine = engine_of(data)
+    assert [sources.measure(engine).rows, voices.measure(engine).rows] == [(), ()]
+    assert [r["quoted"] for r in concepts.measure(engine).records() if r["channel"] == "any"] == [0]
+    engine.count_proposed()
+    assert [(r["work"], r["citations"]) for r in sources.measure(engine).records()] == [("w.zohar", 1)]
+    assert [(r["voice"], r["words"], r["terms"]) for r in voices.measure(engine).records()] == [
+        ("p.ari", 3, 1)
+    ]
+    found = [r for r in concepts.measure(engine).records() if r["channel"] == "any"]
+    assert [(r["count"], r["quoted"], r["own_words"]) for r in found] == [(1, 1, 6)]

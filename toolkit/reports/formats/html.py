@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
@@ -13,7 +14,7 @@ from toolkit.rendering.charts import svg
 from toolkit.rendering.hebrew import direction
 from toolkit.rendering.page import base_style, environment
 from toolkit.rendering.policy import content_security_policy
-from toolkit.reports.blocks import Block, Chart, Figure, Words
+from toolkit.reports.blocks import Block, Chart, Figure, Link, Quotation, Stretch
 from toolkit.reports.formats._ahead import drawing_ahead
 from toolkit.reports.report import Report
 from toolkit.vocabulary.called import plainly
@@ -21,6 +22,8 @@ from toolkit.vocabulary.called import plainly
 SUFFIXES = (".html", ".htm")
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+_SIGNS = re.compile(r"""[&<>"']""")
 
 # The longest bar, in CSS pixels; a bar that is not nothing is at least one wide.
 _LONGEST = 150
@@ -36,7 +39,7 @@ def draw(report: Report, *, raw: bool = False) -> bytes:
     made.filters["plainly"] = plainly
     made.filters["picture"] = _picture
     made.filters["narrow"] = _narrow
-    made.filters["spoken"] = _spoken
+    made.filters["quoted"] = _quoted
     pieces = made.get_template("report.html.j2").generate(
         report=report,
         style=Markup(style),  # noqa: S704 - our own file, and holds no end tag (a test looks)
@@ -64,19 +67,44 @@ def _narrow(block: Chart) -> Markup:
     return Markup(svg(block.narrow, f"{block.key}-narrow"))  # noqa: S704 - likewise
 
 
-def _spoken(words: Iterable[Words]) -> Markup:
-    """Return the words of a sentence, those that name concepts marked: there are hundreds of thousands, for which a macro takes its time."""
-    drawn = (
-        f"{_opening(w.concepts, w.lang, proposed=w.proposed, topical=w.topical)}{escape(w.text)}</span>"
-        if w.concepts
-        else escape(w.text)
-        for w in words
+def _quoted(quotation: Quotation) -> Markup:
+    """Return a passage with its sentences and the words that name concepts: of these there are hundreds of thousands, for which a macro takes its time."""
+    stretches = "".join(map(_stretch, quotation.stretches))
+    about = (
+        f"<code>{escape(quotation.id)}</code> <span>{escape(quotation.kind)}</span>{_back(quotation.claims)}"
     )
-    return Markup("".join(drawn))  # noqa: S704 - every part of it is escaped
+    return Markup(  # noqa: S704 - every part of it is escaped
+        f'<figure id="{escape(quotation.anchor)}" class="passage">\n<figcaption>{about}</figcaption>\n'
+        f"<blockquote><p>{stretches}</p></blockquote>\n</figure>"
+    )
+
+
+def _stretch(stretch: Stretch) -> str:
+    words = "".join(
+        [
+            f"{_opening(*named)}{_text(text)}</span>" if named[0] else _text(text)
+            for text, *named in stretch.words
+        ]
+    )
+    if not stretch.anchor:
+        return words
+    kind, place = ("sentence evidence" if stretch.claims else "sentence"), escape(stretch.anchor)
+    number = f'<a class="number" href="#{place}">{escape(stretch.id)}</a>'
+    return f'<span class="{kind}" id="{place}">{number}&#160;{words}{_back(stretch.claims)}</span>'
+
+
+def _back(claims: Iterable[Link]) -> str:
+    links = " ".join(f'<a href="#{escape(c.anchor)}">{escape(c.label)}</a>' for c in claims)
+    return f' <span class="back"><span class="aloud">back to </span>{links}</span>' if links else ""
+
+
+def _text(characters: str) -> str:
+    """Return characters escaped: most have nothing to escape."""
+    return str(escape(characters)) if _SIGNS.search(characters) else characters
 
 
 @lru_cache
-def _opening(concepts: tuple[str, ...], lang: str, *, proposed: bool, topical: bool) -> str:
+def _opening(concepts: tuple[str, ...], lang: str, proposed: bool, topical: bool) -> str:  # noqa: FBT001 - in the order of `Words`
     kind, remark = ("term" if topical else "named"), (" (proposed)" if proposed else "")
     spelled = f' lang="{escape(lang)}"' if lang else ""
     turned = ' dir="rtl"' if lang and direction(lang) == "rtl" else ""

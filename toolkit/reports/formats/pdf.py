@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.rendering.charts import svg
 from toolkit.rendering.typst import compile_pdf
-from toolkit.reports.blocks import Block, Chart, Ledger, Matrix
+from toolkit.reports.blocks import Block, Chart, Ledger, Matrix, Quotations, Stretch, Words
 from toolkit.reports.formats._ahead import drawing_ahead
 from toolkit.reports.report import Report
 
@@ -72,4 +72,15 @@ def _block(block: Block, files: dict[str, bytes]) -> dict[str, Any]:
         name = f"{block.key}.svg"
         files[name] = svg(block.specification, block.key).encode()
         return {"kind": "chart", "file": name, "caption": block.caption, "alternative": block.alternative}
-    return {"kind": type(block).__name__.lower(), **dataclasses.asdict(block)}
+    return {"kind": type(block).__name__.lower(), **_plain(block)}
+
+
+def _plain(value: Any) -> Any:
+    """Return what a block holds as data."""
+    if isinstance(value, Words | Stretch):
+        return {name: _plain(cell) for name, cell in value._asdict().items()}
+    if isinstance(value, tuple | Quotations):
+        return tuple(map(_plain, value))
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return value

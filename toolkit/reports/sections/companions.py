@@ -24,7 +24,9 @@ _READING = (
 _DESCRIBED = "No pair has a q of 0.05 or less: with as few sentences as here the ties describe these texts, and nothing beyond them."
 _ALONE = " Ties that one group alone has are set in bold."
 _NEAR = "Only words are shown that stand near a concept so often that at most one in twenty of them does so by chance."
-_ASIDE = " Words that name nothing (the, of, which) are left out; --function-words compares them too."
+_ASIDE = (
+    " Words that name nothing (the, of, which, numerals) are left out; --function-words compares them too."
+)
 _NO_WORD = "No word stands near a concept of the topics more often than chance would have it among as many words (false-discovery rate 5%)."
 _PICTURED = "Ties between concepts that are shown of any group; the thicker a line, the more sentences"
 

@@ -18,7 +18,7 @@ LAST = False
 SHOWN = 20
 _READING = (
     "Two passages of different groups are parallel where their rare words and concepts, whatever the spelling, are closer than 99 in 100 passages drawn by chance from each group’s words come to their closest. "
-    "They stand side by side; what both have is marked: concepts that both name, in whatever words, and words but for those that name nothing (the, of). Long stretches that share nothing are left out (…); "
+    "They stand side by side; what both have is marked: concepts that both name, in whatever words, and words but for those that name nothing (the, of, numerals). Long stretches that share nothing are left out (…); "
     "closeness is 1 for passages of the same words. Reuse is literal or nearly literal: eight words or more, spelling aside, within a group too."
 )
 _LEFT = "Both describe wording, and leave out restatements unless they are asked for."

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from toolkit.model.table import Table
 from toolkit.rendering.anchors import anchor
-from toolkit.reports.blocks import Block, Ledger, Prose, Quotation, Stretch, Words
+from toolkit.reports.blocks import Block, Ledger, Prose, Quotation, Quotations, Stretch, Words
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
 
@@ -37,6 +40,7 @@ class _Named(NamedTuple):
     topical: bool
 
 
+_NONE = slice(0)
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -44,33 +48,44 @@ def arrange(study: Study) -> Section:
     """Return the passages section: one ledger a text."""
     contexts, evidence, mentions = (study.table(k) for k in ("contexts", "evidence", "mentions"))
     texts = {r["text"]: r for r in study.table("corpus").records()}
-    study.tables.close()  # this is the last section, and its blocks take as much room as the texts
-    sentences: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for row in evidence.records():
-        sentences[row["text"], row["passage"]].append(row)
-    named: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for row in mentions.records():
-        named[row["text"], row["passage"]].append(row)
+    study.tables.close()  # this is the last section, and the page takes as much room as the engine
+    of_context, of_evidence, of_mentions = (_by_text(t) for t in (contexts, evidence, mentions))
+
+    def arranged(text: str) -> Iterator[Quotation]:
+        sentences, named = (
+            _by_passage(table.records(of.get(text, _NONE)))
+            for table, of in ((evidence, of_evidence), (mentions, of_mentions))
+        )
+        for row in contexts.records(of_context[text]):
+            yield _quotation(study, row, sentences[row["passage"]], named[row["passage"]])
+
     blocks: list[Block] = (
         [Prose(_READING)]
         if contexts.rows
         else [Prose("No passage of these texts states a claim on the topics or names a concept.")]
     )
-    for text, rows in groupby(contexts.records(), key=lambda r: r["text"]):
+    for text in of_context:
         about = texts[text]
-        quotations = tuple(
-            _quotation(study, row, sentences[text, row["passage"]], named[text, row["passage"]])
-            for row in rows
-        )
-        blocks.append(
-            Ledger(
-                anchor("text", text),
-                about["title"],
-                _OURS if about["form"] == "restatement" else _COPY,
-                quotations,
-            )
-        )
+        note = _OURS if about["form"] == "restatement" else _COPY
+        blocks.append(Ledger(anchor("text", text), about["title"], note, Quotations(partial(arranged, text))))
     return Section("passages", TITLE, (evidence, contexts, mentions), tuple(blocks))
+
+
+def _by_text(table: Table) -> dict[str, slice]:
+    """Return where the rows of each text are, which stand together."""
+    found: dict[str, slice] = {}
+    end = 0
+    for text, rows in groupby(table.column("text")):
+        start, end = end, end + sum(1 for _ in rows)
+        found[str(text)] = slice(start, end)
+    return found
+
+
+def _by_passage(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["passage"]].append(row)
+    return found
 
 
 def _quotation(

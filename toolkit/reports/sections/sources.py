@@ -22,20 +22,14 @@ def arrange(study: Study) -> Section:
     """Return the sources section: works by groups, the shared ones first."""
     table = study.table("sources")
     rows = table.records()
+    waiting = [Prose(said)] if (said := study.waiting("citation")) else []
     if not rows:
-        return Section(
-            "sources",
-            TITLE,
-            (table,),
-            (
-                Prose(
-                    "These texts cite no work."
-                    if not (waiting := _waiting(study))
-                    else "Of the works that these texts cite nothing is decided."
-                ),
-                *waiting,
-            ),
+        nothing = (
+            "Of the works that these texts cite nothing is decided."
+            if waiting
+            else "These texts cite no work."
         )
+        return Section("sources", TITLE, (table,), (Prose(nothing), *waiting))
     groups = study.groups()
     shared = list(dict.fromkeys(r["title"] for r in rows if r["shared"] > 1))
     blocks: list[Block] = []
@@ -56,14 +50,8 @@ def arrange(study: Study) -> Section:
         name = f"{title}, {place}" if place else title
         made.append((Cell(name, held=common), *(_cell(study, by_group.get(g.key)) for g in groups)))
     blocks.append(Listing("Works and places", ("Work and place", *(g.name for g in groups)), tuple(made)))
-    blocks += _waiting(study)
+    blocks += waiting
     return Section("sources", TITLE, (table,), tuple(blocks))
-
-
-def _waiting(study: Study) -> list[Prose]:
-    waiting = sum(r["citations_proposed"] for r in study.table("corpus").records())
-    said = f"{capital(counted(waiting, 'citation'))} {'is' if waiting == 1 else 'are'} proposed by a program and decided by nobody: yichud decide takes or refuses them."
-    return [Prose(said)] if waiting else []
 
 
 def _cell(study: Study, row: dict[str, Any] | None) -> Cell:

@@ -7,7 +7,6 @@ from typing import Any
 from toolkit.reports.blocks import Block, Cell, Listing, Prose
 from toolkit.reports.report import Section
 from toolkit.reports.study import Study
-from toolkit.reports.wording import capital, counted
 
 TITLE = "Voices"
 PLACE = 60
@@ -51,10 +50,8 @@ def arrange(study: Study) -> Section:
         )
     else:
         blocks.append(Prose("No quoted or reported voice is marked in these texts."))
-    waiting = sum(r["voices_proposed"] for r in study.table("corpus").records())
-    if waiting:
-        said = f"{capital(counted(waiting, 'voice'))} {'is' if waiting == 1 else 'are'} proposed by a program and decided by nobody: yichud decide takes or refuses them."
-        blocks.append(Prose(said))
+    if waiting := study.waiting("voice"):
+        blocks.append(Prose(waiting))
     quoted = [
         r
         for r in concepts.records()

@@ -54,10 +54,10 @@ def proposed(study: Study) -> str:
     if not waiting:
         return ""
     said = f"{capital(listed(waiting))} {'is' if sum(found.values()) == 1 else 'are'} proposed by a program and decided by nobody"
-    if not study.proposed or not found["term"]:
+    if not study.proposed:
         return f"{said}: what is proposed enters no count."
-    rest = "; citations and voices are not" if found["citation"] or found["voice"] else ""
-    return f"{said}. The terms are counted all the same, because this was asked for{rest}."
+    one = sum(found.values()) == 1
+    return f"{said}. {'It is' if one else 'They are'} counted all the same, because this was asked for."
 
 
 def left_out(study: Study) -> str:
