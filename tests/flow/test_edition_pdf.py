@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from pypdf import PdfReader
@@ -117,6 +120,25 @@ def test_three_texts_cannot_face_each_other(repository, tmp_path):
 
 def test_the_same_texts_give_the_same_bytes(data, repository, tmp_path):
     assert made([repository / "tei"], tmp_path / "again.pdf") == data
+
+
+def test_and_so_they_do_in_another_run(repository, tmp_path):
+    """A set has another order in every run of Python: *Mutual engagement* and *Mutual Engagement* are one entry of the index."""
+    text, found = str(repository / "tei/laitman/mutual-engagement.xml"), set()
+    for seed in ("1", "2"):
+        book = tmp_path / f"{seed}.pdf"
+        command = [
+            sys.executable,
+            "-c",
+            "from toolkit.cli import main; main()",
+            "edition",
+            text,
+            "-o",
+            str(book),
+        ]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, cwd=repository)
+        found.add(book.read_bytes())
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("a5", (420, 595)), ("letter", (612, 792))])

@@ -151,11 +151,12 @@ def _together(entries: list[Entry]) -> list[Entry]:
     return kept
 
 
-def _forms(named: Iterable[Reference]) -> dict[str, set[str]]:
-    forms: dict[str, set[str]] = defaultdict(set)
+def _forms(named: Iterable[Reference]) -> dict[str, dict[str, None]]:
+    """Return the forms of each concept in the order in which they come first: a set would have another in every run."""
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
     for reference in named:
         if reference.kind == "concept":
-            forms[reference.target].add(reference.form)
+            forms[reference.target][reference.form] = None
     return forms
 
 
