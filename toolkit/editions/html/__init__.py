@@ -1,6 +1,6 @@
 """An edition in, a folder of static pages out: every page holds what it shows, asks nothing from outside, and works without script.
 
-text.xsl     the reading page's text, from the prepared TEI tree (XSLT 1.0, without access to files or network)
+text.xsl     the reading page's text, from the prepared TEI tree (XSLT 1.0, without access to files or network); text/ its templates by subject
 transform.py  the text through it
 gathered.py  what the indexes are made of
 absences.py  which of them would be empty
