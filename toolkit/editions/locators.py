@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.editions.mentions import above
+from toolkit.editions.notes import signs_of_notes
 from toolkit.editions.prepared import numbers
 from toolkit.model.text import Text
 
@@ -15,6 +16,7 @@ class Locators:
 
     def __init__(self, text: Text) -> None:
         self._text = text
+        self._notes = signs_of_notes(text)
         self._labels = [label for _, label in numbers(text)]
         self._next: list[str] = [""] * len(self._labels)
         following = ""
@@ -31,17 +33,13 @@ class Locators:
         while at >= 0:
             mark = self._text.marks[at]
             if mark.name == "note":
-                return f"n. {mark.get('n')}" if mark.get("n") else self._note(at)
+                return f"n. {self._notes[at]}"
             if mark.name in _HEADINGS:
                 return self._beside(_HEADINGS[mark.name], at)
             if label := self._labels[at]:
                 return label if mark.name == "seg" else f"¶ {label}"
             at = mark.parent
         return self._beside(_AROUND, number)
-
-    def _note(self, at: int) -> str:
-        above = self._text.marks[at].parent
-        return f"note to {self.of(above)}" if above >= 0 else "note"
 
     def _beside(self, what: str, at: int) -> str:
         return f"{what} before ¶ {self._next[at]}" if self._next[at] else what

@@ -17,6 +17,7 @@ from toolkit.editions.edition import EditedText, Edition
 from toolkit.editions.headings import levels
 from toolkit.editions.layout import laid_out
 from toolkit.editions.mentions import UNKNOWN, cited_in, kind_of, suggestions, units_of, work_of
+from toolkit.editions.notes import signs_of_notes
 from toolkit.editions.signs import signs
 from toolkit.editions.source import append_source
 from toolkit.model.claim import Claim, Suggestion
@@ -88,6 +89,7 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
 def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
     """Yield what is written into the start tag of each element of the text, in their order."""
     laid, before = laid_out(text), set[tuple[Passage | None, str]]()
+    notes = signs_of_notes(text)
     known = cache(partial(_known, edition, prefix))
     for number, (mark, label) in enumerate(numbers(text)):
         name = mark.name
@@ -103,6 +105,8 @@ def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
         else:
             own = f' {prefix}:id="{anchor_of(number)}"' + (f' {prefix}:n="{label}"' if label else "")
             said = {**laid.get(number, {}), **(_said(mark, edition, text, number) if name in _SAYING else {})}
+            if name == "note":
+                said["sign"] = notes[number]
             yield own + "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
 
 

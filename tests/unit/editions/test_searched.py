@@ -22,7 +22,7 @@ def test_title_headings_sentences_notes_and_what_stands_between_are_read():
         ("1.1", "The wel is light.", "The well is light.", ["or"]),
         ("1.2", "Deep.", "", []),
         ("1", "After.", "", []),
-        ("note", "Very.", "", []),
+        ("n. 2", "Very.", "", []),
         ("2", "A line.", "", []),
     ]
     assert [r.id for r in found if r.label in {"1.1", "1.2"}] == ["s1", "s2"]

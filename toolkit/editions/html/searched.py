@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
 from toolkit.editions.edition import EditedText
 from toolkit.editions.mentions import Mention, suggestions
+from toolkit.editions.notes import signs_of_notes
 from toolkit.editions.prepared import anchor_of, numbers
 from toolkit.model.span import Span
 from toolkit.model.text import Passage, Text
@@ -42,7 +43,7 @@ def rows(edited: EditedText, named: Iterable[Mention]) -> Iterator[Row]:
     """Yield what the search reads of a text, in its order; `named` is what the text names. Furniture is left out."""
     text = edited.text
     yield Row("", "title", text.header.title or text.id, "", [], -1)
-    labels = [label for _, label in numbers(text)]
+    labels, notes = [label for _, label in numbers(text)], signs_of_notes(text)
     sentences = [(m.span.start, n) for n, m in enumerate(text.marks) if m.get("type") == "sentence"]
     naming = sorted(_naming(text, named))
     readings = sorted(_readings(edited))
@@ -52,7 +53,7 @@ def rows(edited: EditedText, named: Iterable[Mention]) -> Iterator[Row]:
                 mark = text.marks[number]
                 yield Row(
                     (mark.get("xml:id") if mark.get("type") == "sentence" else "") or anchor_of(number),
-                    _label(passage, _number(text, labels, number)),
+                    _label(passage, _note(text, notes, number), _number(text, labels, number)),
                     words,
                     _corrected(text, span, readings),
                     sorted({concept for _, concept in _within(naming, span)}),
@@ -79,9 +80,16 @@ def _number(text: Text, labels: list[str], number: int) -> str:
     return ""
 
 
-def _label(passage: Passage, number: str) -> str:
-    if passage.kind == "note":
-        return f"n. {passage.n}" if passage.n else "note"
+def _note(text: Text, notes: Mapping[int, str], number: int) -> str:
+    """Return the sign of the note that an element is or stands in, empty outside notes."""
+    while number >= 0 and number not in notes:
+        number = text.marks[number].parent
+    return notes.get(number, "")
+
+
+def _label(passage: Passage, note: str, number: str) -> str:
+    if note:
+        return f"n. {note}"
     return number if number and passage.kind != "head" else _CALLED.get(passage.kind, passage.kind)
 
 

@@ -4,18 +4,15 @@
   xmlns:y="urn:yichud" exclude-result-prefixes="tei y">
 <!-- notes: the call where it stands, the note after its block; one that no block calls follows its call -->
 <xsl:template match="tei:note">
-  <a class="call" role="doc-noteref" href="#{@y:id}" id="call-{@y:id}" aria-label="note {@n}">
-    <xsl:call-template name="sign"/>
+  <a class="call" role="doc-noteref" href="#{@y:id}" id="call-{@y:id}" aria-label="note {@y:sign}">
+    <xsl:value-of select="@y:sign"/>
   </a>
   <xsl:if test="not(@y:at)"><xsl:call-template name="note"/></xsl:if>
-</xsl:template>
-<xsl:template name="sign">
-  <xsl:choose><xsl:when test="@n"><xsl:value-of select="@n"/></xsl:when><xsl:otherwise>*</xsl:otherwise></xsl:choose>
 </xsl:template>
 <xsl:template name="note">
   <aside class="note" id="{@y:id}">
     <xsl:apply-templates select="@xml:lang"/>
-    <a class="back" href="#call-{@y:id}" aria-label="back to the text"><xsl:call-template name="sign"/></a>
+    <a class="back" href="#call-{@y:id}" aria-label="back to the text"><xsl:value-of select="@y:sign"/></a>
     <xsl:text> </xsl:text><xsl:apply-templates/>
   </aside>
 </xsl:template>
