@@ -127,6 +127,29 @@ def test_a_note_and_its_call_lead_to_each_other(opened, expect, chabad):
     expect(page.locator("a.call:target")).to_have_count(1)
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_in_a_narrow_window_a_note_opens_where_one_reads(opened, expect, chabad, script):
+    page = opened(width=360, height=740, java_script_enabled=script).go(chabad)
+    call = page.locator("a.call").nth(1)
+    note = page.locator(call.get_attribute("href"))
+    call.scroll_into_view_if_needed()
+    read = call.bounding_box()["y"]
+    call.click()
+    expect(note).to_have_css("position", "fixed")
+    expect(note).to_be_in_viewport()
+    assert call.bounding_box()["y"] == pytest.approx(read, abs=2)
+    note.locator(".back").click()
+    expect(note).to_have_css("position", "static")
+    expect(call).to_be_in_viewport()
+    if script:
+        for closing in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(5, 300)):
+            call.click()
+            expect(note).to_have_css("position", "fixed")
+            closing()
+            expect(note).to_have_css("position", "static")
+            expect(call).to_be_focused()
+
+
 def test_everything_can_be_done_from_the_keyboard(opened, expect, chabad):
     page = opened().go(chabad)
     page.keyboard.press("Tab")

@@ -160,11 +160,32 @@
     card.style.left = left - origin.left + "px";
     card.style.top = (up ? box.top - card.offsetHeight - 6 : box.bottom + 6) - origin.top + "px";
   };
+  // a called note lies along the foot of a narrow window, which the style sheet does alone; closing it leaves the page where it is
+  const laid = () => all(".note:target").find((n) => getComputedStyle(n).position === "fixed");
+  const calling = (note) => document.getElementById("call-" + note.id);
+  const fold = (note) => {
+    const at = scrollY;
+    location.replace("#call-" + note.id);
+    scrollTo(scrollX, at);
+    calling(note).focus({ preventScroll: true });
+  };
+  // who comes from elsewhere to a note sees what calls it
+  const arrive = () => {
+    const call = laid() && calling(laid()).getBoundingClientRect();
+    if (call && (call.bottom < 0 || call.top > innerHeight / 2)) calling(laid()).scrollIntoView({ block: "center" });
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
   document.addEventListener("click", (event) => {
+    const note = laid(), way = event.target.closest("a, button");
+    if (note && (way ? way.matches(".back") : !note.contains(event.target))) { event.preventDefault(); fold(note); }
     const owner = event.target.closest("article a.term, article a.claim");
     if (owner && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       if (card && card.owner === owner) { event.preventDefault(); close(); } else if (owner.matches(".claim") ? claimed(owner) : open(owner)) event.preventDefault();
     } else if (card && !card.contains(event.target)) close();
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && card) { const owner = card.owner; close(); owner.focus(); } });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (card) { const owner = card.owner; close(); owner.focus(); } else if (laid()) fold(laid());
+  });
 })();
