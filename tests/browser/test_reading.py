@@ -163,7 +163,7 @@ def test_everything_can_be_done_from_the_keyboard(opened, expect, chabad):
         if page.evaluate("document.activeElement.name") == "spelling" and "israeli" not in seen:
             page.keyboard.press("ArrowRight")
             seen.add("israeli")
-        if page.evaluate("document.activeElement.matches('a.term')"):
+        if page.evaluate("document.activeElement.matches('article a.term')"):
             break
     assert {"israeli", "spelling"} <= seen
     expect(page.locator("input[value=israeli]")).to_be_checked()

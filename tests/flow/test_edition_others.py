@@ -94,7 +94,8 @@ def words_of_notes(told):
 
 def page_of(site, file):
     data = (site / f"text.{read_file(file).id}.html").read_text(encoding="utf-8")
-    return Page(data[data.index("<article") : data.index("</article>")])
+    heading = data[data.index("<h1") : data.index("</h1>") + len("</h1>")]  # maybe that of the text itself
+    return Page(heading + data[data.index("<article") : data.index("</article>")])
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
@@ -184,7 +185,7 @@ def test_a_note_is_shown_once_wherever_it_may_stand(file):
         if told.findings or {m for m in words_of_notes(told) if m.startswith("note in ")} - before:
             continue
         text = EditedText(read(noted, str(file)), noted, file.name)
-        page = Page(drawn(text, bare))
+        page = Page("".join(drawn(text, bare)))
         place = data[at - 60 : at + 20]
         assert page.words.count("Zqx") == 1, place
         assert page.misplaced == [], place
@@ -235,7 +236,7 @@ def test_languages_have_the_tags_of_bcp_47_and_what_stands_in_hebrew_its_directi
     data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="heb"><teiHeader/><text><body>{body}</body></text></TEI>'.encode()
     vocabulary = read_vocabulary(OTHERS.parent.parent / "annotations")
     bare = Edition(TitlePage(), (), Shelf(), vocabulary, "0", "0", "")
-    page = Page(drawn(EditedText(read(data), data, "t.xml"), bare))
+    page = Page(drawn(EditedText(read(data), data, "t.xml"), bare).body)
     said = [(a["lang"], a.get("dir")) for _, a in page.elements if "lang" in a]
     assert said == [("he", "rtl"), ("he", "rtl"), ("en", "ltr"), ("he", "rtl")]
 
@@ -254,7 +255,7 @@ def test_no_element_of_tei_loses_the_words_in_it(shape):
         data = f"{began}{shape.format(f'<{name}>Zqx</{name}>')}</div></body></text></TEI>".encode()
         if examine(data, "t.xml").findings:
             continue
-        page = Page(drawn(EditedText(read(data, "t.xml"), data, "t.xml"), bare))
+        page = Page(drawn(EditedText(read(data, "t.xml"), data, "t.xml"), bare).body)
         assert page.words.count("Zqx") == 1, name
         shown += 1
     assert shown > 400

@@ -117,21 +117,22 @@ class Edition:
 
     @cached_property
     def title(self) -> str:
-        """The title: the one given, else that of the single text, else that of the traditions."""
+        """The title: the one given, else that of the single text, else that of the traditions, or the number of the texts where they name none."""
         if self.title_page.title:
             return self.title_page.title
         if len(self.texts) == 1:
-            return self.texts[0].header.title
-        return "Texts of " + " and ".join(
-            filter(None, (", ".join(self.traditions[:-1]), self.traditions[-1]))
-        )
+            return self.texts[0].header.title or self.texts[0].id
+        if not any(self.traditions):
+            return f"{len(self.texts)} texts"
+        *first, last = (t or "others" for t in sorted(self.traditions, key=lambda t: not t))
+        return "Texts of " + " and ".join(filter(None, (", ".join(first), last)))
 
     @cached_property
     def traditions(self) -> tuple[str, ...]:
-        """The names of the traditions, in the order of the texts."""
+        """The names of the traditions, in the order of the texts; empty for texts that name none."""
         members = {m.id.removeprefix("tr."): m.name for m in self.vocabulary.scheme.members("traditions")}
         given = dict.fromkeys(e.header.tradition for e in self.texts)
-        return tuple(members.get(t, t) or "no tradition" for t in given)
+        return tuple(members.get(t, t) for t in given)
 
     def called(self, concept: str) -> str:
         """Return what a concept is called in Latin letters."""

@@ -20,6 +20,7 @@ from toolkit.editions.mentions import UNKNOWN, cited_in, kind_of, suggestions, u
 from toolkit.editions.notes import signs_of_notes
 from toolkit.editions.signs import signs
 from toolkit.editions.source import append_source
+from toolkit.editions.titles import entitle
 from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.text import Mark, Passage, Text
 from toolkit.rendering.anchors import anchor
@@ -80,8 +81,10 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
         for voiced in root.iter([f"{{{TEI}}}{name}" for name in _VOICED]):
             named = [called.get(p[1:], "") for p in voiced.get("who", "").split() if p.startswith("#")]
             _set(voiced, "who", ", ".join(filter(None, named)))
-    for head, level in levels(root):
+    headings = list(levels(root))
+    for head, level in headings:
         _set(head, "level", str(level))
+    entitle(root, text.header.title, (head for head, _ in headings))
     append_source(root)
     return root
 

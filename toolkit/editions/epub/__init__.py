@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from markupsafe import Markup
-
 from toolkit.editions.edition import Edition, Record
 from toolkit.editions.epub.document import Document, document
 from toolkit.editions.epub.package import packaged
@@ -20,6 +18,7 @@ from toolkit.editions.html.gathered import Gathered
 from toolkit.editions.html.pages import about, claims, contents, glossary, parallels, people, works
 from toolkit.editions.html.transform import drawn
 from toolkit.editions.respelling import Respelling
+from toolkit.editions.titles import restated, title
 from toolkit.rendering.page import environment
 
 MANY = False
@@ -56,9 +55,10 @@ def make(edition: Edition) -> bytes:
 
     def chapter(record: Record) -> Document:
         edited = edition.opened(record)
-        body = Markup(drawn(edited, edition, "xml"))  # noqa: S704 - lxml escaped it
-        title = record.header.title or record.id
-        return draw("text", gathered.page(record.id), "chapter", title=title, edited=edited, body=body)
+        own, body = drawn(edited, edition, "xml")
+        named = record.header.title or record.id
+        given = {"title": named, "lines": title(named).lines, "restated": restated(record.header)}
+        return draw("text", gathered.page(record.id), "chapter", **given, edited=edited, own=own, body=body)
 
     texts = [chapter(record) for record in edition.texts]
     before = [page(module, kind) for module, kind in _BEFORE.items()]

@@ -29,6 +29,7 @@ from toolkit.editions.html.gathered import Gathered
 from toolkit.editions.html.tables import tables, write_table
 from toolkit.editions.html.transform import drawn
 from toolkit.editions.respelling import Respelling
+from toolkit.editions.titles import restated, title
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.progress import Progress
 from toolkit.rendering.page import environment, palette
@@ -73,11 +74,14 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
 
 def _reading(site: _Site, record: Record) -> dict[str, object]:
     edited = site.edition.opened(record)
-    body = drawn(edited, site.edition)
+    own, body = drawn(edited, site.edition)
     return {
         "title": record.header.title or record.id,
         "edited": edited,
-        "body": Markup(body),  # noqa: S704 - lxml escaped it
+        "own": own,
+        "restated": restated(record.header),
+        "lines": title(record.header.title or record.id).lines,
+        "body": body,
         "sections": list(_sections(body)),
         "undecided": body.count('id="suggestion-'),
         "cited": cited(site.edition, record),

@@ -9,8 +9,13 @@
 <xsl:variable name="said" select="(/tei:TEI/@xml:lang | /tei:TEI/tei:text/@xml:lang)[last()]"/>
 <!-- whether the whole text runs from right to left, so that what stands in another language must say its direction too -->
 <xsl:variable name="rtl" select="$said and contains(' he arc yi ar fa syr ', concat(' ', $said, ' '))"/>
+<!-- the heading that is the title of the text is drawn first, and apart from the rest -->
 <xsl:template match="/">
-  <div class="text"><xsl:apply-templates select="$said"/><xsl:apply-templates select="tei:TEI/tei:text"/></div>
+  <div class="text">
+    <xsl:apply-templates select="$said"/>
+    <xsl:if test="tei:TEI/@y:titled"><xsl:apply-templates select="//tei:head[@y:title]" mode="title"/></xsl:if>
+    <xsl:apply-templates select="tei:TEI/tei:text"/>
+  </div>
 </xsl:template>
 <xsl:template match="tei:text | tei:body"><xsl:apply-templates/></xsl:template>
 <xsl:template match="tei:front | tei:back"><div class="{local-name()}"><xsl:apply-templates/></div></xsl:template>

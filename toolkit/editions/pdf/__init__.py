@@ -81,6 +81,6 @@ def _files(edition: Edition, paper: str) -> dict[str, bytes]:
         for element, reference in list(references(root, of, text.header)):
             indexed(element, reference)
             named[reference] = None
-        files[f"text-{number}.xml"] = flat(root, number, text.header.title)
+        files[f"text-{number}.xml"] = flat(root, number)
     book = said(edition, paper, topics, named, seen)
     return {**files, "edition.json": json.dumps(book, ensure_ascii=False, sort_keys=True).encode()}

@@ -12,6 +12,8 @@ from toolkit.editions.pdf.lists import glossary, indexes
 from toolkit.editions.pdf.tree import Reference, place
 from toolkit.editions.signs import letters
 from toolkit.editions.synopsis import Cell, Stated, Topic
+from toolkit.editions.titles import restated
+from toolkit.editions.titles import title as parted
 from toolkit.rendering.links import parts
 
 _SHORT = 60  # characters of a running head
@@ -36,6 +38,7 @@ def said(
         "editors": list(page.editors),
         "preface": list(page.preface),
         "title": edition.title,
+        "printed": parted(edition.title).printed,
         "head": short(edition.title),
         "paper": {"width": width, "height": height},
         "version": edition.version,
@@ -66,10 +69,11 @@ def _text(edition: Edition, number: int, record: Record) -> dict[str, Any]:
         "file": f"text-{number}.xml",
         "place": f"text-{number}",
         "title": title,
+        "printed": parted(title).printed,
         "head": short(title),
         "author": edition.person(header.author) if header.author else header.author_name,
         "tradition": edition.member("traditions", header.tradition),
-        "restated": header.source_title if header.form == "restatement" else "",
+        "restated": restated(header),
         "form": header.form,
         "licence": [list(part) for part in parts(header.licence) if part[0]],
         "caveat": header.caveat,

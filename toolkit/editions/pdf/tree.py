@@ -14,6 +14,7 @@ from lxml import etree
 from toolkit.editions.adapted import OWN
 from toolkit.editions.mentions import UNKNOWN
 from toolkit.editions.prepared import TEI
+from toolkit.editions.titles import words_of
 from toolkit.model.header import Header
 from toolkit.tei.pointers import fragment
 
@@ -22,7 +23,6 @@ _POINTS = {"persName": "ref", "orgName": "ref", "bibl": "corresp", "title": "ref
 _KINDS = {"persName": "person", "orgName": "person", "bibl": "work", "title": "work"}
 _VOICED = frozenset({"said", "sp", "quote"})
 _FORMULAS = frozenset({"transmission", "citation-formula"})
-_DIVISION, _HEAD = f"{{{TEI}}}div", f"{{{TEI}}}head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def references(
                 yield element, _doubted(element)
         elif name in {"term", "rs", "suggested"}:
             if concept := element.get(f"{{{OWN}}}concept"):
-                yield element, Reference("concept", concept, _words(element), doubted=name == "suggested")
+                yield element, Reference("concept", concept, words_of(element), doubted=name == "suggested")
         elif name in _POINTS:
             if target := fragment(element.get(_POINTS[name], "")):
                 yield element, _named(element, name, target)
@@ -106,16 +106,15 @@ def _inside(root: etree._Element) -> Iterator[etree._Element]:
     return text.iter(etree.Element) if text is not None else iter(())
 
 
-def flat(root: etree._Element, number: int, title: str) -> bytes:
+def flat(root: etree._Element, number: int) -> bytes:
     """Return the text of the tree without namespaces."""
-    _entitle(root, title)
     for element in root.iter(etree.Element):
         name = etree.QName(element)
         if element.get("type") == "sentence" and (identifier := element.get(f"{_XML}id")):
             element.set("y-place", place(number, identifier))
             element.set("y-lang", _lang(element))
         if name.localname == "head":
-            element.set("y-words", _words(element))
+            element.set("y-words", words_of(element))
         for key in list(element.attrib):
             plain = str(key).replace(f"{{{OWN}}}", "y-").replace(_XML, "xml-")
             if plain != key:
@@ -134,39 +133,25 @@ def indexed(element: etree._Element, reference: Reference) -> None:
     element.set("y-index", " ".join([*keys, reference.key + "?" * reference.doubted]))
 
 
-def _entitle(root: etree._Element, title: str) -> None:
-    """Mark the heading that is the title of the text, which is not printed twice: the headings below it rise by a level."""
-    level = f"{{{OWN}}}level"
-    own = next((h for h in root.iter(_HEAD) if h.get(level) and _letters(_words(h)) == _letters(title)), None)
-    if own is None or own.get(level) != "2":
-        return
-    own.set("y-title", "yes")
-    division = own.getparent()
-    if division is not None and division.tag == _DIVISION:
-        for below in division.iter(_HEAD):
-            if deep := int(below.get(level, "0")):
-                below.set(level, str(max(deep - 1, 2)))
-
-
 def _named(element: etree._Element, name: str, target: str) -> Reference:
     ranges = element.findall(f"{{{TEI}}}citedRange") if name == "bibl" else []
-    form = _words(element)
+    form = words_of(element)
     if target == UNKNOWN and (title := element.find(f"{{{TEI}}}title")) is not None:
-        form = _words(title)
+        form = words_of(title)
     return Reference(_KINDS[name], target, form, ", ".join(filter(None, map(_range, ranges))))
 
 
 def _doubted(element: etree._Element) -> Reference:
     """Return what a name, a citation or a voice leads to that nobody has decided."""
     kind, target = element.get(f"{{{OWN}}}kind", ""), element.get(f"{{{OWN}}}of", "")
-    form = "" if kind == "voice" else _words(element)
+    form = "" if kind == "voice" else words_of(element)
     return Reference(kind, target, form, element.get(f"{{{OWN}}}place", ""), doubted=True)
 
 
 def _range(cited: etree._Element) -> str:
     first, last = cited.get("from", ""), cited.get("to", "")
     value = f"{first}–{last}" if last and last != first else first
-    return f"{cited.get('unit', '')} {value}".strip() if value else _words(cited)
+    return f"{cited.get('unit', '')} {value}".strip() if value else words_of(cited)
 
 
 def _lang(element: etree._Element | None) -> str:
@@ -176,19 +161,3 @@ def _lang(element: etree._Element | None) -> str:
             return lang
         element = element.getparent()
     return ""
-
-
-def _words(element: etree._Element) -> str:
-    """Return the words of an element, without its notes, white space made even."""
-    notes = {n for note in element.iter(f"{{{TEI}}}note") for n in note.iter()}
-    said = [(element.text or "")] if element not in notes else []
-    for one in element.iterdescendants():
-        if one not in notes and isinstance(one.tag, str):
-            said.append(one.text or "")
-        if one.getparent() not in notes:
-            said.append(one.tail or "")
-    return " ".join("".join(said).split())
-
-
-def _letters(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from toolkit.editions.html.gathered import Gathered
+from toolkit.editions.titles import title
 
 FILE = "index.html"
 TITLE = "Contents"
@@ -18,10 +19,13 @@ def absent(_: Gathered) -> str:
 
 
 def content(gathered: Gathered) -> dict[str, Any]:
-    """Return the texts, those of one tradition together."""
+    """Return the texts, those of one tradition together; where no text names its tradition, they are one group without a name."""
     edition = gathered.edition
     by_tradition = groupby(edition.texts, key=lambda e: edition.member("traditions", e.header.tradition))
+    groups = [(name, list(of)) for name, of in by_tradition]
+    none = "No tradition given" if any(name for name, _ in groups) else ""
     return {
         "title": edition.title,
-        "traditions": [(name or "No tradition given", list(of)) for name, of in by_tradition],
+        "lines": title(edition.title).lines,
+        "traditions": [(name or none, of) for name, of in groups],
     }

@@ -10,7 +10,7 @@
   // the spelling of terms: the choice stands in the address and is kept; what is written always shows on hover and in print
   const terms = window.yichudTerms || {};
   const about = (term) => terms[decodeURIComponent((term.getAttribute("href") || "").split("#")[1] || "")];
-  const outermost = all("article a.term:is(.translit, .acronym)");
+  const outermost = all(":is(h1, article) a.term:is(.translit, .acronym)");
   const written = new Map(outermost.map((t) => [t, [...t.childNodes]]));
   const spell = (choice) => {
     for (const term of outermost) {
@@ -87,14 +87,14 @@
 
   // a number copies its citation: what is cited, where it is published, and the address, unless the page comes from a file and has none
   const copy = async (element, locator) => {
-    const cited = element.closest("[data-cited]").dataset;
+    const cited = document.querySelector("[data-cited]").dataset;
     const base = document.body.dataset.address || (/^https?:$/.test(location.protocol) ? location.href : "");
     const place = element.id ? "#" + element.id : element.getAttribute("href");
     const address = base ? ", " + new URL(place, new URL(location.pathname.split("/").pop(), base)) : "";
     const citation = `${cited.cited}${locator}${cited.published}${address}.`;
     try { await navigator.clipboard.writeText(citation); say("Copied: " + citation); } catch { say(citation); }
   };
-  for (const number of all("article a.number, article a.sn")) {
+  for (const number of all("article a.number, :is(h1, article) a.sn")) {
     const cite = (number.className === "number" ? "¶ " : "") + number.textContent;
     number.setAttribute("aria-label", (number.className === "number" ? "Paragraph " : "Sentence ") + number.textContent + ": link and citation");
     number.addEventListener("click", () => {
@@ -179,7 +179,7 @@
   document.addEventListener("click", (event) => {
     const note = laid(), way = event.target.closest("a, button");
     if (note && (way ? way.matches(".back") : !note.contains(event.target))) { event.preventDefault(); fold(note); }
-    const owner = event.target.closest("article a.term, article a.claim");
+    const owner = event.target.closest(":is(h1, article) a.term, article a.claim");
     if (owner && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       if (card && card.owner === owner) { event.preventDefault(); close(); } else if (owner.matches(".claim") ? claimed(owner) : open(owner)) event.preventDefault();
     } else if (card && !card.contains(event.target)) close();

@@ -17,6 +17,14 @@
   <xsl:element name="h{@y:level}"><xsl:call-template name="common"/><xsl:apply-templates/></xsl:element>
   <xsl:call-template name="notes"/>
 </xsl:template>
+<xsl:template match="tei:head[@y:title]" priority="1"><xsl:call-template name="notes"/></xsl:template>
+<xsl:template match="tei:head" mode="title">
+  <h1>
+    <xsl:call-template name="common"/>
+    <span class="line"><xsl:apply-templates/></span>
+    <xsl:if test="@y:rest"><xsl:text> </xsl:text><span class="line"><xsl:value-of select="@y:rest"/></span></xsl:if>
+  </h1>
+</xsl:template>
 <!-- headings of what stands within a text lead to no page of their own -->
 <xsl:template match="tei:head">
   <p class="title"><xsl:call-template name="common"/><xsl:apply-templates/></p>
