@@ -21,6 +21,7 @@ from toolkit.editions.notes import signs_of_notes
 from toolkit.editions.signs import signs
 from toolkit.editions.source import append_source
 from toolkit.editions.titles import entitle
+from toolkit.editions.voices import going_on
 from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.text import Mark, Passage, Text
 from toolkit.rendering.anchors import anchor
@@ -92,7 +93,7 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
 def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
     """Yield what is written into the start tag of each element of the text, in their order."""
     laid, before = laid_out(text), set[tuple[Passage | None, str]]()
-    notes = signs_of_notes(text)
+    notes, on = signs_of_notes(text), going_on(text)
     known = cache(partial(_known, edition, prefix))
     for number, (mark, label) in enumerate(numbers(text)):
         name = mark.name
@@ -110,6 +111,8 @@ def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
             said = {**laid.get(number, {}), **(_said(mark, edition, text, number) if name in _SAYING else {})}
             if name == "note":
                 said["sign"] = notes[number]
+            if number in on:
+                said["on"] = "1"
             yield own + "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
 
 

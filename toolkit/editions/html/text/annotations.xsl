@@ -114,9 +114,12 @@
 </xsl:template>
 <xsl:template name="said">
   <xsl:call-template name="common"/>
-  <xsl:if test="@y:who">
-    <span class="who"><xsl:value-of select="@y:who"/><span class="aloud"> says: </span></span>
-  </xsl:if>
+  <xsl:choose>
+    <xsl:when test="@y:who and @y:on"><span class="aloud"><xsl:value-of select="@y:who"/> goes on: </span></xsl:when>
+    <xsl:when test="@y:who">
+      <span class="who"><xsl:value-of select="@y:who"/><span class="aloud"> says: </span></span>
+    </xsl:when>
+  </xsl:choose>
   <xsl:apply-templates/>
 </xsl:template>
 <xsl:template match="tei:quote">
