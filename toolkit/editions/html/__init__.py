@@ -16,6 +16,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from toolkit.editions.html.absences import PAGES, absences
 from toolkit.editions.html.gathered import Gathered
 from toolkit.editions.html.tables import tables, write_table
 from toolkit.editions.html.transform import drawn
-from toolkit.editions.respelling import Respelling
+from toolkit.editions.respelling import Respelling, choices, labels
 from toolkit.editions.titles import restated, title
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.progress import Progress
@@ -57,11 +58,13 @@ def make(edition: Edition, folder: Path, former: Former, progress: Progress) -> 
     ways = [None, *((gathered.page(r.id), gathered.title(r.id)) for r in edition.texts), None]
     for n, record in enumerate(progress(edition.texts, "making")):
         file = gathered.page(record.id)
-        cards = "".join(script_of("yichudTerms", gathered.cards(record.id)))
+        known = gathered.cards(record.id)
+        cards = "".join(chain(script_of("yichudSpellings", labels()), script_of("yichudTerms", known)))
         before, after = ways[n], ways[n + 2]
         key = key_of((site.key, record.sha256, cards, str((before, after, edition.claims_before(record.id)))))
         if not former.give(file, key, folder):
-            given = {**_reading(site, record), "before": before, "after": after}
+            spellings = choices() if any(c["spellings"] for c in known.values()) else []
+            given = {**_reading(site, record), "before": before, "after": after, "spellings": spellings}
             former.keep(file, key, site.write(folder / file, "text", {**given, "data": [cards]}))
         (folder / gathered.tei(record.id)).write_bytes(edition.data(record))
     for key in names(PAGES):

@@ -28,7 +28,7 @@ from toolkit.editions.mentions import (
 )
 from toolkit.editions.postings import Postings
 from toolkit.editions.prepared import anchor_of, suggestion_of
-from toolkit.editions.respelling import Respelling
+from toolkit.editions.respelling import ACRONYM, HEBREW, Respelling
 from toolkit.model.text import Mark, Text
 from toolkit.rendering.anchors import anchor
 from toolkit.rendering.hebrew import headword_lang
@@ -36,7 +36,7 @@ from toolkit.rendering.links import allowed
 from toolkit.tei.pointers import fragment
 
 BESIDE = 12  # texts that have a column each in a synopsis; where there are more, a row holds the cells of those that say something
-_SPELT = frozenset({"translit", "acronym"})  # channels whose forms are written otherwise elsewhere
+_SPELT = frozenset({"translit", ACRONYM})  # channels whose forms are written otherwise elsewhere
 _FIRST = 6  # words of a turn that an index has
 _ELSEWHERE = 8  # titles that a card names
 
@@ -90,6 +90,8 @@ class Gathered:
         found: dict[_Key, list[Place]] = defaultdict(list)
         named = tuple(chain(mentions(text), suggested(text) if self.undecided else ()))
         for m in named:
+            if m.channel == "translit" and not m.suggested:
+                self.respelling.hear(m.form, m.lang)
             place = self._place(text, m, locators, whole)
             target, form = m.target, m.form
             if m.kind == "work":
@@ -201,7 +203,7 @@ class Gathered:
         named: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
         for m in self.mentions(text):
             if m.kind == "concept":
-                spelt = self._spelt(m.form, m.target) if m.channel in _SPELT else {}
+                spelt = self._spelt(m) if m.channel in _SPELT else {}
                 named[m.target].update({m.form: spelt} if spelt else {})
         return {
             concept: {
@@ -222,9 +224,9 @@ class Gathered:
             "forms": ", ".join(sorted(self.forms(concept))),
         }
 
-    def _spelt(self, form: str, concept: str) -> dict[str, str]:
-        written = self.respelling.of(form, concept)
-        return {k: v for k, v in (*written.latin, ("hebrew", written.hebrew)) if v}
+    def _spelt(self, m: Mention) -> dict[str, str]:
+        written = self.respelling.of(m.form, m.target, m.lang, m.channel)
+        return {k: v for k, v in (*written.latin, (HEBREW, written.hebrew)) if v}
 
     def _elsewhere(self, concept: str, text: str) -> dict[str, object]:
         """Return some other texts that name a concept, title and page of each, and how many more there are."""

@@ -33,8 +33,8 @@
     const radios = all("input[name=spelling]", tools);
     const choose = (value) => {
       const radio = radios.find((r) => r.value === value) || radios[0];
-      radio.checked = true;
-      spell(radio.value);
+      if (radio) radio.checked = true;
+      spell(radio ? radio.value : "");
     };
     choose(new URLSearchParams(location.search).get("spelling") ?? kept("spelling"));
     tools.addEventListener("change", (event) => {
@@ -50,7 +50,7 @@
       }
     });
     addEventListener("beforeprint", () => spell(""));
-    addEventListener("afterprint", () => spell(radios.find((r) => r.checked).value));
+    addEventListener("afterprint", () => spell((radios.find((r) => r.checked) || { value: "" }).value));
   }
 
   // two to five texts side by side: the choice stands in the address
@@ -144,7 +144,7 @@
   // "Hebrew in Ashkenazi spelling", as the term's own language tag says
   const tongue = (term) => {
     const [lang, ...rest] = (term.lang || "").split("-");
-    const spelling = { ashk: "Ashkenazi", isr: "Israeli", acad: "academic", pop: "popular", old: "older" }[rest.at(-1)];
+    const spelling = (window.yichudSpellings || {})[rest.at(-1)];
     const named = { he: "Hebrew", arc: "Aramaic", mul: "Hebrew and Aramaic" }[lang];
     return named ? named + (spelling ? ` in ${spelling} spelling` : "") : "";
   };
