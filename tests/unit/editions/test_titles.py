@@ -25,12 +25,6 @@ def test_a_title_breaks_where_its_sense_does_and_before_no_number(said, lines):
     assert title(said).lines == lines
 
 
-def test_in_print_a_short_line_does_not_break():
-    assert title("On Joining: a long and winding account of it for everybody").printed == (
-        "On\u00a0Joining: a long and winding account of it for everybody"
-    )
-
-
 def entitled(head, said):
     root = etree.fromstring(
         f'<TEI xmlns="{TEI}"><text><body><div><head>{head}</head><div><head>Below</head><p/></div></div></body></text></TEI>'

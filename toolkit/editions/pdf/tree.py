@@ -14,7 +14,7 @@ from lxml import etree
 from toolkit.editions.adapted import OWN
 from toolkit.editions.mentions import UNKNOWN
 from toolkit.editions.prepared import TEI
-from toolkit.editions.titles import words_of
+from toolkit.editions.words import words_of
 from toolkit.model.header import Header
 from toolkit.tei.pointers import fragment
 
