@@ -77,7 +77,7 @@ def adapt(root: etree._Element, data: bytes) -> None:
         before = part.getprevious()
         if before is not None:
             before.tail = before.tail or " "
-    _share_lines(text)
+    _share_lines(text, data)
     for word in text.iter(f"{_TEI}w"):
         before = word.getprevious()
         if before is not None and before.tag in {f"{_TEI}w", f"{_TEI}pc"} and not before.tail:
@@ -104,10 +104,10 @@ def parties(root: etree._Element) -> Mapping[str, str]:
     return found
 
 
-def _share_lines(text: etree._Element) -> None:
+def _share_lines(text: etree._Element, data: bytes) -> None:
     """Say of a verse that goes on from another, as where speakers share one, what stands before it, so that it can begin where that ends."""
     said = ""
-    for line in text.iter(f"{_TEI}l"):
+    for line in text.iter(f"{_TEI}l") if b" part=" in data else ():
         if (part := line.get("part", "")) in {"M", "F"} and said:
             line.set(f"{{{OWN}}}before", said)
             said = f"{said} {words_of(line)}" if part == "M" else ""
