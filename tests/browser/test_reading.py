@@ -119,6 +119,19 @@ def test_a_note_stands_beside_the_text_and_below_it_in_a_narrow_window(opened, c
         assert (note["x"] >= block["x"] + block["width"]) is beside, width
 
 
+def test_a_note_rises_to_the_line_that_calls_it_and_covers_no_other(opened, site, others):
+    for file in (site / "text.chabad-intimacy-restated.html", *sorted(others.glob("text.*.html"))):
+        page = opened(width=1500).go(file)
+        page.wait_for_timeout(100)
+        below = page.locator("article").bounding_box()["y"] - 1
+        for note in page.locator("article .note").all():
+            call = page.locator(f"#call-{note.get_attribute('id')}").bounding_box()
+            box = note.bounding_box()
+            assert box["y"] >= below
+            assert box["y"] <= max(call["y"] + 40, below + 40)
+            below = box["y"] + box["height"]
+
+
 def test_a_note_and_its_call_lead_to_each_other(opened, expect, chabad):
     page = opened().go(chabad)
     page.locator("a.call").first.click()

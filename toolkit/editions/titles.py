@@ -87,4 +87,5 @@ def _append(heading: etree._Element, sign: str) -> None:
 
 
 def _tied(line: str) -> str:
-    return re.sub(r"(?<=\w) (?=\d)", "\u00a0", line)
+    line = re.sub(r"(?<=\w) (?=\d)", "\u00a0", line)
+    return re.sub(r"\b(\d\d?) (?=\w+\u00a0\d{4}\b)", "\\1\u00a0", line)  # a day and its month

@@ -16,6 +16,7 @@ TEI = "http://www.tei-c.org/ns/1.0"
         ("Concerning Raising Man: a restatement", ("Concerning Raising Man:", "a restatement")),
         ("What Is Engagement?  A restatement", ("What Is Engagement?", "A restatement")),
         ("The Page, March 21, 2010", ("The Page, March\u00a021, 2010",)),
+        ("A letter, 7 July 1834", ("A letter, 7\u00a0July\u00a01834",)),
         ("Worlds – and angels", ("Worlds –", "and angels")),
         ("A ratio of 2:1", ("A ratio of\u00a02:1",)),
         ("", ()),

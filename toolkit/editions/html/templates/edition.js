@@ -169,6 +169,19 @@
     scrollTo(scrollX, at);
     calling(note).focus({ preventScroll: true });
   };
+  // on a wide screen a note stands after its paragraph; here it rises to the line that calls it, below the note before it and the title
+  const rise = () => {
+    let free = document.querySelector("article").getBoundingClientRect().top;
+    const places = all("article .note").map((note) => {
+      const up = parseFloat(note.style.getPropertyValue("--up")) || 0;
+      const box = note.getBoundingClientRect();
+      const top = Math.min(box.top - up, Math.max(calling(note).getBoundingClientRect().top - 4, free));
+      free = top + box.height + 8;
+      return [note, top - box.top + up];
+    });
+    for (const [note, up] of places) note.style.setProperty("--up", up + "px");
+  };
+  if (all("article .note").length) new ResizeObserver(rise).observe(document.querySelector("article"));
   // who comes from elsewhere to a note sees what calls it
   const arrive = () => {
     const call = laid() && calling(laid()).getBoundingClientRect();
