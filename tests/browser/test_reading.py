@@ -81,6 +81,15 @@ def test_what_the_text_writes_is_printed_whatever_was_chosen(opened, chabad):
     assert term.inner_text() != written
 
 
+def test_on_paper_one_reads_which_witnesses_there_are_and_no_furniture(opened, expect, others):
+    page = opened(java_script_enabled=False).go(others / "text.others-apparatus.html")
+    sources = page.locator(".provenance .block")
+    expect(sources.first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(sources.first).to_be_visible()
+    expect(page.locator(".furniture:not(.provenance):visible")).to_have_count(0)
+
+
 def test_a_number_copies_a_citation_and_leads_to_its_place(opened, expect, chabad):
     window = opened(permissions=["clipboard-read", "clipboard-write"])
     page = window.go(chabad)

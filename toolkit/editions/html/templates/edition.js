@@ -53,6 +53,12 @@
     addEventListener("afterprint", () => spell((radios.find((r) => r.checked) || { value: "" }).value));
   }
 
+  // on paper one reads where a text comes from, its witnesses most of all
+  const folded = () => all("details.provenance:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = folded(); for (const one of opened) one.open = true; });
+  addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
+
   // two to five texts side by side: the choice stands in the address
   const chooser = document.querySelector(".chooser");
   if (chooser) {
