@@ -46,6 +46,7 @@ def test_it_says_that_it_is_accessible_and_archivable(data, book):
 
 def test_title_outline_and_labels(book, repository):
     assert book.metadata.title == "Texts of Ashlag, Chabad and Laitman"
+    assert book.metadata["/Keywords"] == "Ashlag, Chabad, Laitman, Unification, Inclusion, TEI"
     titles = [o.title for o in book.outline if not isinstance(o, list)]
     texts = [read_file(p).header.title for p in sorted((repository / "tei").glob("*/*.xml"))]
     assert titles == ["How to read this edition", *texts, "Synopsis of claims", "Glossary", "Indexes"]

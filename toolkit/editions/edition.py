@@ -137,6 +137,13 @@ class Edition:
         given = dict.fromkeys(e.header.tradition for e in self.texts)
         return tuple(members.get(t, t) for t in given)
 
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The names of the authors of the texts, but of those that are restated: their words are the editors'."""
+        headers = [e.header for e in self.texts if e.header.form != "restatement"]
+        named = (self.person(h.author) if h.author else h.author_name for h in headers)
+        return tuple(dict.fromkeys(filter(None, named)))
+
     def called(self, concept: str) -> str:
         """Return what a concept is called in Latin letters."""
         return called(self.vocabulary.scheme, concept)

@@ -37,6 +37,7 @@ def said(
         "citation": asdict(whole(edition)),
         **{key: getattr(page, key) for key in ("edition", "series", "isbn", "copyright")},
         "editors": list(page.editors),
+        "keywords": [*filter(None, edition.traditions), *(t.member.name for t in topics), "TEI"],
         "preface": list(page.preface),
         "title": edition.title,
         "lines": list(parted(edition.title).lines),
