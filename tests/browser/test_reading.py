@@ -81,6 +81,15 @@ def test_what_the_text_writes_is_printed_whatever_was_chosen(opened, chabad):
     assert term.inner_text() != written
 
 
+def test_on_paper_one_reads_which_witnesses_there_are_and_no_furniture(opened, expect, others):
+    page = opened(java_script_enabled=False).go(others / "text.others-apparatus.html")
+    sources = page.locator(".provenance .block")
+    expect(sources.first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(sources.first).to_be_visible()
+    expect(page.locator(".furniture:not(.provenance):visible")).to_have_count(0)
+
+
 def test_a_number_copies_a_citation_and_leads_to_its_place(opened, expect, chabad):
     window = opened(permissions=["clipboard-read", "clipboard-write"])
     page = window.go(chabad)
@@ -117,6 +126,19 @@ def test_a_note_stands_beside_the_text_and_below_it_in_a_narrow_window(opened, c
         note = page.locator("aside.note").first.bounding_box()
         block = page.locator("article .block > p").first.bounding_box()
         assert (note["x"] >= block["x"] + block["width"]) is beside, width
+
+
+def test_a_note_rises_to_the_line_that_calls_it_and_covers_no_other(opened, site, others):
+    for file in (site / "text.chabad-intimacy-restated.html", *sorted(others.glob("text.*.html"))):
+        page = opened(width=1500).go(file)
+        page.wait_for_timeout(100)
+        below = page.locator("article").bounding_box()["y"] - 1
+        for note in page.locator("article .note").all():
+            call = page.locator(f"#call-{note.get_attribute('id')}").bounding_box()
+            box = note.bounding_box()
+            assert box["y"] >= below
+            assert box["y"] <= max(call["y"] + 40, below + 40)
+            below = box["y"] + box["height"]
 
 
 def test_a_note_and_its_call_lead_to_each_other(opened, expect, chabad):

@@ -54,6 +54,21 @@ def test_the_container_begins_as_it_must_and_bears_no_date(data):
     assert {e.date_time for e in (first, *others)} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_who_wrote_the_texts_is_their_creator_and_nobody_who_is_not_named(book, tmp_path, repository):
+    def creators(package):
+        root = etree.fromstring(package)
+        roles = [m.text for m in root.findall(".//o:meta[@scheme='marc:relators']", OPF)]
+        return list(zip([c.text for c in root.findall(".//dc:creator", OPF)], roles, strict=True))
+
+    assert creators(book["book/package.opf"]) == []  # restatements without an editor
+    file = tmp_path / "edition.toml"
+    file.write_text('editors = ["A. Editor"]\n')
+    play = made([repository / "tests/others/drama.xml"], tmp_path / "play.epub", settings=file)
+    with zipfile.ZipFile(io.BytesIO(play)) as archive:
+        said = creators(archive.read("book/package.opf"))
+    assert said == [("A made-up playwright", "aut"), ("A. Editor", "edt")]
+
+
 def test_the_same_texts_give_the_same_bytes(data, repository, tmp_path):
     assert made([repository / "tei"], tmp_path / "again.epub") == data
 

@@ -231,6 +231,33 @@ def test_nothing_is_lost_in_the_book(tmp_path):
                 assert word.casefold() in printed, (file.stem, word)
 
 
+def drawn_of(body, header="<teiHeader/>"):
+    tei = "http://www.tei-c.org/ns/1.0"
+    data = f'<TEI xmlns="{tei}" xml:lang="en">{header}<text><body>{body}</body></text></TEI>'.encode()
+    bare = Edition(
+        TitlePage(), (), Shelf(), read_vocabulary(OTHERS.parent.parent / "annotations"), "0", "0", ""
+    )
+    return drawn(EditedText(read(data), data, "t.xml"), bare).body
+
+
+def test_every_fifth_verse_has_its_number_and_a_shared_one_begins_where_the_other_ends():
+    verses = "".join(f'<l n="{n}">Verse</l>' for n in (4, 5, 6, 10))
+    shared = '<sp><l part="I">What<note>A note.</note> says</l></sp><sp><l part="M">my</l></sp><sp><l part="F">son?</l></sp>'
+    page = Page(drawn_of(f"<div><lg>{verses}</lg>{shared}<l part='F'>Alone.</l></div>"))
+    assert re.findall(r"^\d+$", page.words, re.MULTILINE)[1:3] == ["5", "10"]
+    assert [a["data-before"] for _, a in page.elements if "data-before" in a] == ["What says", "What says my"]
+
+
+def test_where_a_text_comes_from_is_said_in_parts_and_of_each_hand_once():
+    header = """<teiHeader><fileDesc><sourceDesc><msDesc><msIdentifier><settlement>Acre</settlement></msIdentifier><physDesc>
+<objectDesc><supportDesc><support><material>paper</material></support><extent>two leaves</extent></supportDesc></objectDesc><handDesc>
+<handNote xml:id="h1">A clerk</handNote><handNote>A child</handNote></handDesc></physDesc></msDesc></sourceDesc></fileDesc></teiHeader>"""
+    words = Page(drawn_of("<p>Words.</p>", header)).words
+    assert "paper; two leaves" in words
+    assert words.count("A clerk") == words.count("A child") == 1
+    assert "Hand h1: A clerk" in words
+
+
 def test_languages_have_the_tags_of_bcp_47_and_what_stands_in_hebrew_its_direction():
     body = '<div><p>נר <foreign xml:lang="heb">אחד</foreign></p><p xml:lang="eng">One <foreign xml:lang="heb">אחד</foreign></p></div>'
     data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="heb"><teiHeader/><text><body>{body}</body></text></TEI>'.encode()

@@ -46,6 +46,7 @@ def test_it_says_that_it_is_accessible_and_archivable(data, book):
 
 def test_title_outline_and_labels(book, repository):
     assert book.metadata.title == "Texts of Ashlag, Chabad and Laitman"
+    assert book.metadata["/Keywords"] == "Ashlag, Chabad, Laitman, Unification, Inclusion, TEI"
     titles = [o.title for o in book.outline if not isinstance(o, list)]
     texts = [read_file(p).header.title for p in sorted((repository / "tei").glob("*/*.xml"))]
     assert titles == ["How to read this edition", *texts, "Synopsis of claims", "Glossary", "Indexes"]
@@ -139,6 +140,21 @@ def test_and_so_they_do_in_another_run(repository, tmp_path):
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, cwd=repository)
         found.add(book.read_bytes())
     assert len(found) == 1
+
+
+def test_no_text_ends_on_a_page_of_two_lines_and_claims_stay_with_their_paragraph(repository, tmp_path):
+    """On A5 the last paragraph of four of the texts would be divided, and claims would stand at the head of a page."""
+    book = PdfReader(
+        io.BytesIO(made([repository / "tei"], tmp_path / "p.pdf", options={"paper": "a5", "only": "decided"}))
+    )
+    printed = [squeezed(p.extract_text()) for p in book.pages]
+    for path in sorted((repository / "tei").glob("*/*.xml")):
+        text = read_file(path)
+        last = [p for p in text.passages if p.kind == "p" and not p.furniture][-1].span.of(text.characters)
+        ends = squeezed(" ".join(last.split()[:3])), squeezed(" ".join(last.split()[-3:]))
+        letters = [re.sub(r"\W", "", words) for words in ends]
+        assert any(all(e in re.sub(r"\W", "", page) for e in letters) for page in printed), text.id
+    assert not [page for page in printed if re.match(r"\d+\w+?\d+\.\d[UI]\d", page)]
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("a5", (420, 595)), ("letter", (612, 792))])

@@ -6,6 +6,8 @@
     prepared.py  the TEI tree of a text with what a format needs to know added
     former.py    pages of the edition that was there before
     respelling.py  a term as other spellings write it
+    titles.py    the title of a text in lines, and the heading that says it
+    notes.py     what notes are called; voices.py which voices go on; editorial.py which signs must be explained
     html/        a folder of static pages
     pdf/         one file, Typst reading the TEI itself
     epub/        one file, of the parts of html

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from toolkit.editions.words import words_of
 from toolkit.tei.passages import BREAKS, NAME_PARTS, WORDED
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -76,6 +77,7 @@ def adapt(root: etree._Element, data: bytes) -> None:
         before = part.getprevious()
         if before is not None:
             before.tail = before.tail or " "
+    _share_lines(text, data)
     for word in text.iter(f"{_TEI}w"):
         before = word.getprevious()
         if before is not None and before.tag in {f"{_TEI}w", f"{_TEI}pc"} and not before.tail:
@@ -100,6 +102,17 @@ def parties(root: etree._Element) -> Mapping[str, str]:
         ):
             found[identifier] = words
     return found
+
+
+def _share_lines(text: etree._Element, data: bytes) -> None:
+    """Say of a verse that goes on from another, as where speakers share one, what stands before it, so that it can begin where that ends."""
+    said = ""
+    for line in text.iter(f"{_TEI}l") if b" part=" in data else ():
+        if (part := line.get("part", "")) in {"M", "F"} and said:
+            line.set(f"{{{OWN}}}before", said)
+            said = f"{said} {words_of(line)}" if part == "M" else ""
+        else:
+            said = words_of(line) if part == "I" else ""
 
 
 def _name_languages(root: etree._Element) -> None:

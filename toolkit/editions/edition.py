@@ -24,6 +24,9 @@ from toolkit.vocabulary.called import called
 
 PAPERS = {"a4": (210.0, 297.0), "a5": (148.0, 210.0), "letter": (215.9, 279.4)}  # width and height in mm
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the date of an edition whose inputs give none
+_COUNTS = dict(
+    enumerate(["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"], 2)
+)
 _DATE = re.compile(r"\b(\d{4})(?:-(\d\d))?(?:-(\d\d))?\b")
 
 
@@ -123,7 +126,7 @@ class Edition:
         if len(self.texts) == 1:
             return self.texts[0].header.title or self.texts[0].id
         if not any(self.traditions):
-            return f"{len(self.texts)} texts"
+            return f"{_COUNTS.get(len(self.texts), len(self.texts))} texts"
         *first, last = (t or "others" for t in sorted(self.traditions, key=lambda t: not t))
         return "Texts of " + " and ".join(filter(None, (", ".join(first), last)))
 
@@ -133,6 +136,13 @@ class Edition:
         members = {m.id.removeprefix("tr."): m.name for m in self.vocabulary.scheme.members("traditions")}
         given = dict.fromkeys(e.header.tradition for e in self.texts)
         return tuple(members.get(t, t) for t in given)
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The names of the authors of the texts, but of those that are restated: their words are the editors'."""
+        headers = [e.header for e in self.texts if e.header.form != "restatement"]
+        named = (self.person(h.author) if h.author else h.author_name for h in headers)
+        return tuple(dict.fromkeys(filter(None, named)))
 
     def called(self, concept: str) -> str:
         """Return what a concept is called in Latin letters."""

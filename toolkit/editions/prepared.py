@@ -93,7 +93,7 @@ def prepared(edited: EditedText, edition: Edition) -> etree._Element:
 def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
     """Yield what is written into the start tag of each element of the text, in their order."""
     laid, before = laid_out(text), set[tuple[Passage | None, str]]()
-    notes, on = signs_of_notes(text), going_on(text)
+    signs_of, going = cache(partial(signs_of_notes, text)), cache(partial(going_on, text))
     known = cache(partial(_known, edition, prefix))
     for number, (mark, label) in enumerate(numbers(text)):
         name = mark.name
@@ -110,8 +110,8 @@ def _added(text: Text, edition: Edition, prefix: str) -> Iterator[str]:
             own = f' {prefix}:id="{anchor_of(number)}"' + (f' {prefix}:n="{label}"' if label else "")
             said = {**laid.get(number, {}), **(_said(mark, edition, text, number) if name in _SAYING else {})}
             if name == "note":
-                said["sign"] = notes[number]
-            if number in on:
+                said["sign"] = signs_of()[number]
+            elif name == "said" and number in going():
                 said["on"] = "1"
             yield own + "".join(f" {prefix}:{attribute(key, value)}" for key, value in said.items() if value)
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_HAND = f"{_TEI}handNote"
 
 
 def append_source(root: etree._Element) -> None:
@@ -33,7 +34,7 @@ def _lines(header: etree._Element) -> Iterator[str]:
                 yield "Manuscript: " + ", ".join(filter(None, map(_words, part)))
             else:
                 yield from filter(None, map(_words, part if len(part) else [part]))
-    for hand in header.iter(f"{_TEI}handNote"):
+    for hand in header.iter(_HAND):
         if (said := _words(hand)) and hand.get(_ID):
             yield f"Hand {hand.get(_ID)}: {said}"
     for witness in header.iter(f"{_TEI}witness"):
@@ -41,4 +42,9 @@ def _lines(header: etree._Element) -> Iterator[str]:
 
 
 def _words(element: etree._Element) -> str:
+    """Return the words of an element; parts that no words join are set apart by semicolons, and a hand that has a line of its own is left to it."""
+    if element.tag == f"{_TEI}handDesc":
+        return "; ".join(_words(part) for part in element if not (part.tag == _HAND and part.get(_ID)))
+    if len(element) and not any((s or "").strip() for s in (element.text, *(part.tail for part in element))):
+        return "; ".join(filter(None, map(_words, element)))
     return " ".join("".join(map(str, element.itertext())).split())

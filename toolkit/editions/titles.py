@@ -9,13 +9,13 @@ from typing import NamedTuple
 from lxml import etree
 
 from toolkit.editions.adapted import OWN
+from toolkit.editions.words import letters_of, words_of
 from toolkit.model.header import Header
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _LEVEL = f"{{{OWN}}}level"
 _SIGN = re.compile(r"(?<=\S)(:|\?|!| [–—])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\W*(?:\d+|[IVXLC]+)[.)]\s+")
-_SHORT = 34  # letters of a title that a line of the smallest paper has room for
 
 
 class Title(NamedTuple):
@@ -30,11 +30,6 @@ class Title(NamedTuple):
         """The parts of the title, each of which begins a line where they do not fit in one; no line begins with a number."""
         return tuple(map(_tied, filter(None, (self.main + self.sign, self.rest))))
 
-    @property
-    def printed(self) -> str:
-        """The title with spaces that do not break in parts of it that a line has room for."""
-        return " ".join(unbroken(line) for line in self.lines)
-
 
 def title(words: str) -> Title:
     """Return a title in its parts: *Concerning Raising Man: a restatement* has two."""
@@ -42,11 +37,6 @@ def title(words: str) -> Title:
     if (sign := _SIGN.search(even)) is None:
         return Title(even)
     return Title(even[: sign.start()], sign[1], even[sign.end() :])
-
-
-def unbroken(line: str) -> str:
-    """Return a short line with spaces that do not break, a longer one as it is."""
-    return line.replace(" ", "\u00a0") if len(line) <= _SHORT else line
 
 
 def entitle(root: etree._Element, words: str, headings: Iterable[etree._Element]) -> None:
@@ -85,23 +75,6 @@ def restated(header: Header) -> str:
     return header.source_title
 
 
-def words_of(element: etree._Element) -> str:
-    """Return the words of an element, without its notes, white space made even."""
-    notes = {n for note in element.iter(f"{_TEI}note") for n in note.iter()}
-    said = [(element.text or "")] if element not in notes else []
-    for one in element.iterdescendants():
-        if one not in notes and isinstance(one.tag, str):
-            said.append(one.text or "")
-        if one.getparent() not in notes:
-            said.append(one.tail or "")
-    return " ".join("".join(said).split())
-
-
-def letters_of(words: str) -> str:
-    """Return the letters and digits of words, in which titles are compared."""
-    return "".join(c for c in words.casefold() if c.isalnum())
-
-
 def _append(heading: etree._Element, sign: str) -> None:
     """Add a sign to the words of a heading, before the note that they end with."""
     last = heading[-1] if len(heading) else None
@@ -114,4 +87,5 @@ def _append(heading: etree._Element, sign: str) -> None:
 
 
 def _tied(line: str) -> str:
-    return re.sub(r"(?<=\w) (?=\d)", "\u00a0", line)
+    line = re.sub(r"(?<=\w) (?=\d)", "\u00a0", line)
+    return re.sub(r"\b(\d\d?) (?=\w+\u00a0\d{4}\b)", "\\1\u00a0", line)  # a day and its month

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from toolkit.model.span import Span
@@ -22,19 +21,21 @@ def going_on(text: Text) -> frozenset[int]:
 
 
 def _going_on(text: Text) -> Iterator[int]:
-    before: dict[tuple[int, Passage | None], Mark] = {}
-    sentences = [s.span for s in text.sentences]
+    before: dict[tuple[int, Passage | None], tuple[Mark, int]] = {}
+    sentences: list[Span] = []
     for number, mark in enumerate(text.marks):
+        if mark.name == "seg" and mark.get("type") == "sentence":
+            sentences.append(mark.span)
         if mark.name != "said":
             continue
         place = _around(text, mark), text.passage_at(mark.span.start)
-        last, before[place] = before.get(place), mark
+        last, since = before.get(place, (None, 0))
+        before[place] = mark, len(sentences)
         if mark.get("prev"):
             yield number
         elif last is not None and place[1] is not None and last.get("who") == mark.get("who"):
             between = Span(last.span.end, max(last.span.end, mark.span.start))
-            after = bisect_left(sentences, between.start, key=lambda s: s.start)
-            whole = after < len(sentences) and sentences[after].end <= between.end
+            whole = any(between.contains(s) for s in sentences[since:])
             if not whole and (sentences or not _ENDS.search(between.of(text.characters))):
                 yield number
 

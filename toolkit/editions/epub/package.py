@@ -30,6 +30,7 @@ def packaged(edition: Edition, made: Environment, documents: Sequence[Document],
         issued=issued(edition),
         modified=when.strftime("%Y-%m-%dT%H:%M:%SZ"),
         documents=documents,
+        creators=[*((a, "aut") for a in edition.authors), *((e, "edt") for e in edition.title_page.editors)],
     )
     return _archive(
         [

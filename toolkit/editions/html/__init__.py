@@ -86,11 +86,22 @@ def _reading(site: _Site, record: Record) -> dict[str, object]:
         "lines": title(record.header.title or record.id).lines,
         "body": body,
         "sections": list(_sections(body)),
+        "apparatus": _apparatus(body),
         "undecided": body.count('id="suggestion-'),
         "cited": cited(site.edition, record),
         "published": published(site.edition),
         "version": f"text {record.sha256[:12]}",
     }
+
+
+def _apparatus(body: str) -> str:
+    """Return what a reader can hide of a text: its numbers, and the names of voices and the claims that stand in it."""
+    *others, last = (
+        name
+        for name, sign in (("numbers", ""), ("voices", 'class="who"'), ("claims", 'class="claims"'))
+        if sign in body
+    )
+    return " and ".join(filter(None, (", ".join(others), last)))
 
 
 def _sections(body: str) -> Iterator[tuple[str, Markup]]:

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from toolkit.editions.edition import Edition
+from toolkit.editions.editorial import found_in
 from toolkit.editions.locators import Locators
 from toolkit.editions.mentions import (
     UNKNOWN,
@@ -80,12 +81,14 @@ class Gathered:
         self._cited: dict[str, dict[str, None]] = defaultdict(dict)
         self._forms: dict[str, dict[str, None]] = defaultdict(dict)
         self._mentions: dict[str, int] = {}
+        self.found: set[str] = set()  # as `editorial` names what stands in the texts
         self._card_of = cache(self._card)
         for record in edition.texts:
             self._gather(edition.opened(record).text)
 
     def _gather(self, text: Text) -> None:
         locators = Locators(text)
+        self.found |= found_in(text)
         whole = {s.get("xml:id"): " ".join(s.span.of(text.characters).split()) for s in text.sentences}
         found: dict[_Key, list[Place]] = defaultdict(list)
         named = tuple(chain(mentions(text), suggested(text) if self.undecided else ()))

@@ -17,6 +17,7 @@ import json
 from pathlib import Path
 
 from toolkit.editions.edition import PAPERS, Edition, timestamp
+from toolkit.editions.editorial import found_in
 from toolkit.editions.pdf.said import said
 from toolkit.editions.pdf.tree import Reference, features, flat, indexed, references
 from toolkit.editions.pdf.undrawn import findings
@@ -77,6 +78,7 @@ def _files(edition: Edition, paper: str) -> dict[str, bytes]:
         text = edited.text
         root = prepared(edited, edition)
         seen.update(features(root))
+        seen.update(found_in(text))
         of = {c.id: tuple(f"{t}.{c.aspect}" for t in c.topics if c.counts) for c in text.claims}
         for element, reference in list(references(root, of, text.header)):
             indexed(element, reference)

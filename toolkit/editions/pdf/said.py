@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import Any
 
 from toolkit.editions.citing import whole
 from toolkit.editions.edition import PAPERS, Edition, Record
+from toolkit.editions.editorial import explained
 from toolkit.editions.pdf.lists import glossary, indexes
 from toolkit.editions.pdf.tree import Reference, place
 from toolkit.editions.signs import letters
@@ -24,7 +25,7 @@ def said(
     paper: str,
     topics: list[Topic],
     named: Iterable[Reference],
-    features: Iterable[str],
+    features: Collection[str],
 ) -> dict[str, Any]:
     """Return edition.json; `named` is what the texts name, `features` what of them a reader must be told."""
     page = edition.title_page
@@ -36,9 +37,10 @@ def said(
         "citation": asdict(whole(edition)),
         **{key: getattr(page, key) for key in ("edition", "series", "isbn", "copyright")},
         "editors": list(page.editors),
+        "keywords": [*filter(None, edition.traditions), *(t.member.name for t in topics), "TEI"],
         "preface": list(page.preface),
         "title": edition.title,
-        "printed": parted(edition.title).printed,
+        "lines": list(parted(edition.title).lines),
         "head": short(edition.title),
         "paper": {"width": width, "height": height},
         "version": edition.version,
@@ -47,6 +49,7 @@ def said(
         "texts": [_text(edition, n, t) for n, t in enumerate(edition.texts)],
         "features": sorted({*features}),
         "furniture": "furniture" in features,
+        "editorial": explained(features),
         "topics": [{"name": t.member.name, "sign": letters(edition)[t.name]} for t in topics],
         "synopsis": _synopsis(edition, topics),
         "parallel": bool(edition.options.get("parallel")),
@@ -69,7 +72,7 @@ def _text(edition: Edition, number: int, record: Record) -> dict[str, Any]:
         "file": f"text-{number}.xml",
         "place": f"text-{number}",
         "title": title,
-        "printed": parted(title).printed,
+        "lines": list(parted(title).lines),
         "head": short(title),
         "author": edition.person(header.author) if header.author else header.author_name,
         "tradition": edition.member("traditions", header.tradition),

@@ -1,7 +1,7 @@
 """A prepared tree in, the same without namespaces and with the keys of the indexes out, which Typst reads: what is ours begins with `y-`.
 
 A `y-index` names the lines of the indexes that lead to an element; a sentence gets a `y-place` that no other sentence of the book has, and its language;
-a heading its words, for the table of contents.
+a heading its words, for the table of contents; the last paragraph is `y-last`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from lxml import etree
 from toolkit.editions.adapted import OWN
 from toolkit.editions.mentions import UNKNOWN
 from toolkit.editions.prepared import TEI
-from toolkit.editions.titles import words_of
+from toolkit.editions.words import words_of
 from toolkit.model.header import Header
 from toolkit.tei.pointers import fragment
 
@@ -122,9 +122,20 @@ def flat(root: etree._Element, number: int) -> bytes:
         element.tag = name.localname if name.namespace == TEI else f"y-{name.localname}"
     etree.cleanup_namespaces(root)
     text = root.find("text")
+    _close(text if text is not None else root)
     if text is not None and root.get("xml-lang") and not text.get("xml-lang"):
         text.set("xml-lang", root.get("xml-lang", ""))
     return etree.tostring(text if text is not None else root, encoding="utf-8", with_tail=False)
+
+
+def _close(text: etree._Element) -> None:
+    """Mark the last numbered paragraph of a text: its last page holds the whole of it, if it is short."""
+    last = None
+    for block in text.iter("p", "ab", "lg"):
+        if block.get("y-n") and not any(e.get("type") == "provenance" for e in block.iterancestors()):
+            last = block
+    if last is not None:
+        last.set("y-last", "1")
 
 
 def indexed(element: etree._Element, reference: Reference) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from toolkit.editions.editorial import explained
 from toolkit.editions.html.gathered import Gathered
 from toolkit.editions.titles import title
 
@@ -27,5 +28,7 @@ def content(gathered: Gathered) -> dict[str, Any]:
     return {
         "title": edition.title,
         "lines": title(edition.title).lines,
+        "found": gathered.found,
+        "signs": explained(gathered.found),
         "traditions": [(name or none, of) for name, of in groups],
     }

@@ -53,6 +53,12 @@
     addEventListener("afterprint", () => spell((radios.find((r) => r.checked) || { value: "" }).value));
   }
 
+  // on paper one reads where a text comes from, its witnesses most of all
+  const folded = () => all("details.provenance:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = folded(); for (const one of opened) one.open = true; });
+  addEventListener("afterprint", () => { for (const one of opened) one.open = false; });
+
   // two to five texts side by side: the choice stands in the address
   const chooser = document.querySelector(".chooser");
   if (chooser) {
@@ -169,6 +175,19 @@
     scrollTo(scrollX, at);
     calling(note).focus({ preventScroll: true });
   };
+  // on a wide screen a note stands after its paragraph; here it rises to the line that calls it, below the note before it and the title
+  const rise = () => {
+    let free = document.querySelector("article").getBoundingClientRect().top;
+    const places = all("article .note").map((note) => {
+      const up = parseFloat(note.style.getPropertyValue("--up")) || 0;
+      const box = note.getBoundingClientRect();
+      const top = Math.min(box.top - up, Math.max(calling(note).getBoundingClientRect().top - 4, free));
+      free = top + box.height + 8;
+      return [note, top - box.top + up];
+    });
+    for (const [note, up] of places) note.style.setProperty("--up", up + "px");
+  };
+  if (all("article .note").length) new ResizeObserver(rise).observe(document.querySelector("article"));
   // who comes from elsewhere to a note sees what calls it
   const arrive = () => {
     const call = laid() && calling(laid()).getBoundingClientRect();

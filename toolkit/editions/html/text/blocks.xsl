@@ -87,7 +87,10 @@
 </xsl:template>
 <xsl:template match="tei:l">
   <div class="l {translate(@rend, ' ', '-')} {translate(concat('part', @part), 'IMF', 'imf')}">
-    <xsl:call-template name="common"/><xsl:apply-templates/>
+    <xsl:call-template name="common"/>
+    <xsl:if test="@y:before"><xsl:attribute name="data-before"><xsl:value-of select="@y:before"/></xsl:attribute></xsl:if>
+    <xsl:if test="@n mod 5 = 0"><span class="ln" title="line"><xsl:value-of select="@n"/></span></xsl:if>
+    <xsl:apply-templates/>
   </div>
   <xsl:call-template name="notes"/>
 </xsl:template>
