@@ -120,7 +120,9 @@ class ByTitle:
         work = candidate.work
         signal = signal_before(self.given.text, candidate.start)
         how = (
-            "the Hebrew title of the work in Latin letters" if candidate.title.hebrew else "a title of the work"
+            "the Hebrew title of the work in Latin letters"
+            if candidate.title.hebrew
+            else "a title of the work"
         )
         lesson = any(p.unit == "date" and p.start[:4].isdigit() for e in candidate.entries for p in e.places)
         own = lesson and in_provenance(self.given.text, candidate.span)

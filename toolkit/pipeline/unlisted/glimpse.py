@@ -129,6 +129,8 @@ def glimpse(form: str) -> Glimpse | None:
         return None
     name, scholarly = letters in held.names, bool(decided_by_sign(form))
     reading, entry = _entry(form)
+    if reading is None and form.isupper() and not _VOWEL.search(letters):
+        return None  # MSS, RSL: an abbreviation of English
     usual = entry is not None and reading is not None and not reading.cost and form[0].isupper()
     usual |= entry is not None and entry.acronym and form.isupper()
     if english and letters in held.common and not usual:
