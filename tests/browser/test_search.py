@@ -80,7 +80,7 @@ def test_words_are_found_together_phrases_as_they_stand(opened, small, typed, ex
     [
         ("Tanya", "n. 1", "the very words"),
         ("Holding to the Goal", "heading", "the very words"),
-        ("inclusion", "2.4", "Hitkalelut, of the topic Inclusion"),
+        ("inclusion", "2.4", "English for Hitkalelut"),
         ("mating", "2.1", "English for Zivug"),
         ("souls angels", "1.4", "the very words"),
         ("zivug yesod", "2.2", "a form of Zivug"),
