@@ -44,3 +44,16 @@ def test_the_table_is_large_and_holds_negative_cases():
     rows = list(cases())
     assert len(rows) >= 140
     assert sum(not row.values[1] for row in rows) >= 20
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("On Friends\nMorning Lesson, March 3, 2014\n\nThe Masach is one.", False),
+        ("From the Daily Kabbalah Lesson, March 3, 2014\n\nThe Masach is one.", False),
+        ("As he said in the Daily Kabbalah Lesson, March 3, 2014, the Masach is one.", True),
+    ],
+)
+def test_a_line_that_says_what_lesson_the_text_is_of_is_no_sure_citation(nlp, text, sure):
+    (lesson,) = recognise(text, nlp).citations
+    assert (lesson.confidence > 0.9) is sure

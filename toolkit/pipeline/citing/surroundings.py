@@ -23,7 +23,8 @@ _OPENING = {
     "«": "»",
 }
 _PROVENANCE = re.compile(
-    r"[*_\s(\[]*(?:(?:from|taken|based|excerpted|excerpts?|transcribed|adapted|edited)\b[^.;:]*)?[*_\s“\"]*$",
+    r"[*_\s(\[]*(?:(?:from|taken|based|excerpted|excerpts?|transcribed|adapted|edited)\b[^.;:]*)?"
+    r"[*_\s“\"]*(?-i:[A-Z][a-z]+\s){0,2}$",  # Morning Lesson
     re.IGNORECASE,
 )
 _REACH = 60  # code points in which a signal is looked for
