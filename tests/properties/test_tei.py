@@ -17,10 +17,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from toolkit.ground.errors import InputError
+from toolkit.model.claim import Suggestion
 from toolkit.model.span import Span
-from toolkit.tei.blocks import SUGGESTIONS, Block, append
-from toolkit.tei.blocks import remove as remove_blocks
+from toolkit.tei.blocks import Block, additions
+from toolkit.tei.edits import apply
+from toolkit.tei.proposals import propose
 from toolkit.tei.reader import read, read_layout
+from toolkit.tei.scan import scan
 from toolkit.tei.splice import Insertion, insert, remove
 
 _LETTERS = "ab éא𐤀😀.'"
@@ -221,25 +224,42 @@ def test_twice_is_once_and_undone_is_never(case: Case) -> None:
 
 
 @given(documents(), st.integers(1, 3), st.booleans())
-def test_blocks_beside_the_text_come_and_go(data: bytes, number: int, claims: bool) -> None:
+def test_blocks_beside_the_text_touch_nothing_else(data: bytes, number: int, claims: bool) -> None:
     if claims:
         data = data.replace(
             b"</text>",
             b"</text><standOff><listAnnotation type='claims'><annotation/></listAnnotation></standOff>",
         )
-    blocks = [
-        Block("annotation", {"xml:id": f"g{i}", "target": f"#x{i}", "ana": "c:a"}, ("é & <",))
-        for i in range(number)
-    ]
-    result = append(data, SUGGESTIONS, blocks)
+    blocks = [Block("annotation", {"xml:id": f"g{i}", "ana": "c:a"}, ("é & <",)) for i in range(number)]
+    edits = list(additions(scan(data), {"suggestions": blocks}))
+    assert all(e.start == e.end for e in edits)
+    result = apply(data, edits)
     etree.fromstring(result)
-    assert append(result, SUGGESTIONS, blocks) == result
     assert read(result).digest == read(data).digest
-    assert remove_blocks(result, SUGGESTIONS, [f"g{i}" for i in range(number)]) == data
     one_by_one = data
     for block in blocks:
-        one_by_one = append(one_by_one, SUGGESTIONS, [block])
+        one_by_one = apply(one_by_one, additions(scan(one_by_one), {"suggestions": [block]}))
     assert one_by_one == result
+
+
+@given(documents())
+def test_suggestions_stand_where_they_say_whatever_the_document_holds(data: bytes) -> None:
+    described = b"<teiHeader><fileDesc><titleStmt><title>x</title></titleStmt></fileDesc>"
+    data = data.replace(b"<teiHeader>", described, 1)
+    layout = read_layout(data)
+    text = layout.text
+    wanted = [
+        Suggestion(
+            "", p.id, 0, len(p.span), "zivug", quote=quote, kind="translit", cert="low", reason="a & b"
+        )
+        for p in text.passages
+        if (quote := " ".join(p.span.of(text.characters).split()))
+    ]
+    result = read(propose(layout, wanted, when="2026-01-01", authorities="annotations"))
+    assert result.digest == text.digest
+    spans = {m.get("xml:id"): m.span for m in result.marks}
+    placed = [p for s in result.proposals if (p := s.place(spans[s.element], result.characters))]
+    assert sorted(placed) == sorted(p.span for p in text.passages if p.span.of(text.characters).strip())
 
 
 @given(documents(), st.data())

@@ -6,7 +6,7 @@ import json
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,26 @@ annotations_option = click.option(
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print findings and data only, no summary.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON to standard output.")
+
+
+def date_option(what: str) -> Callable[[Any], Any]:
+    """Return the option `--date`, which `day` reads."""
+    return click.option("--date", metavar="DATE", help=f"{what}; without it SOURCE_DATE_EPOCH, else today.")
+
+
+def day(given: str | None) -> str:
+    """Return the ISO date that was given, else that of SOURCE_DATE_EPOCH, else today."""
+    import os
+    from datetime import UTC, date, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given is None and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    try:
+        day = date.fromisoformat(given) if given is not None else date.today()  # noqa: DTZ011 - the day where the person sits
+    except ValueError:
+        raise click.UsageError(f"{given!r} is no day: write it as 2026-01-15") from None
+    return day.isoformat()
 
 
 def say(message: str, *, quiet: bool = False) -> None:

@@ -42,9 +42,7 @@ _LEAST = 12  # cells of context on either side, however narrow the terminal
     type=click.Choice(["high", "medium", "low"]),
     help="How certain the person is of what is accepted; without it the program's certainty stays.",
 )
-@click.option(
-    "--date", metavar="DATE", help="The day of the decision; without it SOURCE_DATE_EPOCH, else today."
-)
+@_shared.date_option("The day of the decision")
 @click.option("--dry-run", is_flag=True, help="List what would be decided, and write nothing.")
 @_shared.annotations_option
 @_shared.json_option
@@ -74,7 +72,7 @@ def command(
     """
     from toolkit.workflows.decide import Wish, decide_files
 
-    wish = Wish(accept, reject, by, _day(date), cert or "")
+    wish = Wish(accept, reject, by, _shared.day(date), cert or "")
     report = decide_files(
         paths,
         wish,
@@ -94,20 +92,6 @@ def command(
     for file in report.files:
         _shared.say(_summary(file, selecting=selecting, dry_run=dry_run), quiet=quiet or as_json)
     return 4 if report.findings else 0
-
-
-def _day(given: str | None) -> str:
-    import os
-    from datetime import UTC, date, datetime
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given is None and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    try:
-        day = date.fromisoformat(given) if given is not None else date.today()  # noqa: DTZ011 - the day where the person sits
-    except ValueError:
-        raise click.UsageError(f"{given!r} is no day: write it as 2026-01-15") from None
-    return day.isoformat()
 
 
 def _listed(shown: Iterable[tuple[Decided, Considered]], *, several: bool) -> Iterator[str]:

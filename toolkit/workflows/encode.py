@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from toolkit.ground.bundle import schema_folder
 from toolkit.ground.errors import Finding, InputError, UsageError
@@ -28,7 +27,7 @@ from toolkit.intake.particulars import (
     unused,
 )
 from toolkit.intake.source import decode
-from toolkit.intake.suggestions import Recogniser, Suggestions, add_suggestions, suggest
+from toolkit.intake.suggestions import Recogniser, Suggestions, suggest
 from toolkit.intake.unknown import complete
 from toolkit.model.authority import Vocabulary
 from toolkit.standoff.anchor import Anchored, anchor, resemblance
@@ -38,8 +37,10 @@ from toolkit.standoff.layer import Layer
 from toolkit.standoff.tree import writable
 from toolkit.standoff.units import Search
 from toolkit.tei.check import Library, check
-from toolkit.tei.reader import load
+from toolkit.tei.proposals import propose
+from toolkit.tei.reader import Layout, load, read_layout
 from toolkit.tei.scan import MAX_BYTES
+from toolkit.workflows._recognising import bynames, recogniser_of
 from toolkit.workflows.encoded import Encoded, EncodeReport
 from toolkit.workflows.project import copy_annotations, home
 
@@ -92,24 +93,6 @@ class _Bench:
         return self._recognise
 
 
-def _pipeline(vocabulary: Vocabulary) -> Recogniser:
-    from toolkit.pipeline import build, recognise
-
-    nlp = build(vocabulary)
-
-    def found(text: str) -> tuple[Any, ...]:
-        recognised = recognise(text, nlp)
-        return (
-            *recognised.names,
-            *recognised.hebrew,
-            *recognised.terms,
-            *recognised.citations,
-            *recognised.voices,
-        )
-
-    return found
-
-
 def encode(
     paths: Sequence[Path],
     out: Path,
@@ -118,7 +101,7 @@ def encode(
     particulars: Particulars | None = None,
     metadata: Path | None = None,
     overwrite: bool = False,
-    recogniser: Callable[[Vocabulary], Recogniser] = _pipeline,
+    recogniser: Callable[[Vocabulary], Recogniser] = recogniser_of,
     progress: Progress = quietly,
 ) -> EncodeReport:
     """Encode every source text into `out`, as the file of the same name with the ending `.xml`.
@@ -193,7 +176,7 @@ def _encode(path: Path, bench: _Bench) -> tuple[Encoded, list[Finding]]:
                 0,
                 "I06",
                 "this is XML already, not a source text",
-                "give plain text here; of TEI, `yichud check` says what is wrong with it, `yichud mark` what is found in it, and `yichud compare` takes it as it is",
+                "give plain text here; to TEI, `yichud suggest` adds what the recogniser finds in it, `yichud check` says what is wrong with it",
             )
         )
     text = decode(data, str(path))
@@ -245,8 +228,9 @@ def _laid(
     edition = apply(layer, text, output=output, annotations=bench.annotations, schema=bench.schema, copy=copy)
     count, remarks = 0, list[Finding]()
     if whole.sentences:
-        suggestions = suggest(edition, bench.recognise, sentences=frozenset(whole.sentences))
-        edition, count, remarks = _suggested(edition, suggestions, path)
+        layout = read_layout(edition, str(output))
+        suggestions = suggest(layout.text, bench.recognise, sentences=frozenset(whole.sentences))
+        edition, count, remarks = _suggested(layout, suggestions, path)
     encoded = Encoded(
         path,
         output,
@@ -283,17 +267,12 @@ def _share(anchored: Anchored) -> float:
 def _by_rule(
     text: str, data: bytes, path: Path, output: Path, bench: _Bench
 ) -> tuple[bytes, Known, int, list[Finding]]:
-    names = {
-        n: p.id
-        for p in bench.vocabulary.people.values()
-        if p.kind == "person"
-        for n in (p.name, *p.names)
-        if " " in n
-    }
+    names = bynames(bench.vocabulary)
     setting = Setting(output, bench.annotations, bench.schema, bench.known.get(path, Known()), names)
     plain, known = encode_by_rule(text, setting, data=data)
-    suggestions = suggest(plain, bench.recognise, names=names)
-    edition, count, remarks = _suggested(plain, suggestions, path)
+    layout = read_layout(plain, str(output))
+    suggestions = suggest(layout.text, bench.recognise, names=names)
+    edition, count, remarks = _suggested(layout, suggestions, path)
     strangers = [a for a in known.authors if not a.id and "author" not in known.found]
     return edition, known, count, [*remarks, *(_stranger(a, path) for a in strangers)]
 
@@ -305,11 +284,11 @@ def _stranger(author: Author, path: Path) -> Finding:
     return Finding(str(path), 0, 0, "I13", message, f"{near} a person, by that name, to people.xml")
 
 
-def _suggested(plain: bytes, suggestions: Suggestions, path: Path) -> tuple[bytes, int, list[Finding]]:
-    edition = add_suggestions(plain, suggestions, _date(path))
+def _suggested(layout: Layout, suggestions: Suggestions, path: Path) -> tuple[bytes, int, list[Finding]]:
+    edition = propose(layout, suggestions.items, when=_date(path), languages=suggestions.languages)
     if len(edition) > MAX_BYTES:  # no program of ours would read it again
         message = f"{len(suggestions)} suggestions would make the file larger than {MAX_BYTES // 2**20} MiB: none were written"
-        return plain, 0, [Finding(str(path), 0, 0, "I11", message, "split the text")]
+        return layout.document.data, 0, [Finding(str(path), 0, 0, "I11", message, "split the text")]
     return edition, len(suggestions), []
 
 

@@ -1,10 +1,11 @@
 from tests.unit.intake.test_edition import SETTING
 from toolkit.intake.edition import encode_by_rule
-from toolkit.intake.suggestions import Found, add_suggestions, join_lines, suggest
+from toolkit.intake.suggestions import Found, suggest
 from toolkit.model.annotation import Citation, EnglishTerm, Place, Spelling, Transliteration, Voice
 from toolkit.model.span import Span
 from toolkit.tei.check import Library, check
-from toolkit.tei.reader import read
+from toolkit.tei.proposals import propose
+from toolkit.tei.reader import read, read_layout
 
 TEXT = "On Vessels\n\nThe Masachs meet the <Light> of Atzilus here, and nobody minds that at all.[1]\n\n[1] Masach too.\n\nLeave a Reply Masach"
 
@@ -15,7 +16,11 @@ KNOWN: tuple[tuple[str, str, Spelling], ...] = (
 )
 
 
-def recognise(text):
+def recognise(text, blocks):
+    return tuple(f.shifted(block.start) for block in blocks for f in recognised(block.of(text)))
+
+
+def recognised(text):
     found: list[Found] = []
     for word, concept, convention in KNOWN:
         at = text.find(word)
@@ -32,9 +37,11 @@ def recognise(text):
     return tuple(found)
 
 
-def made():
-    plain, _ = encode_by_rule(TEXT, SETTING)
-    return add_suggestions(plain, suggest(plain, recognise), "2020-02-02")
+def made(text=TEXT, recogniser=recognise):
+    plain, _ = encode_by_rule(text, SETTING)
+    layout = read_layout(plain, str(SETTING.output))
+    found = suggest(layout.text, recogniser)
+    return propose(layout, found.items, when="2020-02-02", languages=found.languages)
 
 
 def test_suggestions_point_at_the_words_they_mean():
@@ -66,36 +73,26 @@ def test_the_file_stays_valid_and_takes_the_spelling_of_its_words():
 
 def test_without_suggestions_nothing_is_added():
     plain, _ = encode_by_rule(TEXT, SETTING)
-    assert add_suggestions(plain, suggest(plain, lambda _: ()), "2020-02-02") == plain
-
-
-def test_words_that_a_line_broke_are_read_as_one():
-    words, places = join_lines("the Sefi-\nrot of AB-\nSAG\r\nand")
-    assert words == "the Sefirot of AB- SAG  and"
-    assert places[words.index("rot")] == 10
+    assert made(recogniser=lambda *_: ()) == plain
 
 
 def test_of_two_names_of_one_concept_in_each_other_the_longer_is_suggested():
-    def nested(text):
+    def nested(text, _):
         at = text.find("Masach")
         words = [("Masachs meet", "zivug"), ("Masachs", "masach"), ("Masach", "masach")]
         spans = [(Span(at, at + len(w)), w, c) for w, c in words if text.startswith(w, at)]
         return tuple(Transliteration(s, w, "term", "he", "other", concept=c) for s, w, c in reversed(spans))
 
-    plain, _ = encode_by_rule(TEXT, SETTING)
-    found = suggest(plain, nested)
-    assert [s.quote for s in found.items] == ["Masachs meet", "Masachs", "Masach"]
+    assert [s.quote for s in read(made(recogniser=nested)).proposals] == ["Masachs meet", "Masachs"]
 
 
 def test_citations_names_and_voices_stand_in_lists_of_their_own_and_nobody_is_not_suggested():
     words = "As the Ari says, masach is light. See Zohar 3:4a and Somewhere 5."
 
-    def find(text):
+    def find(text, _):
         def at(part):
             return Span(text.find(part), text.find(part) + len(part))
 
-        if "Ari" not in text:
-            return ()
         places = (Place("part", "3"), Place("folio", "4a"))
         return (
             Voice(at("Ari"), "Ari", "p.ari", at("masach is light"), confidence=0.95),
@@ -105,8 +102,7 @@ def test_citations_names_and_voices_stand_in_lists_of_their_own_and_nobody_is_no
             Citation(at("Somewhere 5"), "Somewhere 5", "w.unknown", (Place("page", "5"),)),
         )
 
-    plain, _ = encode_by_rule(f"On Vessels\n\n{words}\n", SETTING)
-    data = add_suggestions(plain, suggest(plain, find), "2020-02-02")
+    data = made(f"On Vessels\n\n{words}\n", find)
     assert [str(f) for f in check(data, str(SETTING.output), Library(None))] == []
     text = read(data)
     assert text.suggestions == ()

@@ -1,71 +1,54 @@
-"""Elements beside the text: added once, escaped, readable, and taken back without a trace."""
+"""Elements beside the text: in the list of their type, escaped, on lines of their own."""
 
 from __future__ import annotations
 
-import pytest
-
-from toolkit.ground.errors import InputError
-from toolkit.model.claim import Suggestion
-from toolkit.tei.blocks import SUGGESTIONS, Block, append, remove, suggestion
-from toolkit.tei.reader import read
+from toolkit.tei.blocks import Block, additions
+from toolkit.tei.edits import apply
+from toolkit.tei.scan import scan
 
 NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
 BARE = f"<TEI {NAMESPACE}>\r\n<text><p xml:id='p'>Bina</p></text>\r\n</TEI>\r\n".encode()
-FOUND = Suggestion(
-    "g1", "p", 0, 4, "binah", cert="low", quote="Bi<na", kind="translit", lang="he-Latn-x-isr", reason="rows"
-)
+ONE = Block("annotation", {"xml:id": "a"}, (Block("note", {}, ("x < y",)),))
 
 
-def test_a_suggestion_is_written_and_read_back() -> None:
-    data = append(BARE, SUGGESTIONS, [suggestion(FOUND, "c:sw.yichud", "rows", "2026-01-01")])
-    assert read(data).suggestions == (FOUND,)
-    assert b"resp=" not in data
-    assert data.count(b"\n") == data.count(b"\r\n")
+def added(data, **lists):
+    return apply(data, additions(scan(data), lists))
 
 
-def test_containers_are_made_once_and_go_with_their_last_block() -> None:
-    first, second = (Block("annotation", {"xml:id": i, "target": f"#{i}", "ana": "c:x"}) for i in "ab")
-    one = append(BARE, SUGGESTIONS, [first])
-    two = append(one, SUGGESTIONS, [second])
-    assert two.count(b"<standOff>") == two.count(b"<listAnnotation") == 1
-    assert remove(two, SUGGESTIONS, ["b"]) == one
-    assert remove(two, SUGGESTIONS, ["b", "a", "none"]) == BARE
+def with_stand_off(inside):
+    return BARE.replace(b"</text>", f"</text>{inside}".encode())
 
 
-def test_the_list_goes_into_the_stand_off_that_is_there() -> None:
-    data = BARE.replace(
+def test_what_is_missing_is_made_with_the_line_ends_of_the_file():
+    data = added(BARE, suggestions=[ONE], names=[])
+    assert data == BARE.replace(
         b"</text>",
-        b"</text><standOff><listAnnotation type='claims'><annotation/></listAnnotation></standOff>",
+        b'</text>\r\n<standOff>\r\n<listAnnotation type="suggestions">\r\n'
+        b'<annotation xml:id="a"><note>x &lt; y</note></annotation>\r\n</listAnnotation>\r\n</standOff>',
     )
-    added = append(data, SUGGESTIONS, [Block("annotation", {"xml:id": "a"})])
-    assert b'</listAnnotation>\r\n<listAnnotation type="suggestions">' in added
-    assert remove(added, SUGGESTIONS, ["a"]) == data
 
 
-def test_an_empty_container_of_somebody_else_is_left_alone() -> None:
-    data = BARE.replace(b"</text>", b"</text><standOff/>")
-    added = append(data, SUGGESTIONS, [Block("annotation", {"xml:id": "a"})])
-    assert b"<standOff/>" in added
-    assert remove(added, SUGGESTIONS, ["a"]) == data
-
-
-def test_what_was_rejected_is_not_suggested_again() -> None:
-    rejected = "<annotation xml:id='old' target='#string-range(p,0,4)' ana='c:binah' resp='#ab'/>"
-    data = BARE.replace(
-        b"</text>",
-        f"</text><standOff><listAnnotation type='suggestions'>{rejected}</listAnnotation></standOff>".encode(),
+def test_each_list_gets_its_own_at_its_end():
+    there = (
+        "<standOff><listAnnotation type='names'><annotation/></listAnnotation>"
+        "<listAnnotation type='claims'><annotation/></listAnnotation></standOff>"
     )
-    assert append(data, SUGGESTIONS, [suggestion(FOUND, "c:sw.yichud", "rows")]) == data
+    data = added(with_stand_off(there), citations=[ONE], names=[Block("annotation", {"n": "2"})])
+    assert b"<annotation/>\r\n<annotation n=\"2\"/></listAnnotation><listAnnotation type='claims'>" in data
+    assert b'</listAnnotation>\r\n<listAnnotation type="citations">' in data
+    assert data.count(b"<standOff>") == 1
 
 
-def test_a_decision_of_a_person_is_not_removed() -> None:
-    data = append(BARE, SUGGESTIONS, [Block("annotation", {"xml:id": "a", "resp": "#ab"})])
-    with pytest.raises(InputError, match="S07"):
-        remove(data, SUGGESTIONS, ["a"])
+def test_an_empty_container_of_somebody_else_is_left_alone():
+    data = added(with_stand_off("<standOff/>"), suggestions=[ONE])
+    assert b"<standOff/>" in data
+    assert data.count(b"<standOff") == 2
 
 
-def test_the_prefix_of_the_document_is_used() -> None:
-    data = b'<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:text/></t:TEI>'
-    added = append(data, SUGGESTIONS, [Block("annotation", {"xml:id": "a"}, (Block("note", {}, ("x",)),))])
-    assert b'<t:annotation xml:id="a"><t:note>x</t:note></t:annotation>' in added
-    assert remove(added, SUGGESTIONS, ["a"]) == data
+def test_nothing_to_add_changes_nothing():
+    assert added(BARE, suggestions=[], names=[]) == BARE
+
+
+def test_the_prefix_of_the_document_is_used():
+    data = added(b'<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"><t:text/></t:TEI>', suggestions=[ONE])
+    assert b'<t:annotation xml:id="a"><t:note>x &lt; y</t:note></t:annotation>' in data
