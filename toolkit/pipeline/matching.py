@@ -219,10 +219,9 @@ def _steps(words: Sequence[str], at: int) -> Iterator[Step]:
 
 
 def _past_joint(words: Sequence[str], i: int) -> int:
-    """Return the token after one hyphen or one line end, if such stands at `i`."""
-    if i < len(words) and (words[i] in HYPHENS or words[i] == "\n"):
-        return i + 1
-    return i
+    """Return the token after one hyphen, one line end or both, if such stand at `i`."""
+    i += i < len(words) and words[i] in HYPHENS
+    return i + (i < len(words) and words[i] == "\n")
 
 
 def joint(words: Sequence[str], i: int, j: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -18,6 +19,8 @@ from toolkit.vocabulary.spelling import spelling_by_signs
 
 _TITLES, _PATRONYMICS, _RABBIS = beside("titles", "patronymics", "rabbis")
 _WORDS = re.compile(r"[A-Z]\.|\w+|-")
+_SON = "Ben"
+_TURNS = 2
 _HEBREW = "Reb"  # stands before no English name, as R. and Rabbi do
 
 
@@ -54,6 +57,34 @@ def of_english(words: Sequence[str], i: int) -> bool:
     """Say whether a word ends the name of somebody whose own is English: *Moses ben Nachman*, *Solomon ben Abraham Adret* (K3)."""
     j = i - 2 if i > 2 and words[i - 2] in _PATRONYMICS and _is_english(words[i - 1]) else i - 1
     return j > 0 and words[j] in _PATRONYMICS and words[i].istitle() and _is_english(words[j - 1])
+
+
+def surnamed(words: Sequence[str], possible: Collection[int]) -> set[int]:
+    """Return the tokens of modern surnames (Ben-Gurion, Joseph Ben-Shlomo): a hyphen joins them, no Hebrew name stands before."""
+    return {
+        k
+        for i, word in enumerate(words)
+        if word == _SON
+        and words[i + 1 : i + 2] == ["-"]
+        and (i - 1 not in possible or _is_english(words[i - 1]))
+        for k in (i, i + 2)
+        if words[i + 2 : i + 3] and words[i + 2].istitle()
+    }
+
+
+def speakers(words: Sequence[str]) -> set[str]:
+    """Return the labels, in small letters, with which several turns of a dialogue begin (*MAYA:*)."""
+    labels = Counter(
+        words[i - 1].lower()
+        for i, word in enumerate(words)
+        if word == ":" and i and words[i - 1][:1].isupper() and _opens_line(words, i - 1)
+    )
+    return {label for label, turns in labels.items() if turns >= _TURNS}
+
+
+def _opens_line(words: Sequence[str], i: int) -> bool:
+    """Say whether a token is the first of its line, but for a time in brackets."""
+    return not i or "\n" in words[i - 1] or words[i - 1] in {"]", ")"}
 
 
 def _is_english(name: str) -> bool:

@@ -2,7 +2,8 @@
 
 spaCy refuses lone surrogates and texts over a million characters, and glues controls to words: surrogates and controls
 (those that turn the direction too) are replaced one for one, footnote calls are taken out, so that nothing is read through
-them, and long texts are cut between lines or words; every offset is that of the string as given.
+them, a word that a line end breaks is made whole, entities that a page left in its words are read as the signs that they
+stand for, and long texts are cut between lines or words; every offset is that of the string as given.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from html import unescape
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 
@@ -20,6 +23,7 @@ from toolkit.model.calls import calls_in
 from toolkit.model.span import Span
 from toolkit.pipeline import table
 from toolkit.pipeline.calls import note
+from toolkit.pipeline.unlisted.breaks import breaks
 
 PIECE = 100_000  # code points that one Doc holds at most
 RUN = 1_000  # code points without white space that are still read together
@@ -27,6 +31,7 @@ _GAP = "\n\n"
 _RUN = re.compile(rf"\S{{{RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
 _QUOTED = {"text": "span", "term_text": "term", "gloss_text": "gloss"}
 
 
@@ -60,12 +65,13 @@ def _as_written(value: Any, text: str) -> Any:
 
 
 class _Words:
-    """The words of some blocks of a text, joined by blank lines and without footnote calls, and the way back to the text."""
+    """The words of some blocks of a text, joined by blank lines and changed so that they can be read, and the way back to the text."""
 
     def __init__(self, text: str, blocks: Sequence[Span]) -> None:
         self.calls: list[tuple[int, str]] = []  # where each stood in the joined words, and its number
         self._stretches: list[Span] = []
         self._starts: list[int] = []
+        self._places: dict[int, int] = {}  # of a sign that stands for several, where these end
         parts: list[str] = []
         at = 0
         for n, block in enumerate(blocks):
@@ -73,26 +79,59 @@ class _Words:
                 parts.append(_GAP)
                 at += len(_GAP)
             start = block.start
-            for call in (*calls_in(block.of(text), text), None):
-                end = block.start + call.span.start if call else block.end
+            for change in (*_changes(block.of(text), text), None):
+                end = block.start + change.span.start if change else block.end
                 self._stretches.append(Span(start, end))
                 self._starts.append(at)
                 parts.append(text[start:end])
                 at += end - start
-                if call:
-                    self.calls.append((at, call.number))
-                    start = block.start + call.span.end
+                if change:
+                    start = block.start + change.span.end
+                    self._stretches.append(change.span.shifted(block.start))
+                    self._starts.append(at)
+                    parts.append(change.instead)
+                    if change.instead:
+                        self._places[at] = start
+                    at += len(change.instead)
+                    if change.number:
+                        self.calls.append((at, change.number))
         self.text = "".join(parts)
 
     def span(self, span: Span) -> Span:
         """Return where a span of the joined words stands in the text."""
-        end = self._place(max(span.end - 1, 0)) + min(span.end, 1)
+        last = max(span.end - 1, 0)
+        end = self._places.get(last, self._place(last) + min(span.end, 1))
         return Span(min(self._place(span.start), end) if len(span) else end, end)
 
     def _place(self, position: int) -> int:
-        i = bisect_right(self._starts, position) - 1
+        i = (
+            bisect_right(self._starts, position) - 1
+        )  # the last of those that begin there: what was taken out is none
         stretch = self._stretches[i]
         return min(stretch.start + position - self._starts[i], stretch.end)
+
+
+class _Change(NamedTuple):
+    """What is read instead of a stretch of a block; of a footnote call, its number too."""
+
+    span: Span
+    instead: str
+    number: str = ""
+
+
+def _changes(block: str, text: str) -> list[_Change]:
+    """Return the changes of a block in their order, none of them inside another: calls, words broken by a line end, entities."""
+    found = [_Change(call.span, "", call.number) for call in calls_in(block, text)]
+    if "-\n" in block or "\u00ad" in block:
+        found += [_Change(span, "") for span in breaks(block)]
+    if "&" in block:
+        found += [
+            _Change(Span(*m.span()), sign)
+            for m in _ENTITY.finditer(block)
+            if len(sign := unescape(m[0])) == 1
+        ]
+    found.sort()
+    return [c for before, c in pairwise([_Change(Span(0, 0), ""), *found]) if before.span.end <= c.span.start]
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from toolkit.vocabulary.remembered import REMEMBERED
 _DIVIDERS = r"[-‐‑–—/*_\[\](){}<>=|\\+~\u05be…]|(?<=\w)[,;:](?=[^\W\d])|(?<=[^\W\d_])[.!?](?=[A-Z\[(])"
 
 _BEFORE_QUOTE, _AFTER_QUOTE = r"[-‐‑](?=[\"“‘*_(\[])", r"(?<=[\"”’*_)\]])[-‐‑]"  # [-"Zion" is a "sign"-]
+_AFTER_ACRONYM = r"(?<=[^\W\d_][\"“”״][^\W\d_])\."  # B"H. Shabbos
 
 
 def adjust(nlp: Language) -> None:
@@ -25,7 +26,7 @@ def adjust(nlp: Language) -> None:
         nlp.vocab,
         rules={form: parts for form, parts in rules.items() if not form.isalpha()},
         prefix_search=compile_prefix_regex([*(defaults.prefixes or []), _BEFORE_QUOTE]).search,
-        suffix_search=compile_suffix_regex([*(defaults.suffixes or []), _AFTER_QUOTE]).search,
+        suffix_search=compile_suffix_regex([*(defaults.suffixes or []), _AFTER_QUOTE, _AFTER_ACRONYM]).search,
         infix_finditer=compile_infix_regex([_DIVIDERS]).finditer,
         token_match=None,
         url_match=None,

@@ -123,6 +123,9 @@ def _add(found: list[Sound], letter: _Letter, letters: list[_Letter], i: int) ->
     if letter.base == "י" and not letter.vowel and not letter.dagesh and before in MATRES:
         found[-1] = Sound(MATRES[before], found[-1].hebrew + "י")
         return
+    if before == "kamatz" and _is_his(letters[i:]):
+        found[-1] = Sound(before, found[-1].hebrew + "י")  # alav, and no alayv
+        return
     if last and letter.vowel == "patach" and letter.base in "חעה" and before in _BEFORE_FURTIVE:
         found += [Sound("furtive", "\u05b7"), Sound(LETTERS[letter.base], letter.base)]
         return
@@ -136,6 +139,11 @@ def _add(found: list[Sound], letter: _Letter, letters: list[_Letter], i: int) ->
             found.append(Sound("shva-na" if _mobile(found, letter) else "shva-nach", "\u05b0"))
     elif letter.vowel:
         found.append(Sound(letter.vowel, _SIGNS[letter.vowel]))
+
+
+def _is_his(rest: list[_Letter]) -> bool:
+    """Say whether these letters are the bare yod and vav that end *his* of a plural, of which the yod is silent."""
+    return [(letter.base, letter.vowel) for letter in rest] == [("י", ""), ("ו", "")] and not rest[1].dagesh
 
 
 def _mater(found: list[Sound], letter: _Letter, *, first: bool, last: bool) -> Sound | None:

@@ -50,6 +50,31 @@ def test_offsets_are_those_of_the_whole_text_in_one_long_line(nlp):
     assert all(text[t.span.start : t.span.end] == "Sefiros" for t in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Through the Hitka-\nlelut of the Masach in Mal-\r\n  chut.",
+            ["Hitka-\nlelut", "Masach", "Mal-\r\n  chut"],
+        ),
+        ("A teshu\u00advah of Atzi\u00ad\nlut.", ["teshu\u00advah", "Atzi\u00ad\nlut"]),
+        ("A Yesod-\nlike desire of will-\nto-receive.", ["Yesod"]),
+        ("The ma&rsquo;amar and the Ma&#8217;aseh Merkavah.", ["ma&rsquo;amar", "Ma&#8217;aseh Merkavah"]),
+        ("The Ein-\nSof &amp; the Kli&rsquo;s light, &c; R&D;", ["Ein-\nSof", "Kli"]),
+    ],
+)
+def test_a_word_that_a_line_or_a_page_broke_is_one(nlp, text, words):
+    found = recognise(text, nlp).transliterations
+    assert [t.text for t in found] == words
+    assert all(text[t.span.start : t.span.end] == t.text for t in found)
+
+
+def test_what_ends_with_an_entity_ends_behind_it(nlp):
+    text = "The Ari says, &ldquo;There is a Masach&excl;&rdquo; Nothing else."
+    (voice,) = recognise(text, nlp).voices
+    assert voice.extent.of(text) == "There is a Masach&excl;"
+
+
 def test_pieces_cover_the_text():
     text = "word " * (PIECE // 2)
     cuts = list(pieces(text))

@@ -1,5 +1,7 @@
 """Sentences with what is found in them underlined; beneath, the concept or kind of each."""
 
+import unicodedata
+
 import pytest
 
 from toolkit.pipeline import build, recognise
@@ -142,6 +144,11 @@ term term sefirot term kli term
 The inner light is drawn down by pnimiyus in the world.
                                  ~~~~~~~~
 term
+""",
+        """
+B”H. The teacher, zt"l, came; “It is so,” he says, by A"b and o"k.
+~~~               ~~~~
+acronym acronym
 """,
         """
 He kept Torah and Mitzvos, learned Kabbalah from rabbis, and read Tanya.
@@ -298,6 +305,47 @@ def test_a_divine_name_may_be_divided_anywhere(nlp, name, hebrew):
 def test_a_capital_makes_a_word_the_name_that_is_spelled_so(nlp):
     found = recognise("The name Havayah is above the havayah of the worlds of Atzilut.", nlp).transliterations
     assert [(t.text, t.kind) for t in found[:2]] == [("Havayah", "name"), ("havayah", "term")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ronit Meroz and Prof. Dina Rubin have shown it of the Sefirot of Atzilut.", ["Ronit", "Dina"]),
+        (
+            "Joseph Ben-Shlomo, ed. Ben-Meir, of Ben-Gurion University, on the Sefirot.",
+            ["Ben", "Shlomo", "Meir"],
+        ),
+        (
+            "In J. I. Schochet the Knower and the knowers are one with Atzilut and the Sefirot.",
+            ["Schochet", "Knower", "knowers"],
+        ),
+        ("The Aibershter, vide infra, of the Sefirot and his upsherin.", ["Aibershter", "vide", "upsherin"]),
+        ("MAYA: Of the Sefirot.\nJOEL: Of Atzilut.\nMAYA: The Masach.\nI am Maya.", ["MAYA", "Maya"]),
+    ],
+)
+def test_modern_persons_are_no_terms(nlp, sentence, names):
+    found = {t.text for t in recognise(sentence, nlp).transliterations}
+    assert "Sefirot" in found
+    assert not any(name in text.split("-") for text in found for name in names)
+
+
+@pytest.mark.parametrize(
+    ("form", "hebrew"),
+    [
+        ("tzniyus", "צְנִיּוּת"),
+        ("chinuch", "חִנּוּךְ"),
+        ("maayanos", "מַעֲיָנוֹת"),
+        ("taharah", "טַהֲרָה"),
+        ("alav hashalom", "עָלָיו הַשָּׁלוֹם"),
+        ("geneivas daas", "גְּנֵבַת דַּעַת"),
+        ("Rachmana litzlan", "רַחֲמָנָא לִצְלָן"),
+        ("asiriya", "עֲשִׂירִיָּה"),
+        ("birkat halevanah", "בִּרְכַּת הַלְּבָנָה"),
+    ],
+)
+def test_words_of_learning_and_life_are_listed(nlp, form, hebrew):
+    (found,) = recognise(f"It is called {form} by those who teach.", nlp).transliterations
+    assert (found.text, found.hebrew) == (form, unicodedata.normalize("NFC", hebrew))
 
 
 @pytest.mark.parametrize(

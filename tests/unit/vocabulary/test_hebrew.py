@@ -16,6 +16,7 @@ from toolkit.vocabulary.hebrew import consonants, is_acronym, sounds, spell_out_
         ("כְּלִי", "kaf shva-na lamed hiriq-male"),
         ("בּוֹרֵא", "bet holam resh tzere alef-final"),
         ("וּרְבוּ", "shuruk resh shva-na vet shuruk"),
+        ("עָלָיו", "ayin kamatz lamed kamatz vav"),
         ("גָּבֹהַּ", "gimel kamatz vet holam furtive he"),
     ],
 )

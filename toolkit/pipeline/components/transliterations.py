@@ -19,7 +19,7 @@ from toolkit.pipeline.divine import divided_names
 from toolkit.pipeline.joining import Unit, join, outermost
 from toolkit.pipeline.matching import Found, Matcher
 from toolkit.pipeline.numbering import letters
-from toolkit.pipeline.persons import EnglishNames, fathers, of_english, titled
+from toolkit.pipeline.persons import EnglishNames, fathers, of_english, speakers, surnamed, titled
 from toolkit.pipeline.rows import listed_value, run_of, value, word_value
 from toolkit.pipeline.store import BUNDLED, lexicon_of, take
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
@@ -112,7 +112,14 @@ class Transliterations(Component):
         english = {i for i in possible if holds(words, i)}
         if fathers(view.distinct):
             english |= {i for i in possible if of_english(words, i)}
-        glimpses = {i: g for i, g in surveyed.glimpses.items() if i not in english}
+        if "Ben" in view.distinct:
+            english |= surnamed(words, possible)
+        told = speakers(words) if ":" in view.distinct else set()
+        glimpses = {
+            i: g
+            for i, g in surveyed.glimpses.items()
+            if i not in english and (g.certain or not told or view.scene.small[i] not in told)
+        }
         return [i for i in starts if i not in english], surveyed._replace(glimpses=glimpses)
 
     def _decide(self, hearing: Hearing, starts: Sequence[int]) -> tuple[Decided, Decided, dict[int, Judged]]:

@@ -6,6 +6,7 @@ before made sure. A word that nothing around it can make likely is not looked at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -15,6 +16,8 @@ from operator import mul
 from typing import NamedTuple
 
 from toolkit.pipeline.evidence import SHORT, Scene
+from toolkit.pipeline.persons import is_title
+from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.glimpse import Glimpse
 from toolkit.pipeline.unlisted.judgement import ALWAYS, log_odds, odds_of, probability, weights
 from toolkit.pipeline.unlisted.places import (
@@ -35,6 +38,7 @@ from toolkit.vocabulary.homographs import life
 
 LOOKS = ("first", "second", "second")
 SURE = 0.85  # probability from which a word counts as known in the next look
+_INITIAL = re.compile(r"[A-Z]\.")
 LISTED = 0.5  # log-odds of a listed word that can be nothing else, wherever it stands
 LONG = 7  # letters of such a word from which it is no name if it has a capital (Binah is one, Hishtalshelus is not)
 # Log-odds of the letters under which a place alone makes no word Hebrew: of any word, and of one that is a name elsewhere.
@@ -141,7 +145,11 @@ class Hearing:
             if i in known:
                 continue
             odds = seen.odds[look]
-            if odds + whole < least and seen.small and not seen.certain and seen.letters not in forms:
+            if (
+                odds + whole < least
+                and seen.small
+                and not (seen.certain or seen.signed or seen.letters in forms)
+            ):
                 if close is None:
                     close = self._beside_signs | _reached(sure)
                 if i not in close:
@@ -154,13 +162,15 @@ class Hearing:
             if seen.bible and not company.beside:
                 continue  # a name that English has (K3), unless it is a part of a phrase
             name = sparse and (named or not company.near) and self._named(i, seen, place)
+            name = name or (not company.beside and self._of_a_person(i, seen, place))
             if name or of_another_tongue(self.scene.words, i):
                 continue
             odds += always + around[look]
             if company is not ALONE:
                 odds += sum(map(mul, weigh, company))
             brief = sparse and len(seen.letters) <= SHORT and self._lonely(i)
-            if seen.certain and not brief and (seen.small or len(seen.letters) >= LONG):
+            certain = seen.certain and not brief and (seen.small or len(seen.letters) >= LONG)
+            if certain or seen.signed:
                 odds = max(odds, LISTED)
             if seen.listed and seen.kind == "acronym" and company.near and self.scene.capitals(i):
                 odds = max(odds, LISTED)
@@ -176,6 +186,24 @@ class Hearing:
         """Say whether a word is that of somebody or something here or elsewhere (Malchut Hotel), and no sign sets it apart."""
         there = not seen.small and (seen.letters in self._names or self.scene.in_proper_name(i, i + 1))
         return there and _SIGNS.isdisjoint(place.around)
+
+    def _of_a_person(self, i: int, seen: Glimpse, place: Place) -> bool:
+        """Say whether a word that may be something else stands in the name of a modern person (Ronit Meroz, Prof. Dina Rubin)."""
+        if seen.small or seen.certain or seen.features["scholarly"] or not _SIGNS.isdisjoint(place.around):
+            return False
+        if i and _INITIAL.fullmatch(self.scene.words[i - 1]) and not is_title(self.scene.words[i - 1]):
+            return True  # J. I. Schochet
+        return any(
+            self.scene.words[j].istitle() and not is_title(self.scene.words[j]) and self._surname(j)
+            for j in place.strangers
+        )
+
+    def _surname(self, j: int) -> bool:
+        """Say whether a name at a token cannot be Hebrew, or is on the lists of names and not on those of Hebrew."""
+        seen, small = self.glimpses.get(j), self.scene.small[j]
+        if seen is None:
+            return small not in dictionaries().english and small not in dictionaries().bible
+        return small in dictionaries().names and not seen.listed
 
     def _place(self, i: int) -> Place:
         place = self._places.get(i)

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from toolkit.model.annotation import Kind, Spelling
-from toolkit.pipeline.matching import is_roman
+from toolkit.pipeline.matching import is_roman, may_be_acronym
 from toolkit.pipeline.unlisted.dictionaries import dictionaries
 from toolkit.pipeline.unlisted.judgement import log_odds, weights
 from toolkit.pipeline.unlisted.letters import letters_model, plain
@@ -36,6 +36,10 @@ FLOOR = -4.5  # log-odds of the letters under which no sentence makes a word Heb
 _VOWEL = re.compile("[aeiouy]")
 _INDIC = re.compile("[āīūṅñṇśṛṃḍṁĀĪŪŚṚḌ]")
 _EUROPEAN = re.compile("[äöüßéèàçáíóúøåæœłčžřőÄÖÜÉÁÓØÅ]")
+_GERSHAYIM = re.compile(
+    r"[^\W\d_][\"“”״'’][^\W\d_]$"
+)  # the sign before the last letter of an acronym (B"H, zt"l)
+_AGENT = re.compile("(....+)ers?")
 _JOINED = re.compile(rf"(?:[bdklmv]|[bdhklmvuw][aei]|u|she)[{APOSTROPHES}]\w", re.IGNORECASE)
 _ARAMAIC = re.compile("(?:[aiu][ts]h?a|ayy?a)$")
 
@@ -69,6 +73,11 @@ class Glimpse(NamedTuple):
     def kind(self) -> Kind:
         """The kind of the entry, else a term."""
         return cast("Kind", self.entry.note) if self.entry else "term"
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is a listed acronym with the sign of one, as nothing else is written."""
+        return self.entry is not None and self.entry.acronym and _GERSHAYIM.search(self.form) is not None
 
     @property
     def hebrew(self) -> str:
@@ -114,7 +123,8 @@ def word_lexicon() -> Lexicon:
 def glimpse(form: str) -> Glimpse | None:
     """Return what a spelling says; None for one that cannot be Hebrew in any sentence."""
     letters = plain(form)
-    if not (form.isupper() or _VOWEL.search(letters)):
+    signed = _GERSHAYIM.search(form) is not None
+    if not (signed or form.isupper() or _VOWEL.search(letters)):
         return None  # chs, vv: an abbreviation
     if letters in STOP_WORDS or particle_of(form) or not letters.isascii() or not letters.isalpha():
         return None
@@ -125,14 +135,16 @@ def glimpse(form: str) -> Glimpse | None:
     if english and form[0].islower() and letters in held.common:
         return None
     score = letters_model().score(letters)
-    if score < FLOOR and (english or not form.isupper()):
+    if score < FLOOR and not signed and (english or not form.isupper()):
         return None
     name, scholarly = letters in held.names, bool(decided_by_sign(form))
     reading, entry = _entry(form)
     if reading is None and form.isupper() and not _VOWEL.search(letters):
         return None  # MSS, RSL: an abbreviation of English
+    if reading is None and (made := _AGENT.fullmatch(letters)) and made[1] in held.common:
+        return None  # knower: who does what an English verb says
     usual = entry is not None and reading is not None and not reading.cost and form[0].isupper()
-    usual |= entry is not None and entry.acronym and form.isupper()
+    usual |= entry is not None and entry.acronym and (signed or form.isupper())
     if english and letters in held.common and not usual:
         return None
     bible = letters in held.bible
@@ -190,7 +202,7 @@ def _entry(form: str) -> tuple[Reading | None, Name | None]:
     readings = [
         r
         for r in lexicon.readings(form)
-        if (not r.acronym or form[:1].isupper()) and not (r.particle in PREPOSITIONS and _slight(form, r))
+        if (not r.acronym or may_be_acronym(form)) and not (r.particle in PREPOSITIONS and _slight(form, r))
     ]
     readings.sort(key=lambda r: (r.cost + WHOLE * bool(r.particle), len(r.rows)))
     if not readings:
