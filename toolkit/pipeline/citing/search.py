@@ -76,7 +76,7 @@ class Search:
             found = list(self._otherwise.signed(i))
         if not found and (word in MARKS or small in DISCOURSES):
             found = list(self._otherwise.unlisted(i))
-        if not found and self._otherwise.in_brackets(i):
+        if not found and not sigla.is_siglum(word) and self._otherwise.in_brackets(i):
             found = list(self._otherwise.item(i)) or list(self._otherwise.of_portion(i))
         if not found and small in ARTICLES:
             found = list(self._otherwise.numbered(i))
