@@ -23,7 +23,7 @@ _CALL = re.compile(
     r"""
     (?P<space>(?<![ \t])[ \t]+(?=\[\d{1,3}\][ \t]))?\[(?P<bracketed>\d{1,3})\](?!\d|:|[a-d]\b)
     | (?P<raised>[⁰¹²³⁴-⁹]{1,3}|(?<=[.,;:!?)\]”’"])[ᵃᵇᶜᵈᵉᶠᵍʰ](?!\w))
-    | (?:(?<=[^\W\d_])|(?<=\b\d{4})(?=,))(?P<closing>[.,;:!?]?[)\]”’"'»]{0,3})
+    | (?:(?<=[^\W\d_])|(?<=\b\d{4})(?=,))(?P<closing>(?:[*_](?=[.,;:!?]))?[.,;:!?]?[)\]”’"'»]{0,3})
       (?P<glued>[1-9]\d{0,2})
       (?= [\s)\]—–”’"“‘[(] | [.,;:?!](?:\s|$) | $ | (?!Kgs|Kings|Sam|Chr|Cor|Thess|Tim|Pet|John|Macc)[A-Z][a-z] )
     """,
@@ -52,7 +52,7 @@ def calls_in(text: str, notes: str = "") -> list[Call]:
         elif match["raised"]:
             if before[-1:].strip():
                 found.append(Call(Span(*match.span()), match["raised"].translate(FIGURES), bracketed=False))
-        elif _raised(before, match["closing"]) or _is_noted(text, match, before, notes or text):
+        elif _raised(before, match["closing"].lstrip("*_")) or _is_noted(text, match, before, notes or text):
             found.append(Call(Span(*match.span("glued")), match["glued"], bracketed=False))
     return found
 

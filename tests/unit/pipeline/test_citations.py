@@ -25,7 +25,7 @@ def shown(citation):
         for p in citation.places
     )
     said = [citation.signal, "again" if citation.anaphoric else ""]
-    return " ".join([citation.text, "→", citation.work, *places, *(s for s in said if s)])
+    return " ".join([citation.text.replace("\n", "⏎"), "→", citation.work, *places, *(s for s in said if s)])
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from toolkit.pipeline.citing.surroundings import (
     end_of_byline,
     in_provenance,
     is_alone,
+    is_in_capitals,
     is_quoted,
     signal_before,
     speaks,
@@ -23,6 +24,7 @@ from toolkit.pipeline.citing.surroundings import (
 )
 from toolkit.pipeline.citing.titles import Titled
 
+_CAPITALS = re.compile(r"\.?,? (?![IVXLC]+\b)[A-Z]{3,}\b")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 _AUTHOR_OF = re.compile(r"\b(?:author|writer|compiler|editor)s?\sof\s(?:the\s|his\s)?[“\"*_]*$")
 _FAR = 300  # code points after a title in which a place in brackets is still its place
@@ -44,7 +46,7 @@ class ByTitle:
         lesson = "date" in candidate.work.units
         if not candidate.entries:
             return self._cites_bare(candidate, titled, lesson=lesson)
-        if self._is_lone(candidate):
+        if self._is_lone(candidate) or self._is_other_abbreviation(candidate):
             return False
         dated = any(p.unit == "date" for e in candidate.entries for p in e.places)
         ordinary = candidate.title.doubtful and lesson
@@ -69,6 +71,19 @@ class ByTitle:
         names = self.given.library.authors.get(work.author, frozenset())
         return names.isdisjoint(w.lower() for w in self.given.view.words)
 
+    def _is_other_abbreviation(self, candidate: Candidate) -> bool:
+        """Say whether an abbreviation is that of something else: after a slash (2008/98/EC, Art. 21), of somebody whose initials a lone number
+        follows (L. M., 194), or capitals among capitals (IT, PART 1)."""
+        if not candidate.title.short:
+            return False
+        text, entry = self.given.text, candidate.entries[0]
+        written = text[candidate.start : candidate.end]
+        if text[max(0, candidate.start - 1) : candidate.start] in {"/", "-", "–"}:
+            return True
+        if ". " in written and not entry.strong:
+            return True
+        return bool(candidate.title.upper) and _CAPITALS.match(text, candidate.end) is not None
+
     def _cites_bare(self, candidate: Candidate, titled: Titled, *, lesson: bool) -> bool:
         """Say whether a title without a place cites the work (N1: not where the book speaks; not as a heading)."""
         title, span = candidate.title, candidate.span
@@ -78,6 +93,8 @@ class ByTitle:
             return True
         if title.short or title.doubtful or titled.misspelled or written.islower() or "." in written:
             return False
+        if written.isupper() and is_in_capitals(self.given.text, span):
+            return False  # GATES OF THE SULAM
         if speaks(self.given.text, candidate.end) or is_alone(self.given.text, span):
             return False
         if _AUTHOR_OF.search(self.given.text, max(0, candidate.start - 30), candidate.start):

@@ -37,7 +37,13 @@ class Contexts:
             names=self._portion,
             title=(lambda _found, _i: False) if _BOOKS & set(work.units) else self.begins_title,
             book=self.begins_book if "book" in work.units else None,
+            apart=self.begins_other,
         )
+
+    def of_unlisted(self) -> Context:
+        """Return what the places of a work that no authority lists are read with: it may be divided by portions."""
+        units = ("volume", "portion", "section", "chapter", "folio", "page")
+        return Context(units, names=self._portion, title=self.begins_title)
 
     def _portion(self, found: Sequence[Piece], i: int) -> int:
         """Return how many pieces the name of a portion takes; its particle may stand apart by a hyphen (Be-har)."""
@@ -61,6 +67,13 @@ class Contexts:
             if any("folio" in u and TRACTATE.issuperset(u) for u in units):
                 return "tractate"
         return ""
+
+    def begins_other(self, found: Sequence[Piece], i: int) -> bool:
+        """Say whether the title of a tractate, or a sure one of another work that is no book of the Bible, begins at a piece."""
+        titles = [t for n in self.titles.at([p.text for p in found[i : i + 8]], 0) for t in n.titles]
+        return self.begins_book(found, i) == "tractate" or any(
+            not t.doubtful and self.works[t.work].units != BIBLE for t in titles
+        )
 
     def begins_title(self, found: Sequence[Piece], i: int) -> bool:
         """Say whether a title begins at a piece."""

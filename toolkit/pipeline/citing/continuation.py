@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.model.annotation import Place
 from toolkit.pipeline.citing import elements
+from toolkit.pipeline.citing.chains import chain_at
 from toolkit.pipeline.citing.elements import Element
 from toolkit.pipeline.citing.entry import Set, added, further
 from toolkit.pipeline.citing.stretch import Stretch
@@ -35,9 +36,19 @@ def another(
 ) -> list[Set] | None:
     """Return the next entry, where an item after a comma, semicolon or *and* is a further place."""
     last = item[-1]
+    if entry and separator in {";", "and"} and _is_portion(stretch, last):
+        return further(item, entry, stretch.context.units)
     if not entry or separator in {"", ":", "."} or last.written == "name" or item[0].units == ("note",):
         return None
     lone = not last.units and len(item) == 1 and last.written != "side"
+    if (
+        lone
+        and separator == ","
+        and not stretch.found[last.first].gap
+        and not several
+        and entry[-1].element.units
+    ):
+        return None  # ch. 7,14 and …: the call of a note
     if lone and last.written == "number" == entry[-1].element.written and several:
         return further(item, entry, stretch.context.units)
     if lone and not (
@@ -63,6 +74,23 @@ def narrows(element: Element, entry: Sequence[Set]) -> bool:
         before is not None
         and before.written == element.written == "name"
         and before.units[:1] == element.units[:1] == ("portion",)
+    )
+
+
+def _is_portion(stretch: Stretch, element: Element) -> bool:
+    """Say whether an element is a further portion of a work that is cited by them, with its folio or page (Vayeishev 29c; Miketz 33a):
+    not another work (Rosh Hashanah 16a; Idra Zuta 288a), nor the book of Scripture that is called by its name (Yisro 20:2)."""
+    if element.written != "name" or "portion" not in stretch.context.units:
+        return False
+    if element.units[:1] != ("portion",) or stretch.context.apart(stretch.found, element.first):
+        return False
+    at = element.after + (
+        stretch.found[element.after].text == "," if element.after < len(stretch.found) else 0
+    )
+    said = elements.with_unit(stretch.found, at, begun=True)
+    return said is not None or [e.written for e in chain_at(stretch.found, at)] in (
+        ["side"],
+        ["roman", "side"],
     )
 
 

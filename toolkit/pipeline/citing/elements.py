@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"|(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)"
     r"|(?P<day2>\d{1,2})(?:st|nd|rd|th)? (?P<month2>[A-Z][a-z]{2,8})\.?,? (?P<year2>\d{4})(?!\d)"
 )
+_MONTHS_OF_TWO = {"menachem": frozenset({"av"}), "adar": frozenset({"i", "ii", "rishon", "sheni"})}
 _HEBREW_YEAR = re.compile(r"5[3-9]\d\d")
 
 
@@ -48,6 +49,8 @@ def with_unit(found: Sequence[Piece], i: int, *, begun: bool) -> Element | None:
             return None
         if _is_roman_chapter(found, i, number, begun=begun) or "\n\n" in found[j].gap:
             return None
+        if number.written == "side" and found[i].plain in grammar().parts:
+            return None  # Zohar, Introduction 7a: the part, then the folio
         return ranged(found, i, number, unit.means)
     return _after_ordinal(found, i)
 
@@ -57,8 +60,9 @@ def _after_ordinal(found: Sequence[Piece], i: int) -> Element | None:
     if number is None or number.written != "ordinal" or number.after >= len(found):
         return None
     unit = grammar().units.get(found[number.after].plain)
-    if unit is None or found[number.after].kind != "word" or len(found[number.after].text) < 3:
-        return None
+    word = found[number.after]
+    if unit is None or word.kind != "word" or len(word.text) < 3 or word.plain in grammar().parts:
+        return None  # also: second introduction
     return Element(unit.means, number.value, "", "ordinal", i, number.after + 1)
 
 
@@ -166,10 +170,16 @@ def hebrew_date(found: Sequence[Piece], i: int) -> Element | None:
     """Return a day of a Hebrew month, as written (5 Teves, Kislev 19)."""
     if i + 1 >= len(found):
         return None
-    day, month = (i, i + 1) if found[i].kind == "number" else (i + 1, i)
-    if found[month].plain not in grammar().hebrew_months or found[day].kind != "number":
+    day = i if found[i].kind == "number" else i + 1
+    month = i + 1 if day == i else i
+    more = _MONTHS_OF_TWO.get(found[month].plain, frozenset())
+    long = month + 1 < len(found) and found[month + 1].plain in more
+    day += long and day > month
+    known = long or found[month].plain in grammar().hebrew_months
+    if not known or day >= len(found) or found[day].kind != "number":
         return None
-    return Element(("date",), f"{found[i].text} {found[i + 1].text}", "", "date", i, i + 2)
+    after = i + 3 if long else i + 2
+    return Element(("date",), " ".join(p.text for p in found[i:after]), "", "date", i, after)
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -8,21 +8,24 @@ from dataclasses import replace
 
 from toolkit.model.annotation import Citation, Place
 from toolkit.model.span import Span
+from toolkit.pipeline.citing import sigla
 from toolkit.pipeline.citing.cited_range import places_after
 from toolkit.pipeline.citing.entry import Cited
 from toolkit.pipeline.citing.grammar import grammar, plain
+from toolkit.pipeline.citing.hebrew_title import hebrew_title
 from toolkit.pipeline.citing.making import Given
 from toolkit.pipeline.citing.parts import Context
 from toolkit.pipeline.citing.surroundings import signal_before
 
 MARKS = frozenset("*_")  # what stands around italics in plain text
 _SET_APART = MARKS | frozenset('“"')
-_ITALIC = re.compile(r"([*_])(?=[A-Z])[^*_\n]{4,90}[a-z.!?]\1")
+_ITALIC = re.compile(r"([*_])(?=[A-Z])(?:[^*_\n]|\n(?![\n\s])){4,90}[a-z.!?]\1")
 DISCOURSES = frozenset({"maamar", "ma'amar", "maamer", "discourse"})
 _BY_YEAR = re.compile(
     r"\w+(?:['’]\w+)?(?: (?:entitled|titled|called|beginning|that begins))?[ :,]+[“\"*_]?"
     r"(?P<title>[A-Z][\w’']*(?:[ -](?!(?:in|of|from|on|see)\b)[A-Za-z][\w’']*){0,6})[”\"*_]?,? [(]?(?P<year>5[3-9]\d\d)\b[)]?"
 )
+_DIRECTLY = re.compile(r"[”\"*_]*,?[”\"*_]?\s*\(?(?:in |at )?")
 _SULAM = ["portion", "item"]
 _LEAVES = {"portion", "folio"}
 COMMANDMENTS = frozenset({"mitzvas", "mitzvat"})
@@ -39,6 +42,8 @@ class Otherwise:
 
     def __init__(self, given: Given) -> None:
         self.given = given
+        self.cited = 0  # where the last citation ends
+        self._introduced = sigla.introduced(given.text)
 
     def signed(self, i: int) -> Iterator[Citation]:
         """Yield what cites a work by its author and a kind of writing."""
@@ -71,10 +76,42 @@ class Otherwise:
             how = "a title in italics, unlisted"
             yield self.given.unlisted(span, entry.places, signal, how)
 
+    def hebrew(self, i: int) -> Iterator[Citation]:
+        """Yield what cites a Hebrew title that no authority lists (B3), where a place follows that says its unit, or a chapter and a verse."""
+        text, contexts = self.given.text, self.given.candidates.contexts
+        title = hebrew_title(text, self.given.view.starts[i], contexts.titles)
+        if title is None or title.start < self.cited:
+            return
+        for context in (Context(()), contexts.of_unlisted()):
+            entries = places_after(text, title.end, context)
+            directly = entries and _DIRECTLY.fullmatch(text, title.end, entries[0].start)
+            if directly and entries[0].strong and entries[0].places[-1].start[:1].isdigit():
+                span, signal = Span(title.start, entries[0].end), signal_before(text, title.start)
+                yield self.given.unlisted(span, entries[0].places, signal, "a Hebrew title, unlisted")
+                return
+
+    def by_siglum(self, i: int) -> Iterator[Citation]:
+        """Yield what cites a work by the first letters of its title, which the text has named or introduced before (Tomer Devorah … TD, ch. 2)."""
+        word, span = self.given.view.words[i], self.given.view.span(i, i + 1)
+        work = sigla.work_of(word, reversed(self.given.memory.named), self.given.text)
+        if work is None and word not in self._introduced:
+            return
+        context = self.given.candidates.contexts.context(work) if work else Context(())
+        signal, how = signal_before(self.given.text, span.start), "the first letters of a title named before"
+        for n, entry in enumerate(places_after(self.given.text, span.end, context)):
+            if not entry.strong or (not n and entry.places[0].start[:1].isalpha()):
+                return
+            cited = Span(entry.start if n else span.start, entry.end)
+            if work is None:
+                yield self.given.unlisted(cited, entry.places, "" if n else signal, how)
+                continue
+            value = self.given.value(work, cited, entry.places, "" if n else signal, 0.8, how)
+            yield replace(value, anaphoric=bool(n))
+
     def _discourse(self, i: int) -> Iterator[Citation]:
         """Yield a discourse that no authority lists: its first words and its Hebrew year (the maamar Vekibel HaYehudim, 5687)."""
         found = _BY_YEAR.match(self.given.text, self.given.view.starts[i])
-        if found is not None:
+        if found is not None and not self.given.candidates.contexts.title_at(found.start("title")):
             span = Span(found.start("title"), found.end())
             places = (Place("year", found["year"]),)
             signal = signal_before(self.given.text, found.start())

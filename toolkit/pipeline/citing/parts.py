@@ -21,7 +21,8 @@ _YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 
 class Context(NamedTuple):
     """What is known of the work: its units, whether its title is short (Gen.), an ordinary word (Job) or a unit (Psalm, Psalms), and what else
-    could begin at a piece: `names` counts the pieces of the name of a portion, `title` says whether a title begins, `book`
+    could begin at a piece: `names` counts the pieces of the name of a portion, `title` says whether a title begins, `apart` whether that of a work that is no
+    book of the Bible (*Rosh Hashanah*, *Idra Zuta*), `book`
     of what a commentary is (*book*: of the Bible, *tractate*) that begins there."""
 
     units: tuple[str, ...]
@@ -31,6 +32,7 @@ class Context(NamedTuple):
     names: Callable[[Sequence[Piece], int], int] = lambda _found, _i: 0
     title: Callable[[Sequence[Piece], int], bool] = lambda _found, _i: False
     book: Callable[[Sequence[Piece], int], str] | None = None
+    apart: Callable[[Sequence[Piece], int], bool] = lambda _found, _i: False
 
 
 def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Element | None:
@@ -49,8 +51,9 @@ def part_at(text: str, found: Sequence[Piece], i: int, context: Context) -> Elem
         if name < len(found) and found[name].text[:1].isupper():
             means, i = unit.means, name
             first = first if unit.kept else i
+    kept = first < i and unit is not None and unit.kept  # Shaar HaChanukah
     return (
-        _portion(text, found, i, means, context)
+        (None if kept else _portion(text, found, i, means, context))
         or _common(text, found, i)
         or _words(text, found, first, i, means, context)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.model.annotation import Citation
-from toolkit.pipeline.citing import anaphora, untitled
+from toolkit.pipeline.citing import anaphora, sigla, untitled
 from toolkit.pipeline.citing.backward import Backward
 from toolkit.pipeline.citing.by_title import ByTitle
 from toolkit.pipeline.citing.making import Given, Library
@@ -38,13 +38,15 @@ class Search:
                 yield from self._by_title.far(mention, at)
             mention = named or (None if made else mention)
             for citation in made:
-                end = citation.span.end
+                end = self._otherwise.cited = citation.span.end
                 yield self.given.memory.noted(citation)
         if mention is not None:
             yield from self._by_title.far(mention, len(self.given.text))
 
     def _at(self, i: int) -> tuple[list[Citation], Mention | None]:
         mention = None
+        if sigla.is_siglum(self.given.view.words[i]) and (by_siglum := list(self._otherwise.by_siglum(i))):
+            return by_siglum, None
         for titled in self.given.library.titles.at(self.given.view.words, i):
             candidate = self.given.candidates.best(titled)
             if candidate is None:
@@ -60,7 +62,8 @@ class Search:
                 mention = Mention(candidate.work, candidate.start, candidate.end)
                 if not candidate.title.doubtful:
                     self.given.memory.named.append(mention)
-        return self._without_title(i), mention
+        found = self._without_title(i)
+        return found or ([] if mention else list(self._otherwise.hebrew(i))), mention
 
     def _without_title(self, i: int) -> list[Citation]:
         """Return the citations that begin with a word that is no title."""
@@ -73,7 +76,7 @@ class Search:
             found = list(self._otherwise.signed(i))
         if not found and (word in MARKS or small in DISCOURSES):
             found = list(self._otherwise.unlisted(i))
-        if not found and self._otherwise.in_brackets(i):
+        if not found and not sigla.is_siglum(word) and self._otherwise.in_brackets(i):
             found = list(self._otherwise.item(i)) or list(self._otherwise.of_portion(i))
         if not found and small in ARTICLES:
             found = list(self._otherwise.numbered(i))

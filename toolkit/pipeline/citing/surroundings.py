@@ -97,6 +97,13 @@ def is_alone(text: str, span: Span) -> bool:
     return bare == written or bare.strip(" \t|0123456789") == written
 
 
+def is_in_capitals(text: str, span: Span) -> bool:
+    """Say whether a title stands in a line that is all in capitals: a heading."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)].isupper()
+
+
 def in_provenance(text: str, span: Span) -> bool:
     """Say whether a lesson with its date stands in the line that says what the text itself is of (B8)."""
     start = text.rfind("\n", 0, span.start) + 1

@@ -6,6 +6,7 @@ titles (the Study of the Ten Sefiros): a word of a text may fill the slot of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,6 +24,7 @@ from toolkit.vocabulary.particles import particle_of, plain_start, split_hebrew
 from toolkit.vocabulary.remembered import REMEMBERED
 
 _JOINTS = frozenset("-‐‑–—:,*_") | frozenset(APOSTROPHES)
+_ABBREVIATED = re.compile(r"[A-Z]{2,}\.")
 _LONG = 4  # letters that a word of an English title has at least to be read as Hebrew
 _MAX_WORDS = 14
 
@@ -89,6 +91,15 @@ class Titles:
         stems = self._first.get(key(plain), ())
         forms = (plain, plain[2:]) if plain.startswith(("ha", "he")) else (plain,)
         return any(align(stem.soft, form) is not None for stem in stems for form in forms)
+
+    def opens(self, word: str) -> bool:
+        """Say whether a Hebrew title of several words can begin with a word."""
+        nodes = (self._root.next.get(slot) for slot in self._may_be(word) if slot.startswith("="))
+        return any(node is not None and node.next for node in nodes)
+
+    def has(self, word: str) -> bool:
+        """Say whether a word can stand in a Hebrew title that is listed."""
+        return any(slot.startswith("=") for slot in self._may_be(word))
 
     def at(self, words: Sequence[str], start: int) -> list[Titled]:
         """Return the titles that begin at a word, the longest first."""
@@ -193,6 +204,8 @@ def _capitalised(words: Sequence[str], start: int, end: int, title: Title) -> bo
     shown = [w for w in words[start:end] if w[:1].isalnum()]
     if any(i < len(shown) and not shown[i].isupper() for i in title.upper):
         return False
+    if title.upper and shown and _ABBREVIATED.fullmatch(shown[0]):
+        return False  # MR. ANDREW: the full stop of a word in capitals, not of initials
     if not title.capitals:
         return first[:1].isupper() or not first[:1].isalpha()
     if len(shown) != len(title.capitals):

@@ -20,10 +20,12 @@ from toolkit.pipeline import table
 from toolkit.pipeline.calls import calls_of
 from toolkit.pipeline.citing import anaphora, untitled
 from toolkit.pipeline.citing.grammar import grammar, plain
+from toolkit.pipeline.citing.hebrew_title import is_joined
 from toolkit.pipeline.citing.making import Library
 from toolkit.pipeline.citing.otherwise import BY_LETTERS
 from toolkit.pipeline.citing.otherwise import FIRST_WORDS as OTHERWISE
 from toolkit.pipeline.citing.search import Search
+from toolkit.pipeline.citing.sigla import is_siglum
 from toolkit.pipeline.citing.signed import Signatures
 from toolkit.pipeline.citing.titles import titles_of
 from toolkit.pipeline.component import Component
@@ -80,7 +82,8 @@ class Citations(Component):
 
     def begins(self, word: str) -> bool:
         """Say whether a citation can begin with a word."""
-        return word.lower() in self._other or self.titles.begins(word)
+        other = word.lower() in self._other or is_siglum(word) or is_joined(word)
+        return other or self.titles.begins(word)
 
     def _name_titles(self, doc: Doc, citations: Sequence[Citation]) -> None:
         """Give the transliterations that a citation is made of the kind `work`: titles, tractates, portions, books (K2)."""
