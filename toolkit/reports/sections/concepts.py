@@ -14,7 +14,7 @@ from toolkit.reports.wording import digits, listed
 
 TITLE = "The concepts and their names"
 PLACE = 30
-LAST = False
+TURN = 1
 
 _COUNTING = (
     "A concept is counted where a term names it: in transliteration, by an acronym, in Hebrew script, or by an English word that is "

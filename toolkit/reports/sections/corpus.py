@@ -16,7 +16,7 @@ from toolkit.vocabulary.spelling import conventions
 
 TITLE = "The texts"
 PLACE = 10
-LAST = True
+TURN = 3
 
 _RESTATED = (
     "A restatement follows its original section by section and argument by argument in words of ours. Its concepts, claims and "
