@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -47,8 +47,8 @@ class Tables(Protocol):
     def glance(self, key: str) -> Table:
         """Return a measurement of which no passage is shown."""
 
-    def begin(self, key: str) -> None:
-        """Have a measurement made beside what is measured next, where that can be."""
+    def begin(self, keys: Iterable[str]) -> None:
+        """Have measurements made beside what is measured next, where that can be."""
 
     def close(self) -> None:
         """Let go of what measures."""

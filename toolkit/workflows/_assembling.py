@@ -79,8 +79,7 @@ def _arranged(study: Study, sections: Sequence[str], progress: Progress) -> Iter
         sections, key=lambda key: (load(_SECTIONS, key, "TURN"), load(_SECTIONS, key, "PLACE"), key)
     )
     with contextlib.closing(study.tables):
-        for key in LONG & {*sections}:
-            study.tables.begin(key)
+        study.tables.begin(key for key in LONG if key in sections)
         for key in progress(by_place, "measuring"):
             yield load(_SECTIONS, key, "arrange")(study)
 

@@ -16,7 +16,7 @@ from toolkit.index.engine import Engine
 from toolkit.index.frequencies import labels
 from toolkit.index.kept import TableCache
 from toolkit.index.spoken import spoken
-from toolkit.measurements import AFTER_SHOWN
+from toolkit.measurements import AFTER_SHOWN, LONG
 from toolkit.model.table import Table
 from toolkit.workflows._beside import Beside, alone
 
@@ -31,7 +31,8 @@ class Measuring:
         self._fill = fill
         self._cache = cache
         self.beside = beside
-        self._begun: dict[str, Beside[Table]] = {}
+        self._begun: Beside[dict[str, Table]] | None = None
+        self._awaited: dict[str, Table] = {}
         self._tables: dict[str, Table] = {}
         self._taken: set[str] = set()
         self._shown: dict[tuple[str, str], None] = {}
@@ -51,18 +52,20 @@ class Measuring:
             self._tables[key] = self._made(key)
         return self._tables[key]
 
-    def begin(self, key: str) -> None:
-        """Have a copy of this process make a measurement, where that pays and nothing is kept of it, while this one makes others."""
-        if self.beside and key not in self._tables and self._kept(key, key) is None:
+    def begin(self, keys: Iterable[str]) -> None:
+        """Have a copy of this process make some measurements, where that pays and nothing is kept of them, while this one makes others."""
+        wanted = [key for key in keys if key not in self._tables and self._kept(key, key) is None]
+        if self.beside and wanted:
             engine = self._engine
             labels(spoken(engine).kinds, "lemma")  # both need them, and share what is known before
             if alone():
-                self._begun[key] = Beside(partial(_measured, key, engine))
+                self._begun = Beside(partial(_measured, wanted, engine))
 
     def close(self) -> None:
         """Let go of the engine; what is measured after that has it filled anew."""
-        while self._begun:
-            self._begun.popitem()[1].end()
+        if self._begun is not None:
+            self._begun.end()
+            self._begun = None
         if self._opened is not None:
             self._opened.close()
             self._opened = None
@@ -73,12 +76,12 @@ class Measuring:
         kept = self._kept(name, key)
         if kept is not None:
             return kept
-        begun = self._begun.pop(key, None)
-        table = begun.take() if begun else None
-        if table is None:
-            if key in AFTER_SHOWN:
-                self._engine.show(self._shown)
-            table = _measured(key, self._engine)
+        if key in LONG and self._begun is not None:
+            self._awaited = self._begun.take() or {}
+            self._begun = None
+        if key in AFTER_SHOWN:
+            self._engine.show(self._shown)
+        table = self._awaited.pop(key, None) or _measured([key], self._engine)[key]
         self._cache.keep(name, table)
         return table
 
@@ -99,9 +102,8 @@ class Measuring:
         return self._opened
 
 
-def _measured(key: str, engine: Engine) -> Table:
-    made: Table = load(_MEASUREMENTS, key, "measure")(engine)
-    return made
+def _measured(keys: Iterable[str], engine: Engine) -> dict[str, Table]:
+    return {key: load(_MEASUREMENTS, key, "measure")(engine) for key in keys}
 
 
 def _places(cells: Iterable[object]) -> Iterable[tuple[str, str]]:

@@ -100,7 +100,7 @@ def _texts(study: Study, rows: list[dict[str, Any]]) -> Listing:
 
 def _annotation(study: Study, rows: list[dict[str, Any]]) -> Listing:
     names = Counter(r["title"] for r in rows)
-    quoted = {r["text"] for r in study.table("contexts").records()}
+    quoted = {str(text) for text in study.table("contexts").column("text")}
     return Listing(
         "How far they are annotated",
         (
