@@ -72,6 +72,42 @@ def test_what_a_process_that_died_left_is_done_here(compared, monkeypatch):
     assert compared(2) == alone
 
 
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="a process is copied only where it can count its threads"
+)
+@pytest.mark.parametrize("deliver", ["_beside._deliver", "lambda *_: begun.append(os._exit(1))"])
+def test_what_a_copy_of_this_process_measures_is_what_this_one_does(texts, tmp_path, repository, deliver):
+    made = []
+    for processes in (1, 2):
+        target = tmp_path / f"{processes}.json"
+        lines = (
+            "import os",
+            f"os.cpu_count = lambda: {processes}",
+            "from toolkit.workflows import _beside, _measuring",
+            f"_beside._deliver = {deliver}",
+            "begun, began = [], _measuring.Beside",
+            "_measuring.Beside = lambda make: begun.append(make) or began(make)",
+            RUN.replace("main()", "import atexit\natexit.register(lambda: print(len(begun)))\nmain()"),
+        )
+        command = [sys.executable, "-c", "\n".join(lines), "compare", str(texts), "-q", "-o", str(target)]
+        command += ["--annotations", str(repository / "annotations")]
+        done = subprocess.run(
+            command,
+            env={
+                **os.environ,
+                "YICHUD_CACHE": str(tmp_path / f"cache{processes}"),
+                "OPENBLAS_NUM_THREADS": "1",
+            },
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            check=False,
+        )
+        assert (done.returncode, done.stdout.split()) == (4, [str(processes - 1)]), done.stderr
+        made.append(target.read_bytes())
+    assert made[0] == made[1]
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks the kernel of Linux for processes")
 def test_an_interruption_ends_every_process_and_leaves_nothing_half_written(tmp_path, make_tei):
     folder = tmp_path / "texts"

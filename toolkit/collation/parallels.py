@@ -8,12 +8,13 @@ drawing passages of the same lengths anew from each group's own words: a pair co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
 
 MEANING = 2.0  # what a shared concept counts beside a shared word
 CHANCE = 0.99

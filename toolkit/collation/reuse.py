@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,8 @@ BAND = 8  # words by which the distance of two runs may differ and still be one 
 LEAST = 8  # words of the shorter span
 ALIKE = 0.6  # similarity that the spans must have
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
+Places = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +51,29 @@ def reuse(passages: Sequence[Ints]) -> list[Reused]:
     return [r for span in _spans(first, second, i, j) if (r := _widened(passages, span)) is not None]
 
 
-def _runs(passages: Sequence[Ints], sizes: Ints) -> tuple[NDArray[np.uint64], Ints, Ints]:
+def _runs(passages: Sequence[Ints], sizes: Ints) -> tuple[NDArray[np.uint64], Places, Places]:
     """Return the hash of each run, the passage that it stands in, and where."""
     words = np.concatenate(passages).astype(np.uint64)
-    owner = np.repeat(np.arange(len(sizes)), sizes)
-    place = np.arange(len(words)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    words += np.uint64(1)
+    words *= np.uint64(0x9E3779B97F4A7C15)
+    words ^= words >> np.uint64(29)
+    owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
     count = len(words) - RUN + 1
-    mixed = (words + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    mixed ^= mixed >> np.uint64(29)
-    hashes = np.zeros(count, dtype=np.uint64)
+    whole = np.flatnonzero(owner[:count] == owner[RUN - 1 :])
+    hashes = np.zeros(len(whole), dtype=np.uint64)
     for k in range(RUN):
-        hashes = hashes * np.uint64(0x100000001B3) + mixed[k : k + count]
-    whole = owner[:count] == owner[RUN - 1 :]
-    return hashes[whole], owner[:count][whole], place[:count][whole]
+        hashes *= np.uint64(0x100000001B3)
+        hashes += words[whole + k]
+    owner = owner[whole]
+    return hashes, owner, (whole - (np.cumsum(sizes) - sizes)[owner]).astype(np.int32)
 
 
-def _pairs(hashes: NDArray[np.uint64], owner: Ints, place: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+def _pairs(hashes: NDArray[np.uint64], owner: Places, place: Places) -> tuple[Places, Places, Places, Places]:
     """Return each pair of places with the same run in two passages: both passages, both places."""
     order = np.argsort(hashes, kind="stable")
-    h, o, p = hashes[order], owner[order], place[order]
-    edges = np.flatnonzero(np.diff(h)) + 1
-    starts = np.concatenate(([0], edges))
-    counts = np.diff(np.concatenate((starts, [len(h)])))
+    inorder = hashes[order]
+    starts = np.concatenate(([0], np.flatnonzero(inorder[1:] != inorder[:-1]) + 1))
+    counts = np.diff(starts, append=len(order))
     kept = np.flatnonzero((counts > 1) & (counts <= COMMON))
     made: list[tuple[Ints, Ints]] = []
     for size in np.unique(counts[kept]):
@@ -78,17 +81,17 @@ def _pairs(hashes: NDArray[np.uint64], owner: Ints, place: Ints) -> tuple[Ints, 
         one, other = np.triu_indices(int(size), 1)
         made.append(((at[:, None] + one).ravel(), (at[:, None] + other).ravel()))
     if not made:
-        empty = np.array([], dtype=np.int64)
+        empty = np.array([], dtype=np.int32)
         return empty, empty, empty, empty
-    a = np.concatenate([x for x, _ in made])
-    b = np.concatenate([y for _, y in made])
-    swap = o[a] > o[b]
+    a, b = (order[np.concatenate(side)] for side in zip(*made, strict=True))
+    swap = owner[a] > owner[b]
     a, b = np.where(swap, b, a), np.where(swap, a, b)
-    apart = o[a] != o[b]
-    return o[a][apart], o[b][apart], p[a][apart], p[b][apart]
+    apart = owner[a] != owner[b]
+    a, b = a[apart], b[apart]
+    return owner[a], owner[b], place[a], place[b]
 
 
-def _spans(first: Ints, second: Ints, i: Ints, j: Ints) -> list[tuple[int, int, int, int, int, int]]:
+def _spans(first: Places, second: Places, i: Places, j: Places) -> list[tuple[int, int, int, int, int, int]]:
     """Return for each pair of passages the span of the runs on its fullest diagonal: passages, first and last run in each."""
     order = np.lexsort((i, (j - i), second, first))
     first, second, i, j = first[order], second[order], i[order], j[order]

@@ -26,13 +26,20 @@ _SETTINGS: dict[str, Any] = {
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
 }
+# Queries are short and other processes at work, so that more threads, or what was let go of, would only hold more. Not every release knows all.
+_SMALL = (
+    "SET threads = 1",
+    "SET async_threads = 0",
+    "SET allocator_flush_threshold = '1MB'",
+    "SET allocator_bulk_deallocation_flush_threshold = '1MB'",
+)
 _TYPES: dict[str, Any] = {"VARCHAR": object, "INTEGER": np.int32, "BOOLEAN": np.bool_}
 _BATCH = "batch_of_rows"
 _SOME = 5_000  # rows that are handed over together
 
 
 class Words(NamedTuple):
-    """The words of a text: their kinds as JSON, and the columns of *words*."""
+    """The words of a text: their kinds as lines, and the columns of *words*."""
 
     kinds: str
     arrays: tuple[NDArray[np.int32], ...]
@@ -43,6 +50,9 @@ class Engine:
 
     def __init__(self) -> None:
         self._connection = duckdb.connect(":memory:", config=_SETTINGS)
+        for setting in _SMALL:
+            with contextlib.suppress(duckdb.CatalogException):
+                self._connection.execute(setting)
         for table in (*OBSERVED.values(), *REFERENCES.values()):
             if table.name not in BESIDE:
                 self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")

@@ -54,28 +54,29 @@ def frequencies(engine: Engine, level: str, *, least: int) -> Frequencies:
     if level == "concept":
         cells = [cell for cell in engine.rows(_CONCEPTS) if cell[1] in rows]
         named = [item for item, _, _ in cells]
-        row = np.array([rows[text] for _, text, _ in cells], dtype=np.int64)
+        row = np.array([rows[text] for _, text, _ in cells], dtype=np.int32)
         column = np.arange(len(cells), dtype=np.int32)
         n = np.array([n for *_, n in cells], dtype=np.int32)
     else:
         kinds, passages, column = spoken(engine)
         named = labels(kinds, level)
-        each = np.array([rows[p.text] for p in passages], dtype=np.int64)
+        each = np.array([rows[p.text] for p in passages], dtype=np.int32)
         row = np.repeat(each, np.array([p.end - p.start for p in passages], dtype=np.int64))
-        n = np.ones(1, dtype=np.int32)
+        n = np.ones(len(column), dtype=np.int32)
     items = {item: place for place, item in enumerate(sorted(set(named)))}
-    places = np.array([items[label] for label in named], dtype=np.int64)
-    counts = np.zeros((len(known), len(items)), dtype=np.int32)
-    np.add.at(counts, (row, places[column]), n)
-    kept = counts.sum(axis=0) >= least
+    places = np.array([items[label] for label in named], dtype=np.int32)[column]
+    kept = np.bincount(places, weights=n, minlength=len(items)) >= least
     if level != "concept":
         kept &= np.fromiter(map(telling(engine), items), dtype=bool, count=len(items))
+    counts = np.zeros((len(known), np.count_nonzero(kept)), dtype=np.int32)
+    within = kept[places]
+    np.add.at(counts, (row[within], (np.cumsum(kept, dtype=np.int32) - 1)[places[within]]), n[within])
     return Frequencies(
         tuple(text for text, *_ in known),
         tuple(group for _, group, *_ in known),
         np.array([words for _, _, words, *_ in known], dtype=np.float64),
         tuple(itertools.compress(items, kept.tolist())),
-        counts[:, kept],
+        counts,
     )
 
 

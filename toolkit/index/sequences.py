@@ -12,7 +12,7 @@ from toolkit.index.engine import Engine
 from toolkit.index.frequencies import lemma
 from toolkit.index.spoken import Spoken, spoken
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int32]
 
 
 class _Kinds(NamedTuple):
@@ -82,7 +82,7 @@ def _read(engine: Engine) -> Sequences:
     numbers: dict[str, int] = {}
     meanings: dict[str, int] = {}
     lemmas: dict[str, int] = {}
-    of = np.full((3, len(kinds)), -1)
+    of = np.full((3, len(kinds)), -1, dtype=np.int32)
     for n in np.argsort(order, kind="stable")[: np.count_nonzero(order < len(words))].tolist():
         form, named, concept, _ = kinds[n]
         spelled = f"c:{named}" if named else form

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import json
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -106,35 +107,36 @@ def spoken(engine: Engine) -> Spoken:
 def _running(engine: Engine) -> Running:
     passages, sentences = engine.rows(_PASSAGES), engine.rows(_SENTENCES)
     of_passages, of_sentences = (_begins(text for text, _ in rows) for rows in (passages, sentences))
-    numbers: dict[str | tuple[str, ...], int] = {}
+    numbers: defaultdict[str, int] = defaultdict(itertools.count().__next__)  # in the order of their coming
     texts: list[Said] = []
-    parts: list[tuple[Ints, ...]] = []
-    end = 0
     words = engine.give_words()
+    columns = np.empty((5, sum(len(held.arrays[0]) for held in words.values())), dtype=np.int32)
+    end = 0
     for text, group, worded in engine.rows(_TEXTS):
         held = words.pop(text, None)
         start = end
         if held is not None:
-            kinds = (k if isinstance(k, str) else tuple(k) for k in json.loads(held.kinds))
-            mine = np.array([numbers.setdefault(k, len(numbers)) for k in kinds], dtype=np.int32)
+            kinds = held.kinds.splitlines()
+            mine = np.fromiter(map(numbers.__getitem__, kinds), dtype=np.int32, count=len(kinds))
             passage, sentence, first, last, kind = held.arrays
-            moved = np.where(sentence >= 0, sentence + of_sentences.get(text, 0), -1).astype(np.int32)
-            parts.append((mine[kind], passage + of_passages.get(text, 0), moved, first, last))
+            moved = np.where(sentence >= 0, sentence + of_sentences.get(text, 0), -1)
             end += len(kind)
+            parts = (mine[kind], passage + of_passages.get(text, 0), moved, first, last)
+            for column, part in zip(columns, parts, strict=True):
+                column[start:end] = part
         texts.append(Said(text, group, worded, start, end))
     counted = dict(engine.rows(_COUNTED))
-    none = np.zeros(0, dtype=np.int32)
     return Running(
         texts,
         [_kind(k, counted) for k in numbers],
         passages,
         [f"{text}#{sentence}" for text, sentence in sentences],
-        *map(np.concatenate, zip(*parts, strict=True) if parts else [[none]] * 5),
+        *columns,
     )
 
 
-def _kind(written: str | tuple[str, ...], counted: Mapping[str, str]) -> Kind:
-    form, concept, named = (written, "", "") if isinstance(written, str) else written
+def _kind(written: str, counted: Mapping[str, str]) -> Kind:
+    form, concept, named = written.split("\t") if "\t" in written else (written, "", "")
     return Kind(form, named, concept, counted.get(named) or named)
 
 

@@ -70,7 +70,7 @@ _OBSERVED = (
     ),
     _table(
         "kinds",
-        "the kinds of words of one text, as JSON, in the order of their numbers: a form, in small letters with straight apostrophes and plain hyphens, or where it stands in a term a list of the form, the concept of the outermost term, and that of a term which is such a word (or words) alone and no English one, else empty. The engine holds it with the words",
+        "the kinds of words of one text, a line each in the order of their numbers: a form, in small letters with straight apostrophes and plain hyphens; where it stands in a term, after tabs the concept of the outermost term, and that of a term which is such a word (or words) alone and no English one, else nothing. The engine holds it with the words",
         "text kinds",
     ),
     _table(

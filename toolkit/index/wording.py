@@ -10,7 +10,6 @@ stand, and which of the kinds of their text they are.
 from __future__ import annotations
 
 import itertools
-import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -25,7 +24,6 @@ from toolkit.index.words import count, parted
 from toolkit.model.span import Span
 
 Ints = NDArray[np.int32]
-Form = str | tuple[str, str, str]  # of a word within a term with the concepts that it stands in and names
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "׳": "'", "\u2010": "-", "\u2011": "-"})
 _START, _END, _CONCEPT, _CHANNEL = (
@@ -79,7 +77,7 @@ class Found(NamedTuple):
 
 
 class Running(NamedTuple):
-    """The words of running text, their kinds as JSON, and how many words are the author's own: as decided, and if proposed voices count."""
+    """The words of running text, their kinds as lines, and how many words are the author's own: as decided, and if proposed voices count."""
 
     words: Columns
     kinds: str
@@ -115,9 +113,9 @@ def running(places: Places, wider: Places, observations: Iterable[Row], found: F
         n = place.get(span.start)
         if n is not None and found.ends[n] == span.end:
             alone[n] = concept
-    kinds: list[Form] = list(map(forms.__getitem__, found.written))
+    kinds = list(map(forms.__getitem__, found.written))
     for n, concept in alone.items():
-        kinds[n] = (forms[found.written[n]], meant[term[n]], concept)
+        kinds[n] = f"{kinds[n]}\t{meant[term[n]]}\t{concept}"
     numbers = {kind: n for n, kind in enumerate(dict.fromkeys(kinds))}
     sizes = {w: size for w, (_, size) in said.items()}
     own, own_proposed = (
@@ -131,7 +129,7 @@ def running(places: Places, wider: Places, observations: Iterable[Row], found: F
         found.ends,
         np.fromiter(map(numbers.__getitem__, kinds), dtype=np.int32, count=len(kinds)),
     )
-    return Running(Columns(columns), json.dumps(list(numbers)), own, own_proposed)
+    return Running(Columns(columns), "\n".join(numbers), own, own_proposed)
 
 
 def _own(places: Places, at: Callable[[Iterable[Span]], Ints]) -> NDArray[np.bool_]:

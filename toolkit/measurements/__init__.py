@@ -16,3 +16,5 @@ the row to them. A table appears in a report when a section asks for it: `study.
 
 #: Measurements of the evidence itself, which are made last: they hold what the columns `passages` of the other tables lead to (table `shown`).
 AFTER_SHOWN = frozenset({"evidence", "contexts"})
+#: Measurements that take as long as all others together, in their order: another process makes them, where there is one, while this one makes the others.
+LONG = ("keyness", "recall")

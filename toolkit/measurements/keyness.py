@@ -96,14 +96,18 @@ def measure(engine: Engine) -> Table:
     """Return the items level by level, group by group, the surest first."""
     rows: list[tuple[Cell, ...]] = []
     for level in LEVELS:
-        found = frequencies(engine, level, least=LEAST_OCCURRENCES[level])
-        shown = list(_level(level, found))
+        shown = _level(engine, level)
         at = _places_of(engine, level, {str(row[1]) for row in shown})
         rows += [(*row, *at.get((str(row[1]), str(row[2])), ("", 0))) for row in shown]
     return Table("keyness", TITLE, COLUMNS, tuple(rows))
 
 
-def _level(level: str, found: Frequencies) -> Iterator[tuple[Cell, ...]]:
+def _level(engine: Engine, level: str) -> list[tuple[Cell, ...]]:
+    """Return the rows of a level, without places; its counts, which take much room, are let go of."""
+    return list(_compared(level, frequencies(engine, level, least=LEAST_OCCURRENCES[level])))
+
+
+def _compared(level: str, found: Frequencies) -> Iterator[tuple[Cell, ...]]:
     groups = list(dict.fromkeys(found.groups))
     of = np.array(found.groups, dtype=object)
     if len(groups) < 2 or not found.items:

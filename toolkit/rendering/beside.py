@@ -28,21 +28,30 @@ _asked: dict[str, Future[str]] = {}
 
 
 class Drawing:
-    """Pictures that are drawn beside, as far as there is a second process."""
+    """Pictures that are drawn beside, from when it is begun, as far as there is a second process."""
 
-    def __init__(self, renderer: Renderer | None) -> None:
-        self._renderer = renderer
-        self._mine: list[str] = []
+    def __init__(self) -> None:
+        self._renderer: Renderer | None = None
+        self._asked: list[str] = []
         self._finished = False
+
+    def begin(self) -> None:
+        """Have what was asked drawn, and what is asked from now on."""
+        if self._renderer is None:
+            with contextlib.suppress(OSError):
+                self._renderer = Renderer()
+                waiting, self._asked = self._asked, []
+                for specification in waiting:
+                    self.ask(specification)
 
     def ask(self, specification: str) -> None:
         """Have a specification, as JSON on one line, drawn."""
+        self._asked.append(specification)
         if self._renderer is not None:
-            self._mine.append(specification)
             _asked[specification] = self._renderer.ask(specification)
 
     def finish(self) -> None:
-        """Say that no other comes, and wait for the last: the process ends, and its memory is free for what takes much."""
+        """Say that no other comes: the process ends with the last, and its memory is free."""
         if self._renderer is not None and not self._finished:
             self._finished = True
             self._renderer.finish()
@@ -51,17 +60,14 @@ class Drawing:
         """Forget what was asked."""
         if self._renderer is not None:
             self._renderer.end()
-        for specification in self._mine:
+        for specification in self._asked:
             _asked.pop(specification, None)
 
 
 @contextlib.contextmanager
 def drawing_beside() -> Iterator[Drawing]:
     """Give what takes specifications; the second process ends with the context, if not before."""
-    try:
-        drawing = Drawing(Renderer())
-    except OSError:
-        drawing = Drawing(None)
+    drawing = Drawing()
     try:
         yield drawing
     finally:
@@ -85,9 +91,8 @@ class Renderer:
         return self._hand.submit(self._draw, specification)
 
     def finish(self) -> None:
-        """Return when the process has drawn what was asked, and ended."""
-        with contextlib.suppress(OSError, ValueError):  # it ended before
-            self._hand.submit(self._process.communicate).result()
+        """Have the process end when it has drawn what was asked; nobody waits for it."""
+        self._hand.submit(self._process.communicate)
 
     def end(self) -> None:
         """End the process, whatever it draws."""

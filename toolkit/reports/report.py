@@ -47,7 +47,7 @@ class Report:
     """A report; `findings` are what is wrong with inputs, `failed` says that some of them could not be used.
 
     `order` are the keys of its sections as they are read, `arranging` gives them one by one as they are made,
-    those of `last`, which draw no picture, after the others.
+    those of `last`, which draw no picture, after the others. Pictures are drawn beside when only sections of `late` are left to make.
     """
 
     title: str
@@ -62,6 +62,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     failed: bool = False
     last: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
     advice: tuple[str, ...] = ()  # what would make more of the same texts
     made_from: str = ""  # a hash of all that it depends on; empty where that is not known
     _made: dict[str, Section] = field(default_factory=dict, repr=False)

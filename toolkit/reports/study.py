@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -37,13 +37,18 @@ class Making:
 
 
 class Tables(Protocol):
-    """Where a study has its tables from."""
+    """Where a study has its tables from; `beside` says whether another process may be at work on some, which takes much room."""
+
+    beside: bool
 
     def table(self, key: str) -> Table:
         """Return a measurement by its key."""
 
     def glance(self, key: str) -> Table:
         """Return a measurement of which no passage is shown."""
+
+    def begin(self, keys: Iterable[str]) -> None:
+        """Have measurements made beside what is measured next, where that can be."""
 
     def close(self) -> None:
         """Let go of what measures."""

@@ -53,9 +53,7 @@ def compared(
     documents, the shuffled labels of the documents make it improbable (`permutation.py`, 5% over all items), and the
     conservative log ratio is not nought.
     """
-    one, other = _rows(counts, first), _rows(counts, second)
-    t1, t2 = (np.count_nonzero(side, axis=0).astype(np.float64) for side in (one, other))
-    f1, f2 = (side.sum(axis=0).astype(np.float64) for side in (one, other))
+    (t1, f1), (t2, f2) = (_sums(counts, side) for side in (first, second))
     n1, n2 = float(sizes[first].sum()), float(sizes[second].sum())
     conservative = conservative_log_ratio(f1, n1, f2, n2)
     probability = np.full(counts.shape[1], np.nan)
@@ -77,7 +75,11 @@ def compared(
     )
 
 
-def _rows(counts: NDArray[np.int32], chosen: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return the rows of some documents; of documents that follow each other nothing is copied."""
-    at = np.flatnonzero(chosen)
-    return counts[at[0] : at[-1] + 1] if len(at) and at[-1] - at[0] + 1 == len(at) else counts[at]
+def _sums(counts: NDArray[np.int32], chosen: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Return in how many of some documents each item is, and how often; of documents that follow each other nothing is copied."""
+    edges = np.flatnonzero(np.diff(chosen, prepend=False, append=False))
+    documents, occurrences = np.zeros((2, counts.shape[1]))
+    for start, end in edges.reshape(-1, 2).tolist():
+        documents += np.count_nonzero(counts[start:end], axis=0)
+        occurrences += counts[start:end].sum(axis=0)
+    return documents, occurrences

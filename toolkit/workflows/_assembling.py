@@ -16,6 +16,7 @@ from typing import Any
 from toolkit.ground.discover import discover, load, names
 from toolkit.ground.errors import UsageError
 from toolkit.ground.progress import Progress
+from toolkit.measurements import LONG
 from toolkit.reports.citing import Cited
 from toolkit.reports.report import Input, Report, Section
 from toolkit.reports.study import Study
@@ -23,6 +24,7 @@ from toolkit.reports.wording import counted, digits, listed
 
 _SECTIONS = "toolkit.reports.sections"
 _REMARKS = {"R02", "R07"}  # what a text loses nothing by: read once, or an undecided suggestion left out
+_LAST = 3  # the turn of the sections that must know which passages the others show
 _ALWAYS = ("passages", "method")  # what every number leads to, and how it was made
 
 
@@ -52,6 +54,7 @@ def assembled(
     study = replace(study, making=replace(study.making, cited=cited))
     groups = study.tables.glance("groups").records()
     treatment = study.tables.glance("treatment").records()
+    last = frozenset(key for key in sections if load(_SECTIONS, key, "TURN") == _LAST)
     claims = {(r["text"], r["claim"]) for r in treatment if r["claim"] is not None}
     return Report(
         title=title,
@@ -59,7 +62,8 @@ def assembled(
         subtitle=_subtitle(len(inputs), claimed=bool(claims)),
         inputs=tuple(sorted(inputs, key=lambda i: i.path)),
         order=tuple(sections),
-        last=frozenset(key for key in sections if load(_SECTIONS, key, "LAST")),
+        last=last,
+        late=last if study.tables.beside else frozenset(sections),
         arranging=_arranged(study, sections, progress),
         summary=f"{texts}, {digits(len(groups), 'group')}, {digits(len(claims), 'claim')} on {topics}",
         version=study.making.version,
@@ -72,9 +76,10 @@ def assembled(
 
 def _arranged(study: Study, sections: Sequence[str], progress: Progress) -> Iterator[Section]:
     by_place = sorted(
-        sections, key=lambda key: (load(_SECTIONS, key, "LAST"), load(_SECTIONS, key, "PLACE"), key)
+        sections, key=lambda key: (load(_SECTIONS, key, "TURN"), load(_SECTIONS, key, "PLACE"), key)
     )
     with contextlib.closing(study.tables):
+        study.tables.begin(key for key in LONG if key in sections)
         for key in progress(by_place, "measuring"):
             yield load(_SECTIONS, key, "arrange")(study)
 

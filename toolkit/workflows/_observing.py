@@ -26,6 +26,7 @@ from toolkit.index.tables import Rows
 from toolkit.model.authority import Vocabulary
 from toolkit.model.text import Text
 from toolkit.tei.reader import load, read
+from toolkit.workflows._beside import alone
 
 BATCH = 1 << 20  # bytes of TEI that are observed and written together
 PAYS = 4 << 20  # bytes of TEI from which on other processes save more time than they take to start
@@ -53,9 +54,8 @@ class Observer:
 
     def all(self, files: Sequence[Path], processes: int) -> Generator[Seen]:
         """Yield what becomes of each file, in their order, from as many processes as pay."""
-        sizes = [_size(file) for file in files]
-        batches = list(_batches(files, sizes))
-        if processes > 1 and sum(sizes) >= PAYS:
+        batches = list(_batches(files))
+        if pays(files, processes):
             for seen in self._elsewhere(batches, processes):
                 yield from seen
                 batches = batches[1:]
@@ -66,7 +66,7 @@ class Observer:
         """Yield what other processes make of the batches; it ends early where one of them dies."""
         pool = ProcessPoolExecutor(
             min(processes, len(batches)),
-            multiprocessing.get_context("fork" if _alone() else "spawn"),
+            multiprocessing.get_context("fork" if alone() else "spawn"),
             _begin,
             (self, gc.get_threshold()),
         )
@@ -147,14 +147,6 @@ def load_recogniser(vocabulary: Vocabulary) -> Recognise:
     return finds
 
 
-def _alone() -> bool:
-    """Say whether this process has one thread and knows it: a copy of it then begins at once, and shares its memory."""
-    try:
-        return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
-    except OSError:
-        return False
-
-
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
@@ -162,12 +154,17 @@ def _size(file: Path) -> int:
         return 0  # whoever reads it says what is wrong
 
 
-def _batches(files: Sequence[Path], sizes: Sequence[int]) -> Iterator[list[Path]]:
+def pays(files: Iterable[Path], processes: int) -> bool:
+    """Say whether there is so much to read and to compare that several processes save more time than they take to start."""
+    return processes > 1 and sum(map(_size, files)) >= PAYS
+
+
+def _batches(files: Sequence[Path]) -> Iterator[list[Path]]:
     batch: list[Path] = []
     held = 0
-    for file, size in zip(files, sizes, strict=True):
+    for file in files:
         batch.append(file)
-        held += size
+        held += _size(file)
         if held >= BATCH:
             yield batch
             batch, held = [], 0

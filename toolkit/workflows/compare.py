@@ -34,6 +34,7 @@ from toolkit.reports.study import Making, Study
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows._assembling import assembled, chosen_sections
 from toolkit.workflows._measuring import Measuring
+from toolkit.workflows._observing import pays
 from toolkit.workflows._reading import Reading, files_of, shown
 from toolkit.workflows.question import Question, topics_of
 
@@ -132,7 +133,7 @@ def compare(
     said = tuple(sorted(replace(f, path=names_of.get(f.path, f.path)) for f in findings))
     tables = TableCache(kept, sha256(f"{made_from}\n{code_digest(MEASURERS)}".encode())[:32])
     study = Study(
-        Measuring(fill, tables),
+        Measuring(fill, tables, beside=pays((file for file, _ in files), processes)),
         vocabulary,
         topics,
         making,

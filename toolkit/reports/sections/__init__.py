@@ -4,7 +4,8 @@ To add one, add a file that holds
 
     TITLE     its heading
     PLACE     a number; sections stand in the order of their places
-    LAST      whether it must know which passages the others show, and is therefore arranged after them; it draws no picture
+    TURN      when it is arranged: 1 first, 2 later, since it needs what another process may be at (`LONG` of the measurements),
+              3 last, since it must know which passages the others show; the last draw no picture
     arrange   `arrange(study: Study) -> Section`: the tables that JSON carries, and the blocks that are drawn
 
 `tests/golden/registry.json` names it too. An empty section (nothing was found) says so in a sentence.

@@ -13,7 +13,7 @@ from toolkit.reports.summary.texts import compared, left_out, proposed
 
 TITLE = "In brief"
 PLACE = 5
-LAST = False
+TURN = 2
 TOLD = 4  # groups whose claims are told one by one; of more, only how many there are
 
 _READING = (

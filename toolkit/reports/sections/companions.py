@@ -12,7 +12,7 @@ from toolkit.statistics.discovery import LEVEL
 
 TITLE = "What stands together"
 PLACE = 45
-LAST = False
+TURN = 1
 
 SHOWN = 12  # ties of one group
 WORDS = 10  # neighbours of a concept that a group shows

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from toolkit.model.table import Table
 from toolkit.reports.blocks import Block, Figure, Form, Group, Naming, Profile, Prose
+from toolkit.reports.pictures.frame import MOST
 from toolkit.reports.pictures.rates import rates
 from toolkit.reports.pictures.strips import strips
 from toolkit.reports.report import Section
@@ -14,7 +16,7 @@ from toolkit.reports.wording import digits, listed
 
 TITLE = "The concepts and their names"
 PLACE = 30
-LAST = False
+TURN = 1
 
 _COUNTING = (
     "A concept is counted where a term names it: in transliteration, by an acronym, in Hebrew script, or by an English word that is "
@@ -85,12 +87,19 @@ def _pictures(study: Study, rows: list[dict[str, Any]], groups: tuple[Group, ...
         rates("rates", f"Rates of the concepts of {about}, with their intervals", rows, groups, named),
         strips(
             f"Where the concepts of {about} stand in each text",
-            study.table("mentions").records(),
+            _few(study.table("mentions")),
             study.short_titles,
             named,
         ),
     )
     return [picture for picture in made if picture]
+
+
+def _few(mentions: Table) -> list[dict[str, Any]]:
+    """Return the occurrences of the topics where they stand in few texts: of many nothing is drawn, and all take more room than the page."""
+    of = zip(*(mentions.column(name) for name in ("topical", "status", "text")), strict=True)
+    texts = {text for topical, status, text in of if topical and status != "proposed"}
+    return mentions.records() if len(texts) <= MOST else []
 
 
 def _drawn(rows: list[dict[str, Any]], groups: tuple[Group, ...]) -> str:

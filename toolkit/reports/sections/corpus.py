@@ -16,7 +16,7 @@ from toolkit.vocabulary.spelling import conventions
 
 TITLE = "The texts"
 PLACE = 10
-LAST = True
+TURN = 3
 
 _RESTATED = (
     "A restatement follows its original section by section and argument by argument in words of ours. Its concepts, claims and "
@@ -100,7 +100,7 @@ def _texts(study: Study, rows: list[dict[str, Any]]) -> Listing:
 
 def _annotation(study: Study, rows: list[dict[str, Any]]) -> Listing:
     names = Counter(r["title"] for r in rows)
-    quoted = {r["text"] for r in study.table("contexts").records()}
+    quoted = {str(text) for text in study.table("contexts").column("text")}
     return Listing(
         "How far they are annotated",
         (

@@ -16,7 +16,7 @@ from toolkit.reports.wording import capital, listed
 
 TITLE = "Who is joined with whom"
 PLACE = 25
-LAST = False
+TURN = 1
 
 _READING = (
     "Each claim says what takes part in it: what it is about (*subject*), the sides (*participant*), where it happens (*place*), what comes of it (*result*). "

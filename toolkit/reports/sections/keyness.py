@@ -13,7 +13,7 @@ from toolkit.reports.study import Study
 
 TITLE = "What belongs to one more than to the others"
 PLACE = 40
-LAST = False
+TURN = 2
 
 SHOWN = 12  # items of one group and level that the report shows; the table holds more
 _READING = (

@@ -13,7 +13,7 @@ from toolkit.reports.wording import listed
 
 TITLE = "How this report was made"
 PLACE = 90
-LAST = False
+TURN = 1
 
 _RULES = (
     "Claims are counted if the last decision on them is “accepted” or “edited”; refused ones are left out, undecided ones are counted apart. "

@@ -13,7 +13,7 @@ from toolkit.reports.study import Study, passage_link
 
 TITLE = "Parallels and reuse"
 PLACE = 65
-LAST = False
+TURN = 1
 
 SHOWN = 20
 _READING = (

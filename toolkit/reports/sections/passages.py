@@ -18,7 +18,7 @@ from toolkit.reports.study import Study
 
 TITLE = "The passages"
 PLACE = 80
-LAST = True
+TURN = 3
 
 _READING = (
     "Each sentence that stands behind a number or a statement above is here, in its passage. Its number, "

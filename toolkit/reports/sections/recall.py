@@ -11,7 +11,7 @@ from toolkit.reports.study import Study
 
 TITLE = "What the counts may be missing"
 PLACE = 70
-LAST = False
+TURN = 2
 MOST = 40  # words without a concept that the listing shows; the table holds all
 
 _READING = (

@@ -11,7 +11,7 @@ from toolkit.reports.study import Study
 
 TITLE = "English renderings"
 PLACE = 35
-LAST = False
+TURN = 1
 
 MOST = 40  # concepts that the listing shows; the table holds all
 _READING = (

@@ -13,7 +13,7 @@ from toolkit.reports.wording import capital, counted, listed
 
 TITLE = "Sources"
 PLACE = 55
-LAST = False
+TURN = 1
 
 _READING = "A number counts citations and leads to the sentences in which they stand; a place that two groups cite is set in bold."
 

@@ -10,7 +10,7 @@ from toolkit.reports.wording import digits
 
 TITLE = "Spelling"
 PLACE = 50
-LAST = False
+TURN = 1
 
 _READING = (
     "A transliteration decides where its letters show a spelling: a sav written s is Ashkenazi, a tav at the end of a plural Israeli, a letter with a diacritic academic. "

@@ -16,7 +16,7 @@ from toolkit.reports.wording import capital, counted, listed, number
 
 TITLE = "How each treats the topic"
 PLACE = 20
-LAST = False
+TURN = 1
 
 _READING = (
     "Every statement is a claim of a text, in the annotator’s words, accepted by its responsible party; the numbers after it name the "

@@ -10,7 +10,7 @@ from toolkit.reports.study import Study
 
 TITLE = "Voices"
 PLACE = 60
-LAST = False
+TURN = 1
 
 _READING = (
     "A passage that quotes or reports another is that other’s witness. Here stand the voices within each group, then the concepts of the topics with and without the words of others, so that what a text "
