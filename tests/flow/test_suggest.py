@@ -15,7 +15,8 @@ TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>On Joining</title></titleStmt>
 <publicationStmt><p>Unpublished.</p></publicationStmt><sourceDesc><p>Born digital.</p></sourceDesc></fileDesc></teiHeader>
 <text><body><div><head>On Joining</head>
-<p>The <hi rend="italic">Zivug</hi> of Zeir Anpin, as the Zohar says (III, 225a), is a joi-
+<p>The <hi rend="italic">Zivug</hi> of Zeir
+     Anpin, as the Zohar says (III, 225a), is a joi-
 ning. See <bibl>Shamati 1</bibl> on <term ref="c:masach">Masach</term>.</p>
 <sp><speaker>Student</speaker><p>What is a Yichud?</p></sp></div></body></text></TEI>
 """

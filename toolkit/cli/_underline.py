@@ -41,8 +41,12 @@ def underline(
 
 def _draw(characters: str, line: Span, spans: Iterable[tuple[Span, str]]) -> Drawn:
     shown = visible(line.of(characters))
+    words = line.of(characters)
+    first = (
+        line.start + len(words) - len(words.lstrip())
+    )  # what goes on from another line begins with its words
     ranges = tuple(
-        (max(span.start, line.start) - line.start, min(span.end, line.end) - line.start, sign)
+        (max(span.start, first) - line.start, max(first, min(span.end, line.end)) - line.start, sign)
         for span, sign in sorted(spans, key=lambda s: (-len(s[0]), s[0]))
     )
     if not ranges:

@@ -6,12 +6,12 @@ file says already is not suggested (`toolkit.intake.unsaid`). Suggestions stand 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from toolkit import __version__
-from toolkit.intake.joined import Joined
 from toolkit.intake.turns import speaker
 from toolkit.intake.unsaid import unsaid
 from toolkit.model.annotation import Citation, EnglishTerm, HebrewTerm, Transliteration, Voice
@@ -24,7 +24,7 @@ from toolkit.vocabulary.document import document_habit, document_tag
 
 Term = Transliteration | EnglishTerm | HebrewTerm
 Found = Term | Citation | Voice
-#: Words, and the stretches of them that are read as blocks, in; what is found in them out.
+#: The characters of a text, and the stretches of them that are read as blocks, in; what is found in them out.
 Recogniser = Callable[[str, Sequence[Span]], tuple[Found, ...]]
 
 _NAMES = {
@@ -75,24 +75,28 @@ def suggest(
     else:
         pieces = [(i, m.span) for m in text.named("seg") if (i := m.get("xml:id")) in sentences]
         turns = ()
-    joined = Joined(text.characters, [span for _, span in pieces])
-    found = recognise(joined.words, joined.blocks)
+    blocks = [span for _, span in pieces]
+    found = recognise(text.characters, blocks)
     spelled = [f for f in found if isinstance(f, Transliteration)]
     spelling = text.header.convention or document_tag(spelled)
     made = [
         _suggestion(f, kind, target, pieces[n], place, text.characters, spelling)
-        for n, f, kind, place, target in _placed(found, joined)
+        for n, f, kind, place, target in _placed(found, blocks, text.characters)
     ]
     return Suggestions((*unsaid(text, made), *turns), str(document_habit(spelled)))
 
 
-def _placed(found: Iterable[Found], joined: Joined) -> Iterator[tuple[int, Found, str, Span, str]]:
+def _placed(
+    found: Iterable[Found], blocks: Sequence[Span], characters: str
+) -> Iterator[tuple[int, Found, str, Span, str]]:
     """Yield what is suggested, block by block: the number of the block, the find, its kind, its place in the text, and the id that it points at."""
+    starts = [b.start for b in blocks]
     meant = [
         (n, f, kind, place, target)
         for f in found
         for kind, span, target in _meant(f)
-        for n, place in joined.places(span)
+        for n in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
+        if len(place := _shared(span, blocks[n], characters))
     ]
     meant.sort(key=lambda m: (m[0], m[1].span.start, -m[1].span.end))
     for _, rows in groupby(meant, key=lambda m: m[0]):
@@ -105,6 +109,14 @@ def _placed(found: Iterable[Found], joined: Joined) -> Iterator[tuple[int, Found
                     continue
                 outer.append((place, target))
             yield row
+
+
+def _shared(span: Span, block: Span, characters: str) -> Span:
+    """Return the words that a span and a block share, without white space around them; what reaches over blocks is suggested piece by piece."""
+    start, end = max(span.start, block.start), min(span.end, block.end)
+    words = characters[start:end] if start < end else ""
+    first = start + len(words) - len(words.lstrip())
+    return Span(first, first + len(words.strip()))
 
 
 def _meant(found: Found) -> Iterator[tuple[str, Span, str]]:

@@ -32,17 +32,19 @@ _RUN = re.compile(rf"\S{{{RUN}}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_WRAPPING = re.compile(r"[ \t]*[\r\n\u2028\x85]\s*|[ \t]{2,}|\t")
 _QUOTED = {"text": "span", "term_text": "term", "gloss_text": "gloss"}
 
 
-def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = ()) -> Recognition:
+def recognise(text: str, nlp: Language, *, blocks: Sequence[Span] = (), wrapped: bool = False) -> Recognition:
     """Return what the components of `nlp` find in a text of any length and content.
 
     `blocks` are the stretches that are read (paragraphs, notes), without them the whole text. They are read in one go, as
-    if a blank line stood between each two, because a turn, a byline or *ibid.* reaches over blocks.
+    if a blank line stood between each two, because a turn, a byline or *ibid.* reaches over blocks. Where they are `wrapped`, line ends and
+    indentation within a block are white space and mean nothing, as in XML.
     """
     readable = _CONTROL.sub(" ", _SURROGATE.sub("\ufffd", text))
-    words = _Words(readable, blocks or (Span(0, len(readable)),))
+    words = _Words(readable, blocks or (Span(0, len(readable)),), wrapped=wrapped)
     groups: dict[str, list[Any]] = {group: [] for group in table.GROUPS}
     with nlp.memory_zone():
         for start, end in pieces(words.text):
@@ -67,7 +69,7 @@ def _as_written(value: Any, text: str) -> Any:
 class _Words:
     """The words of some blocks of a text, joined by blank lines and changed so that they can be read, and the way back to the text."""
 
-    def __init__(self, text: str, blocks: Sequence[Span]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Span], *, wrapped: bool) -> None:
         self.calls: list[tuple[int, str]] = []  # where each stood in the joined words, and its number
         self._stretches: list[Span] = []
         self._starts: list[int] = []
@@ -79,7 +81,7 @@ class _Words:
                 parts.append(_GAP)
                 at += len(_GAP)
             start = block.start
-            for change in (*_changes(block.of(text), text), None):
+            for change in (*_changes(block.of(text), text, wrapped=wrapped), None):
                 end = block.start + change.span.start if change else block.end
                 self._stretches.append(Span(start, end))
                 self._starts.append(at)
@@ -119,8 +121,8 @@ class _Change(NamedTuple):
     number: str = ""
 
 
-def _changes(block: str, text: str) -> list[_Change]:
-    """Return the changes of a block in their order, none of them inside another: calls, words broken by a line end, entities."""
+def _changes(block: str, text: str, *, wrapped: bool) -> list[_Change]:
+    """Return the changes of a block in their order, none of them inside another: calls, words broken by a line end, entities, white space."""
     found = [_Change(call.span, "", call.number) for call in calls_in(block, text)]
     if "-\n" in block or "\u00ad" in block:
         found += [_Change(span, "") for span in breaks(block)]
@@ -130,6 +132,8 @@ def _changes(block: str, text: str) -> list[_Change]:
             for m in _ENTITY.finditer(block)
             if len(sign := unescape(m[0])) == 1
         ]
+    if wrapped:
+        found += [_Change(Span(*m.span()), " ") for m in _WRAPPING.finditer(block)]
     found.sort()
     return [c for before, c in pairwise([_Change(Span(0, 0), ""), *found]) if before.span.end <= c.span.start]
 

@@ -14,7 +14,6 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,11 +137,9 @@ def load_recogniser(vocabulary: Vocabulary) -> Recognise:
     nlp = build(vocabulary)
 
     def finds(text: Text) -> Iterator[Find]:
-        for passage in text.passages:
-            if not passage.furniture:
-                found = recognise(passage.span.of(text.characters), nlp)
-                every: tuple[Find, ...] = (*found.names, *found.terms, *found.hebrew)
-                yield from (replace(f, span=f.span.shifted(passage.span.start)) for f in every)
+        blocks = [p.span for p in text.passages if not p.furniture]
+        found = recognise(text.characters, nlp, blocks=blocks, wrapped=True)
+        return iter((*found.names, *found.terms, *found.hebrew))
 
     return finds
 

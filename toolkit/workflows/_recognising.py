@@ -1,4 +1,4 @@
-"""A vocabulary in, what suggestions are made of out: a function that reads words and returns all that the pipeline finds in them."""
+"""A vocabulary in, what suggestions are made of out: a function that reads a text and returns all that the pipeline finds in it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def recogniser_of(vocabulary: Vocabulary) -> Recogniser:
 
     nlp = build(vocabulary)
 
-    def found(words: str, blocks: Sequence[Span]) -> tuple[Found, ...]:
-        read = recognise(words, nlp, blocks=blocks)
+    def found(characters: str, blocks: Sequence[Span]) -> tuple[Found, ...]:
+        read = recognise(characters, nlp, blocks=blocks, wrapped=True)
         return (*read.names, *read.hebrew, *read.terms, *read.citations, *read.voices)
 
     return found

@@ -83,7 +83,7 @@ def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Ma
     from toolkit.tei.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(annotations or annotations_folder(near=Path.cwd()))
-    found = recognise(characters, build(vocabulary), blocks=[span for _, span in blocks])
+    found = recognise(characters, build(vocabulary), blocks=[span for _, span in blocks], wrapped=not plain)
     return Marking(path, title, characters, plain, blocks, words, found, vocabulary)
 
 

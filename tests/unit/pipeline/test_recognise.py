@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from toolkit.model.authority import Vocabulary
 from toolkit.model.concept import Concept, Hebrew, Scheme
+from toolkit.model.span import Span
 from toolkit.pipeline import ORDER, build, recognise, table
 from toolkit.pipeline.recognise import PIECE, pieces
 
@@ -67,6 +68,17 @@ def test_a_word_that_a_line_or_a_page_broke_is_one(nlp, text, words):
     found = recognise(text, nlp).transliterations
     assert [t.text for t in found] == words
     assert all(text[t.span.start : t.span.end] == t.text for t in found)
+
+
+def test_in_wrapped_blocks_line_ends_and_indentation_are_white_space(nlp):
+    text = "The ascent of Zeir\n\t    Anpin, as the Zohar\r\n    (III, 225a)  says."
+    whole = Span(0, len(text))
+    found = recognise(text, nlp, blocks=[whole], wrapped=True)
+    assert [t.text for t in found.transliterations][:1] == ["Zeir\n\t    Anpin"]
+    assert [c.text for c in found.citations] == ["Zohar\r\n    (III, 225a)"]
+    assert all(t.span.of(text) == t.text for t in found.transliterations)
+    lines = recognise(text, nlp, blocks=[whole])
+    assert "Zeir\n\t    Anpin" not in [t.text for t in lines.transliterations]
 
 
 def test_what_ends_with_an_entity_ends_behind_it(nlp):
