@@ -49,10 +49,7 @@ class Engine:
     """Holds the tables of `tables.py` and runs SQL over them."""
 
     def __init__(self) -> None:
-        self._connection = duckdb.connect(":memory:", config=_SETTINGS)
-        for setting in _SMALL:
-            with contextlib.suppress(duckdb.CatalogException):
-                self._connection.execute(setting)
+        self._connection = _connected()
         for table in (*OBSERVED.values(), *REFERENCES.values()):
             if table.name not in BESIDE:
                 self._connection.execute(f"CREATE TABLE {_quoted(table.name)} ({_definitions(table)})")
@@ -177,7 +174,7 @@ def shared(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def write_sets(sets: Sequence[Rows], folder: Path) -> None:
     """Write the tables of some texts into `folder`, a Parquet file a table; a table without rows has no file."""
-    with contextlib.closing(duckdb.connect(":memory:", config=_SETTINGS)) as connection:
+    with contextlib.closing(_connected()) as connection:
         for name, table in OBSERVED.items():
             filled = [rows[name] for rows in sets if rows[name]]
             if not filled:
@@ -198,6 +195,14 @@ def opened() -> Iterator[Engine]:
         yield engine
     finally:
         engine.close()
+
+
+def _connected() -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:", config=_SETTINGS)
+    for setting in _SMALL:
+        with contextlib.suppress(duckdb.CatalogException):
+            connection.execute(setting)
+    return connection
 
 
 def _words_of(connection: duckdb.DuckDBPyConnection, folder: Path) -> Iterator[tuple[str, Words]]:

@@ -49,7 +49,7 @@ def draw(report: Report, *, raw: bool = False) -> bytes:
     with drawing_ahead(report, narrow=True):
         page = BytesIO()  # a large page is hundreds of thousands of pieces, which take more room one by one
         page.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
-    return page.getvalue()
+        return _with_pictures(page.getvalue(), report)
 
 
 def _kind(block: Block) -> str:
@@ -58,13 +58,22 @@ def _kind(block: Block) -> str:
 
 
 def _picture(block: Chart) -> Markup:
-    """Return a chart as an SVG element."""
-    return Markup(svg(block.specification, block.key))  # noqa: S704 - the renderer escapes what the data say
+    """Return the place of a chart: it is put there when all else is written, for it may still be drawn."""
+    return Markup(f"\0{block.key}\0")  # noqa: S704 - our own words, between signs that no text has
 
 
 def _narrow(block: Chart) -> Markup:
-    """Return a chart as it is drawn for a narrow screen."""
-    return Markup(svg(block.narrow, f"{block.key}-narrow"))  # noqa: S704 - likewise
+    """Return the place of a chart as it is drawn for a narrow screen."""
+    return Markup(f"\0{block.key}-narrow\0")  # noqa: S704 - likewise
+
+
+def _with_pictures(page: bytes, report: Report) -> bytes:
+    """Put each chart as an SVG element where its place is; the renderer escapes what the data say."""
+    charts = [b for section in report.sections for b in section.blocks if isinstance(b, Chart)]
+    drawn = {b.key: b.specification for b in charts} | {f"{b.key}-narrow": b.narrow for b in charts}
+    parts = page.split(b"\0")
+    parts[1::2] = [svg(drawn[key], key).encode() for key in map(bytes.decode, parts[1::2])]
+    return b"".join(parts)
 
 
 def _quoted(quotation: Quotation) -> Markup:

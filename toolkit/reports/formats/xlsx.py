@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from toolkit.model.table import Cell
 from toolkit.rendering.cells import defused
 from toolkit.reports.report import Report
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 SUFFIXES = (".xlsx",)
 
@@ -19,6 +21,8 @@ _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)  # the sa
 
 def draw(report: Report, *, raw: bool = False) -> bytes:
     """Return the workbook; a text longer than a cell may hold is cut and ends in an ellipsis."""
+    import xlsxwriter  # other formats do not wait for it
+
     out = io.BytesIO()
     settings = {
         "in_memory": True,
