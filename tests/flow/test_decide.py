@@ -101,6 +101,7 @@ def test_without_a_selector_what_is_open_is_listed_concept_by_concept(yichud, fi
         (["--accept", "cert:medium+translit"], {"g15"}, set()),
         (["--accept", "unification", "--reject", "g8"], {"g7", "g9", "g10", "g16"}, {"g8"}),
         (["--reject", "voice", "--accept", "name"], {"g17"}, {"g18"}),
+        (["--accept", "unification", "--reject", "zivug"], {"g7", "g8"}, {"g9", "g10", "g16"}),
         (["--accept", "p.ari"], {"g17", "g18"}, set()),
         (["--reject", "english", "--accept", "g1"], {"g1"}, {"g2", "g7", "g8", "g11", "g12", "g14"}),
     ],
@@ -184,7 +185,10 @@ def test_the_list_as_data(yichud, file):
         (["--accept", "cert:sure", *BY], "there is no certainty 'sure'"),
         (["--accept", "g9"], "nobody decides"),
         (["--accept", "g9", "--by", "me"], "the header names no person or organisation 'me'"),
-        (["--accept", "zivug", "--reject", "cert:high", *BY], "would be accepted (zivug) and rejected"),
+        (
+            ["--accept", "translit", "--reject", "cert:high", *BY],
+            "would be accepted (translit) and rejected (cert:high); on-joining#",
+        ),
         (["--accept", "g9", *BY, "--date", "yesterday"], "is no day"),
     ],
 )

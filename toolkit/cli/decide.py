@@ -29,7 +29,10 @@ _LEAST = 12  # cells of context on either side, however narrow the terminal
     help="Accept these (repeatable, or commas between): an id (g12), a concept, a topic, a work (w.zohar), a person (p.ari), a kind (translit, acronym, hebrew, english, citation, name, voice, turn) or a certainty (cert:high); + joins conditions.",
 )
 @click.option(
-    "--reject", multiple=True, metavar="SELECTOR", help="Reject these; an id goes before what means many."
+    "--reject",
+    multiple=True,
+    metavar="SELECTOR",
+    help="Reject these. Of two selectors the closer decides: an id before a concept, work or person, that before a topic, that before a kind or certainty.",
 )
 @click.option(
     "--by",

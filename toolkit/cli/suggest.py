@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from toolkit.workflows.suggest import Suggested
 
 _CALLED = {"suggestions": "term", "citations": "citation", "names": "name", "voices": "voice"}
+_NAMED = 12  # words without a concept that are named
 
 
 @click.command()
@@ -54,7 +56,8 @@ def command(
         _shared.print_json(report.as_json())
     _shared.print_findings(report.findings, err=True)
     for file in report.files:
-        _shared.say(_summary(file, dry_run=dry_run), quiet=quiet or as_json)
+        for line in _lines(file, dry_run=dry_run):
+            _shared.say(line, quiet=quiet or as_json)
     if report.copied is not None:
         _shared.say(f"the vocabulary was copied to {report.copied}", quiet=quiet or as_json)
     if report.written:
@@ -62,10 +65,15 @@ def command(
     return 4 if report.findings else 0
 
 
-def _summary(file: Suggested, *, dry_run: bool) -> str:
-    if not file.total:
-        return f"{file.path}: nothing new"
+def _lines(file: Suggested, *, dry_run: bool) -> Iterator[str]:
     counts = ", ".join(_shared.plural(n, _CALLED[k]) for k in _CALLED if (n := file.counts.get(k, 0)))
-    ids = f"; {_shared.plural(file.identified, 'element')} given an id" if file.identified else ""
     would = "would be " if dry_run else ""
-    return f"{file.path}: {counts} {would}suggested{ids}"
+    ids = f"; {_shared.plural(file.identified, 'element')} given an id" if file.identified else ""
+    yield f"{file.path}: {counts} {would}suggested{ids}" if counts else f"{file.path}: nothing new"
+    if file.moved:
+        yield f"  {_shared.plural(file.moved, 'earlier suggestion')} {would}moved to where the words stand now"
+    if file.lost:
+        yield f"  {_shared.plural(file.lost, 'earlier suggestion')} without their words: `yichud check` names them"
+    if file.unlisted:
+        more = f" and {len(file.unlisted) - _NAMED} more" if len(file.unlisted) > _NAMED else ""
+        yield f"  no concept in the vocabulary: {', '.join(file.unlisted[:_NAMED])}{more}"

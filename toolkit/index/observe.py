@@ -23,7 +23,7 @@ from toolkit.model.certainty import certainty
 from toolkit.model.claim import Claim, Suggestion
 from toolkit.model.span import Span
 from toolkit.model.text import Mark, Text
-from toolkit.tei.pointers import fragment
+from toolkit.tei.pointers import fragment, vocabulary_id
 
 CHANNELS = {"translit": "transliteration", "acronym": "acronym", "hebrew": "hebrew", "english": "english"}
 _WORDS = OBSERVED["passages"].names.index("words")
@@ -34,7 +34,8 @@ Find = Transliteration | EnglishTerm | HebrewTerm
 
 def needs_recognition(text: Text) -> bool:
     """Say whether nobody, person or program, has yet looked for the terms of `text`."""
-    return not (text.header.terms_complete or text.suggestions or text.named("term"))
+    tagged = any(vocabulary_id(m.get("ref")) for m in text.named("term"))
+    return not (text.header.terms_complete or text.suggestions or tagged)
 
 
 def observe(text: Text, finds: Iterable[Find] = ()) -> Rows:
@@ -175,9 +176,10 @@ def _observations(places: Places, wider: Places, finds: Iterable[Find]) -> list[
 
 def _marked(places: Places, wider: Places) -> Iterable[Row]:
     for i, mark in enumerate(places.text.marks):
-        if mark.name == "term" and mark.get("ref"):
+        concept = vocabulary_id(mark.get("ref"))
+        if mark.name == "term" and concept:
             channel = CHANNELS.get(mark.get("type"), "transliteration")
-        elif mark.name == "rs" and mark.get("type") == "divine" and mark.get("ref"):
+        elif mark.name == "rs" and mark.get("type") == "divine" and concept:
             channel = "english"
         else:
             continue
@@ -185,7 +187,7 @@ def _marked(places: Places, wider: Places) -> Iterable[Row]:
             yield _observation(
                 places,
                 mark.span,
-                fragment(mark.get("ref")),
+                concept,
                 channel,
                 mark.get("xml:lang"),
                 "decided",
@@ -275,14 +277,15 @@ def _citations(places: Places) -> list[Row]:
     text = places.text
     rows: list[Row] = []
     for i, mark in enumerate(text.marks):
-        if mark.name != "bibl" or not mark.span or not mark.get("corresp") or places.in_furniture(mark.span):
+        work = vocabulary_id(mark.get("corresp"))
+        if mark.name != "bibl" or not mark.span or not work or places.in_furniture(mark.span):
             continue
         ranges = (m for m in places.inside(i) if m.name == "citedRange")
         place = "; ".join(_place(m) for m in ranges)
         signal = " ".join(fragment(a).removeprefix("sig.") for a in mark.get("ana").split())
         form = " ".join(mark.span.of(text.characters).split())
         at = (places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end)
-        rows.append((text.id, *at, form, fragment(mark.get("corresp")), place, signal, "decided"))
+        rows.append((text.id, *at, form, work, place, signal, "decided"))
     tagged = {m.span for m in text.marks if m.name == "bibl"}
     for s in text.proposals:
         status = _DECIDED.get(s.status) if s.kind == "citation" else None
@@ -335,10 +338,11 @@ def _glosses(places: Places) -> list[Row]:
     rows: list[Row] = []
     for mark in places.text.marks:
         term = places.elements.get(mark.get("target").lstrip("#")) if mark.name == "gloss" else None
-        if term is not None and term.get("ref"):
+        concept = vocabulary_id(term.get("ref")) if term is not None else ""
+        if concept:
             words = " ".join(mark.span.of(places.text.characters).split())
             at = (places.passage(mark.span), places.sentence(mark.span), mark.span.start, mark.span.end)
-            rows.append((places.text.id, *at, words, fragment(term.get("ref"))))
+            rows.append((places.text.id, *at, words, concept))
     return rows
 
 

@@ -7,6 +7,7 @@ file says already is not suggested (`toolkit.intake.unsaid`). Suggestions stand 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,7 +20,8 @@ from toolkit.model.certainty import certainty
 from toolkit.model.claim import Suggestion
 from toolkit.model.span import Span
 from toolkit.model.text import Text
-from toolkit.tei.proposals import listed
+from toolkit.tei.pointers import vocabulary_id
+from toolkit.tei.proposals import listed, turns
 from toolkit.vocabulary.document import document_habit, document_tag
 
 Term = Transliteration | EnglishTerm | HebrewTerm
@@ -41,10 +43,14 @@ _NO_ID = ""  # until they are written
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What a recogniser found in a text, and in words how the text spells (`habit`), empty where no word decides."""
+    """What a recogniser found in a text, and in words how the text spells (`habit`), empty where no word decides.
+
+    `unlisted` are transliterations that no concept of the vocabulary is named by, each once, the most frequent first: they cannot be suggested.
+    """
 
     items: tuple[Suggestion, ...]
     habit: str = ""
+    unlisted: tuple[str, ...] = ()
 
     @property
     def languages(self) -> dict[str, str]:
@@ -71,10 +77,10 @@ def suggest(
     """
     if sentences is None:
         pieces = [(p.id, p.span) for p in text.passages if not p.furniture]
-        turns = tuple(_turns(text, names or {}))
+        labels = tuple(_turns(text, names or {}))
     else:
         pieces = [(i, m.span) for m in text.named("seg") if (i := m.get("xml:id")) in sentences]
-        turns = ()
+        labels = ()
     blocks = [span for _, span in pieces]
     found = recognise(text.characters, blocks)
     spelled = [f for f in found if isinstance(f, Transliteration)]
@@ -83,7 +89,9 @@ def suggest(
         _suggestion(f, kind, target, pieces[n], place, text.characters, spelling)
         for n, f, kind, place, target in _placed(found, blocks, text.characters)
     ]
-    return Suggestions((*unsaid(text, made), *turns), str(document_habit(spelled)))
+    unlisted = Counter(f.text for f in spelled if not f.concept and f.kind in {"term", "acronym"})
+    named = tuple(" ".join(form.split()) for form, _ in unlisted.most_common())
+    return Suggestions((*unsaid(text, made), *labels), str(document_habit(spelled)), named)
 
 
 def _placed(
@@ -162,10 +170,10 @@ def _turns(text: Text, names: Mapping[str, str]) -> Iterator[Suggestion]:
     """Yield for every turn of which nobody has said it who speaks, as its label has it."""
     labels = [p.span for p in text.passages if p.kind == "speaker"]
     seen = {s.element for s in text.proposals if s.kind == "turn"}
-    for turn in text.named("sp"):
+    for number, element in turns(text):
+        turn = text.marks[number]
         label = next((s for s in labels if turn.span.contains(s)), None)
-        element = turn.get("xml:id")
-        if label is None or not element or element in seen or turn.get("who"):
+        if label is None or element in seen or vocabulary_id(turn.get("who")):
             continue
         words = " ".join(label.of(text.characters).split())
         who = speaker(words, names)

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from toolkit.ground.errors import InputError
 from toolkit.tei.blocks import Block
 from toolkit.tei.edits import Edit
-from toolkit.tei.homes import AUTHORITIES
-from toolkit.tei.pointers import read_prefixes, resolve
+from toolkit.tei.pointers import AUTHORITIES, read_prefixes, resolve
 from toolkit.tei.scan import Document, Node
 from toolkit.tei.tags import end_tag, line_end, prefix_of, start_tag
 

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.tei.edits import Edit, apply, set_attributes
-from toolkit.tei.pointers import resolve_path
+from toolkit.tei.pointers import AUTHORITIES, resolve_path
 from toolkit.tei.scan import Document
 
-#: The files of the vocabulary, by name.
-AUTHORITIES = frozenset({"concepts.xml", "people.xml", "works.xml"})
 _MODEL = re.compile(rb'<\?xml-model\s+href="([^"]*/)?(yichud\.(?:rng|sch))"')
 
 

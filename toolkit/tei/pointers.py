@@ -17,6 +17,8 @@ from toolkit.model.text import Text
 from toolkit.tei.scan import Document
 
 MAX_POINTER = 500
+#: The files of the vocabulary, by name.
+AUTHORITIES = frozenset({"concepts.xml", "people.xml", "works.xml"})
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _NESTED_QUANTIFIER = re.compile(r"[+*}]\)*\)[+*{]")
@@ -96,6 +98,17 @@ def fragment(pointer: str) -> str:
     """Return the id that a pointer ends in, without resolving it: `zivug` of `c:zivug`, `#zivug` and `x.xml#zivug`."""
     _, mark, after = pointer.partition("#")
     return after if mark else pointer.rpartition(":")[2]
+
+
+def vocabulary_id(pointer: str) -> str:
+    """Return the id of what a pointer names in the vocabulary: `zivug` of `c:zivug` and `concepts.xml#zivug`.
+
+    Empty where it leads into its own file or to an address, as pointers of other projects do.
+    """
+    file, mark, _ = pointer.partition("#")
+    if mark:
+        return fragment(pointer) if file.rpartition("/")[2] in AUTHORITIES else ""
+    return fragment(pointer) if ":" in pointer and "//" not in pointer else ""
 
 
 def string_range(pointer: str) -> StringRange | None:

@@ -12,10 +12,12 @@ from itertools import count
 
 from toolkit.ground.errors import InternalError
 from toolkit.model.claim import Suggestion
+from toolkit.model.text import Text
 from toolkit.tei.blocks import Block, additions
 from toolkit.tei.claims import LISTS
 from toolkit.tei.declarations import declare
 from toolkit.tei.edits import Edit, apply, set_attributes
+from toolkit.tei.passages import identifiers
 from toolkit.tei.pointers import StringRange
 from toolkit.tei.reader import Layout, read_layout
 
@@ -28,6 +30,8 @@ _PROGRAMS = {
 _LIST_OF = {"direct": "voices", "indirect": "voices", "turn": "voices"} | {
     k: n for n, k in LISTS.items() if k
 }
+#: The kinds of terms.
+TERMS = frozenset({"translit", "acronym", "english", "hebrew"})
 _SAYS_KIND = frozenset({"suggestions", "voices"})  # lists that hold several kinds (`@n`)
 
 
@@ -104,11 +108,19 @@ def _annotation(s: Suggestion, when: str) -> Block:
 
 
 def _identified(layout: Layout, wanted: set[str]) -> Iterator[Edit]:
-    """Yield an `xml:id` for every passage that is pointed at and has none: the one that the reader calls it by."""
-    for passage in layout.text.passages:
-        node = layout.elements[passage.mark]
-        if passage.id in wanted and node.get("xml:id") != passage.id:
-            yield from set_attributes(layout.document, node, {"xml:id": passage.id})
+    """Yield an `xml:id` for every passage and turn that is pointed at and has none: the one that it is called by here."""
+    for number, name in [*((p.mark, p.id) for p in layout.text.passages), *turns(layout.text)]:
+        node = layout.elements[number]
+        if name in wanted and node.get("xml:id") != name:
+            yield from set_attributes(layout.document, node, {"xml:id": name})
+
+
+def turns(text: Text) -> Iterator[tuple[int, str]]:
+    """Yield the number of each turn (`sp`) among the marks of a text, and its id: its own, else one that nothing in the text has."""
+    numbers = [n for n, m in enumerate(text.marks) if m.name == "sp"]
+    taken = [*(m.get("xml:id") for m in text.marks), *(p.id for p in text.passages)]
+    names = identifiers((("sp", text.marks[n].get("xml:id")) for n in numbers), taken)
+    return zip(numbers, names, strict=True)
 
 
 def _verify(before: Layout, after: Layout, added: Sequence[Suggestion]) -> None:

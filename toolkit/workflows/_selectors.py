@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import get_args
 
 from toolkit.ground.errors import UsageError
@@ -23,13 +24,22 @@ _CERT = "cert:"
 Place = tuple[str, Suggestion]  # the id of the text, and a suggestion in it
 
 
+class Rank(IntEnum):
+    """How closely a selector names what it means: of two that mean the same suggestion the closer one decides."""
+
+    KIND = 0  # or a certainty
+    TOPIC = 1
+    CONCEPT = 2  # or a work or a person
+    ID = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """What was asked for: its conditions all hold of what it means; `by_id` where one of them is the id of a suggestion."""
+    """What was asked for: its conditions all hold of what it means; its rank is that of the closest of them."""
 
     word: str
     conditions: tuple[Callable[[Place], bool], ...]
-    by_id: bool
+    rank: Rank
 
     def means(self, place: Place) -> bool:
         """Say whether a suggestion is meant."""
@@ -49,39 +59,39 @@ def selectors(words: Iterable[str], places: Collection[Place], scheme: Scheme) -
 def _selector(word: str, places: Collection[Place], scheme: Scheme) -> Selector:
     parts = [p.strip() for p in word.split("+")]
     read = [_condition(p, places, scheme) for p in parts]
-    return Selector(word, tuple(holds for holds, _ in read), any(by_id for _, by_id in read))
+    return Selector(word, tuple(holds for holds, _ in read), max(rank for _, rank in read))
 
 
-def _condition(word: str, places: Collection[Place], scheme: Scheme) -> tuple[Callable[[Place], bool], bool]:
+def _condition(word: str, places: Collection[Place], scheme: Scheme) -> tuple[Callable[[Place], bool], Rank]:
     if word.startswith(_CERT):
         cert = word.removeprefix(_CERT)
         if cert not in CERTAINTIES:
             raise UsageError(f"there is no certainty {cert!r}", hint=f"there are: {', '.join(CERTAINTIES)}")
-        return (lambda p: p[1].cert == cert), False
+        return (lambda p: p[1].cert == cert), Rank.KIND
     text, _, identifier = word.rpartition("#")
     held = [t for t, s in places if s.id == identifier and text in {"", t}]
     if len(held) > 1:
         ways = ", ".join(f"{t}#{identifier}" for t in dict.fromkeys(held))
         raise UsageError(f"{len(held)} suggestions have the id {identifier!r}", hint=f"say which: {ways}")
     if held:
-        return (lambda p: p[0] == held[0] and p[1].id == identifier), True
+        return (lambda p: p[0] == held[0] and p[1].id == identifier), Rank.ID
     if word in KINDS:
         meant = {"direct", "indirect", "turn"} if word == _VOICE else {word}
-        return (lambda p: p[1].kind in meant), False
+        return (lambda p: p[1].kind in meant), Rank.KIND
     concept = word.removeprefix("c:")
     if any(s.concept == concept for _, s in places):
-        return (lambda p: p[1].concept == concept), False
-    return _topical(concept, places, scheme), False
+        return (lambda p: p[1].concept == concept), Rank.CONCEPT
+    return _topical(concept, places, scheme)
 
 
-def _topical(word: str, places: Collection[Place], scheme: Scheme) -> Callable[[Place], bool]:
+def _topical(word: str, places: Collection[Place], scheme: Scheme) -> tuple[Callable[[Place], bool], Rank]:
     topics = {m.id.removeprefix("topic."): m for m in scheme.members("topics")}
     topic = topics.get(word.removeprefix("topic."))
     if topic is not None:
         within = {c for concept in topic.concepts for c in scheme.narrower(concept)}
-        return lambda p: p[1].concept in within
+        return (lambda p: p[1].concept in within), Rank.TOPIC
     if word in scheme.concepts:  # nothing is suggested for it
-        return lambda p: p[1].concept == word
+        return (lambda p: p[1].concept == word), Rank.CONCEPT
     known: Sequence[str] = [*dict.fromkeys(s.concept for _, s in places), *KINDS, *topics]
     near = difflib.get_close_matches(word, known, n=3, cutoff=0.6)
     hint = "a selector is an id (g12), a concept, a topic, a kind or a certainty (cert:high)"

@@ -23,7 +23,7 @@ from toolkit.tei.reader import Layout, load, read_layout
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.vocabulary.called import called
 from toolkit.workflows._reading import files_of
-from toolkit.workflows._selectors import Selector, selectors
+from toolkit.workflows._selectors import Rank, Selector, selectors
 
 _AROUND = 60  # code points of context on either side
 
@@ -181,23 +181,27 @@ def _read(paths: Sequence[Path], progress: Progress) -> tuple[list[tuple[Path, s
 def _decisions(
     text: Text, accepting: Sequence[Selector], rejecting: Sequence[Selector], cert: str, who: str
 ) -> Iterator[tuple[int, Decision]]:
-    """Yield what is decided about which suggestion. An id goes before what means many; other contradictions are refused."""
+    """Yield what is decided about which suggestion. The closer selector goes before the wider one; other contradictions are refused, all in one."""
+    contradictions = list[str]()
     for number, suggestion in enumerate(text.proposals):
         place = (text.id, suggestion)
         yes, no = ([s for s in given if s.means(place)] for given in (accepting, rejecting))
-        if any(s.by_id for s in (*yes, *no)):
-            yes, no = ([s for s in meant if s.by_id] for meant in (yes, no))
-        elif suggestion.status != "proposed":
+        closest = max((s.rank for s in (*yes, *no)), default=Rank.KIND)
+        if closest < Rank.ID and suggestion.status != "proposed":
             continue
+        yes, no = ([s for s in meant if s.rank == closest] for meant in (yes, no))
         if yes and no:
-            message = (
+            contradictions.append(
                 f"{text.id}#{suggestion.id} would be accepted ({yes[0].word}) and rejected ({no[0].word})"
             )
-            raise UsageError(message, hint="name its id in one of the two")
-        if yes or no:
+        elif yes or no:
             decision = Decision("accepted", cert) if yes else Decision("rejected")
             if changes(suggestion, decision, who):
                 yield number, decision
+    if contradictions:
+        raise UsageError(
+            "; ".join(contradictions), hint="name their ids, or their concepts, in one of the two"
+        )
 
 
 def _misplaced(considered: Sequence[Considered], shown: str) -> Iterator[Finding]:

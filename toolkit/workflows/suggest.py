@@ -19,9 +19,10 @@ from toolkit.ground.writing import sha256, write_atomically
 from toolkit.intake.suggestions import Recogniser, suggest
 from toolkit.model.authority import Vocabulary
 from toolkit.standoff.apply import relative
+from toolkit.tei.anchors import adrift, reanchored
 from toolkit.tei.check import Library, check
 from toolkit.tei.proposals import listed, propose
-from toolkit.tei.reader import load, read_layout
+from toolkit.tei.reader import Layout, load, read_layout
 from toolkit.tei.scan import MAX_BYTES
 from toolkit.tei.vocabulary import read_vocabulary
 from toolkit.workflows._reading import files_of
@@ -31,11 +32,18 @@ from toolkit.workflows.project import copy_annotations, home
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """One file: how many suggestions came to each list (`suggestions` are those of terms), and how many elements got an `xml:id` for them."""
+    """One file: how many suggestions came to each list (`suggestions` are those of terms), and how many elements got an `xml:id` for them.
+
+    `moved` counts earlier ones whose words the text has elsewhere by now, `lost` those whose words are not found; `unlisted` are transliterations without a
+    concept in the vocabulary, which cannot be suggested, the most frequent first.
+    """
 
     path: str
     counts: dict[str, int]
     identified: int
+    moved: int = 0
+    lost: int = 0
+    unlisted: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -125,19 +133,30 @@ def suggest_files(
 
 
 def _suggested(path: Path, shown: str, bench: _Bench, when: str) -> tuple[Suggested, bytes, bytes]:
-    layout = read_layout(load(path), shown)
+    data = load(path)
+    layout, moved, lost = _reanchored(read_layout(data, shown))
     own, source = bench.home(path)
     vocabulary, recognise, library = bench.tools(source if source is not None else own)
     found = suggest(layout.text, recognise, names=bynames(vocabulary))
-    before = layout.document.data
     after = propose(
         layout, found.items, when=when, authorities=relative(own, path), languages=found.languages
     )
-    _sound(before, after, shown, library)
+    _sound(data, after, shown, library)
     counts = Counter(listed(s.kind) for s in found.items)
     ids = {m.get("xml:id") for m in layout.text.marks}
     identified = len({s.element for s in found.items} - ids)
-    return Suggested(shown, dict(counts), identified), before, after
+    return Suggested(shown, dict(counts), identified, moved, lost, found.unlisted), data, after
+
+
+def _reanchored(layout: Layout) -> tuple[Layout, int, int]:
+    """Return the file with earlier suggestions where their words stand now, how many moved, and how many have lost theirs.
+
+    Else what a person refused, or accepted, would be suggested once more beside it.
+    """
+    found = adrift(layout)
+    moved = sum(a.moved is not None for a in found.values())
+    whole = read_layout(reanchored(layout, found), layout.document.path) if moved else layout
+    return whole, moved, len(found) - moved
 
 
 def _sound(before: bytes, after: bytes, path: str, library: Library) -> None:
@@ -145,10 +164,9 @@ def _sound(before: bytes, after: bytes, path: str, library: Library) -> None:
     if len(after) > MAX_BYTES:
         message = f"its suggestions would make it larger than {MAX_BYTES // 2**20} MiB"
         raise InputError(Finding(path, 0, 0, "I11", message, "split the text"))
-    if after == before:
-        return
-    old = {(f.code, f.message) for f in check(before, path, library)}
-    new = [f for f in check(after, path, library) if (f.code, f.message) not in old]
+    found = check(after, path, library) if after != before else ()
+    old = {(f.code, f.message) for f in check(before, path, library)} if found else set()
+    new = [f for f in found if (f.code, f.message) not in old]
     if new:
         message = f"with its suggestions it would not pass `yichud check`: {new[0].code} {new[0].message}"
         raise InputError(

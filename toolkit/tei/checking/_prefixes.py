@@ -8,8 +8,7 @@ from pathlib import PurePosixPath
 
 from toolkit.ground.errors import Finding
 from toolkit.tei.checking._subject import Subject
-from toolkit.tei.homes import AUTHORITIES
-from toolkit.tei.pointers import Prefix, resolve
+from toolkit.tei.pointers import AUTHORITIES, Prefix, resolve
 from toolkit.tei.scan import Node
 
 #: What the template of `yichud new` lets through to each file.

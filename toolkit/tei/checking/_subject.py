@@ -12,8 +12,7 @@ from lxml import etree
 
 from toolkit.ground.errors import Finding, InputError
 from toolkit.ground.reading import read_input, resolved
-from toolkit.tei.homes import AUTHORITIES
-from toolkit.tei.pointers import Prefix, read_prefixes
+from toolkit.tei.pointers import AUTHORITIES, Prefix, read_prefixes
 from toolkit.tei.scan import TEI, XML, Chars, Document, Node, scan
 
 _OWN = "yichud.rng"  # what `xml-model` names in a file that is held to the guidelines
