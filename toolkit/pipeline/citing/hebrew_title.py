@@ -7,6 +7,7 @@ each of the others is joined so too, or stands in a title that is listed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from toolkit.model.span import Span
 from toolkit.pipeline.citing.grammar import grammar, plain
@@ -38,6 +39,8 @@ def hebrew_title(text: str, at: int, titles: Titles) -> Span | None:
     first, *others = words[:count]
     if plain(first) in grammar().before and titles.at(others, 0):
         return None  # Maseches Yoma: a listed title
+    if _is_part([first, *others]) or titles.portion([first, *others]):
+        return None  # of a work that is named elsewhere (Or Pnimi, item 3; Bereshit Bet, item 5)
     if not others or not all(is_joined(w) or titles.has(w) for w in others):
         return None
     if not (titles.opens(first) or any(is_joined(w) for w in others)) or plain(first) in {
@@ -46,6 +49,12 @@ def hebrew_title(text: str, at: int, titles: Titles) -> Span | None:
     }:
         return None
     return Span(at, at + len(" ".join(words[:count])))
+
+
+def _is_part(words: Sequence[str]) -> bool:
+    """Say whether words begin with the name of a part that many works have."""
+    plainly = [plain(w) for w in words]
+    return any(plainly[: len(p)] == list(p) for p in grammar().parts.get(plainly[0], ()))
 
 
 def _is_small(word: str) -> bool:

@@ -15,7 +15,7 @@ from toolkit.pipeline.citing.grammar import grammar, plain
 from toolkit.pipeline.citing.hebrew_title import hebrew_title
 from toolkit.pipeline.citing.making import Given
 from toolkit.pipeline.citing.parts import Context
-from toolkit.pipeline.citing.surroundings import signal_before
+from toolkit.pipeline.citing.surroundings import is_alone, signal_before
 
 MARKS = frozenset("*_")  # what stands around italics in plain text
 _SET_APART = MARKS | frozenset('“"')
@@ -40,8 +40,9 @@ BY_LETTERS = re.compile(r"Ta[vf]-[A-Z]")
 class Otherwise:
     """Citations by something other than a title."""
 
-    def __init__(self, given: Given) -> None:
+    def __init__(self, given: Given, known: frozenset[int]) -> None:
         self.given = given
+        self.known = known  # where concepts and persons begin
         self.cited = 0  # where the last citation ends
         self._introduced = sigla.introduced(given.text)
 
@@ -80,21 +81,29 @@ class Otherwise:
         """Yield what cites a Hebrew title that no authority lists (B3), where a place follows that says its unit, or a chapter and a verse."""
         text, contexts = self.given.text, self.given.candidates.contexts
         title = hebrew_title(text, self.given.view.starts[i], contexts.titles)
-        if title is None or title.start < self.cited:
+        if title is None or title.start < self.cited or title.start in self.known:
             return
         for context in (Context(()), contexts.of_unlisted()):
             entries = places_after(text, title.end, context)
             directly = entries and _DIRECTLY.fullmatch(text, title.end, entries[0].start)
             if directly and entries[0].strong and entries[0].places[-1].start[:1].isdigit():
                 span, signal = Span(title.start, entries[0].end), signal_before(text, title.start)
+                if is_alone(text, span) or (context.units and not self._in_portion(entries[0])):
+                    return
                 yield self.given.unlisted(span, entries[0].places, signal, "a Hebrew title, unlisted")
                 return
+
+    def _in_portion(self, entry: Cited) -> bool:
+        """Say whether an entry is a weekly portion and one number in it (Vayera, p. 7)."""
+        named = entry.places[0]
+        known = self.given.candidates.contexts.titles.portion(named.start.split())
+        return named.unit == "portion" and len(entry.places) == 2 and known > 0
 
     def by_siglum(self, i: int) -> Iterator[Citation]:
         """Yield what cites a work by the first letters of its title, which the text has named or introduced before (Tomer Devorah … TD, ch. 2)."""
         word, span = self.given.view.words[i], self.given.view.span(i, i + 1)
         work = sigla.work_of(word, reversed(self.given.memory.named), self.given.text)
-        if work is None and word not in self._introduced:
+        if work is None and (word not in self._introduced or span.start in self.known):
             return
         context = self.given.candidates.contexts.context(work) if work else Context(())
         signal, how = signal_before(self.given.text, span.start), "the first letters of a title named before"

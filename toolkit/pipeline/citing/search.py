@@ -17,12 +17,13 @@ from toolkit.pipeline.view import View
 class Search:
     """One pass over the tokens of one text."""
 
-    def __init__(self, library: Library, text: str, view: View) -> None:
+    def __init__(self, library: Library, text: str, view: View, known: frozenset[int] = frozenset()) -> None:
+        """Begin with a text and its tokens; at the code points `known` begin concepts and names of persons, which are no titles."""
         self.given = Given(library, text, view)
         self._by_title, self._backward, self._otherwise = (
             ByTitle(self.given),
             Backward(self.given),
-            Otherwise(self.given),
+            Otherwise(self.given, known),
         )
 
     def citations(self, starts: Sequence[int]) -> Iterator[Citation]:

@@ -67,7 +67,8 @@ class Citations(Component):
         rows = []
         if starts:
             text = view.text
-            search = Search(self.library, text, view)
+            known = (t for *_, t in table.rows_of(doc, "transliterations") if t.concept or t.kind == "name")
+            search = Search(self.library, text, view, frozenset(t.span.start for t in known))
             found = _whole(search.citations(starts))
             if _NOTE.search(text):
                 noted = search.of_notes(calls_of(doc), found)
