@@ -17,7 +17,7 @@ TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <text><body><div><head>On Joining</head>
 <p>The <hi rend="italic">Zivug</hi> of Zeir
      Anpin, as the Zohar says (III, 225a), is a joi-
-ning. See <bibl>Shamati 1</bibl> on <term ref="c:masach">Masach</term>.</p>
+ning. See <bibl corresp="c:w.shamati">Shamati 1</bibl> on <term ref="c:masach">Masach</term>.</p>
 <sp><speaker>Student</speaker><p>What is a Yichud?</p></sp></div></body></text></TEI>
 """
 
@@ -43,7 +43,7 @@ def test_what_is_found_waits_beside_the_text(yichud, file):
     done = yichud("suggest", "texts")
     assert done.exit_code == 0
     assert done.stderr == (
-        "texts/joining.xml: 3 terms, 1 citation, 1 name, 1 voice suggested; 2 elements given an id\n"
+        "texts/joining.xml: 3 terms, 1 citation, 1 name, 2 voices suggested; 3 elements given an id\n"
         "the vocabulary was copied to texts/annotations\n"
         "`yichud decide` lists and decides them\n"
     )
@@ -54,6 +54,7 @@ def test_what_is_found_waits_beside_the_text(yichud, file):
         ("citation", "w.zohar", "Zohar says (III, 225a)"),
         ("name", "p.zohar", "Zohar"),
         ("indirect", "p.zohar", "The Zivug of Zeir Anpin, as the Zohar says (III, 225a), is a joi- ning"),
+        ("turn", "p.student", "Student"),
     ]
     assert yichud("check", "texts").exit_code == 0
 
@@ -65,7 +66,7 @@ def test_without_what_was_added_the_file_is_what_it_was(yichud, file):
         r"\n<standOff>.*</standOff>",
         r"\n<encodingDesc>.*</encodingDesc>",
         r"\n<profileDesc>.*</profileDesc>",
-        r' xml:id="p\d"',
+        r' xml:id="s?p\d"',
     ):
         data, count = re.subn(added, "", data, flags=re.DOTALL)
         assert count
@@ -87,7 +88,32 @@ def test_a_concept_that_is_new_in_the_vocabulary_is_suggested_and_nothing_else(y
     file.write_bytes(gone)
     assert yichud("suggest", "texts").stderr.startswith("texts/joining.xml: 1 term suggested\n")
     ids = [s.id for s in read(file.read_bytes()).proposals]
-    assert len(ids) == len(set(ids)) == 6
+    assert len(ids) == len(set(ids)) == 7
+
+
+def test_after_an_edit_what_was_decided_goes_with_its_words(yichud, file):
+    yichud("suggest", "texts", "-q")
+    yichud("decide", "texts", "--reject", "zivug", "--accept", "zeir-anpin", "--by", "R. Reader", "-q")
+    data = file.read_bytes()
+    file.write_bytes(
+        data.replace(b"The <hi", b"Hear this. The <hi").replace(b"Masach</term>", b"Masach</term> at once")
+    )
+    done = yichud("suggest", "texts")
+    assert done.stderr.splitlines()[:2] == [
+        "texts/joining.xml: nothing new",
+        "  5 earlier suggestions moved to where the words stand now",
+    ]
+    assert {s.concept: s.status for s in read(file.read_bytes()).suggestions} == {
+        "zivug": "rejected",
+        "zeir-anpin": "accepted",
+        "yichud": "proposed",
+    }
+    assert yichud("check", "texts").exit_code == 0
+
+
+def test_words_without_a_concept_are_named(yichud, file):
+    file.write_text(TEXT.replace("What is a", "What are Katnut, Gadlut, Katnut and a"), encoding="utf-8")
+    assert "\n  no concept in the vocabulary: Katnut, Gadlut\n" in yichud("suggest", "texts").stderr
 
 
 def test_a_dry_run_writes_nothing(yichud, file):

@@ -15,7 +15,7 @@ from itertools import groupby
 from toolkit import __version__
 from toolkit.intake.turns import speaker
 from toolkit.intake.unsaid import unsaid
-from toolkit.model.annotation import Citation, EnglishTerm, HebrewTerm, Transliteration, Voice
+from toolkit.model.annotation import Citation, EnglishTerm, HebrewTerm, Recognition, Transliteration, Voice
 from toolkit.model.certainty import certainty
 from toolkit.model.claim import Suggestion
 from toolkit.model.span import Span
@@ -27,7 +27,7 @@ from toolkit.vocabulary.document import document_habit, document_tag
 Term = Transliteration | EnglishTerm | HebrewTerm
 Found = Term | Citation | Voice
 #: The characters of a text, and the stretches of them that are read as blocks, in; what is found in them out.
-Recogniser = Callable[[str, Sequence[Span]], tuple[Found, ...]]
+Recogniser = Callable[[str, Sequence[Span]], Recognition]
 
 _NAMES = {
     "he": "Hebrew",
@@ -82,8 +82,9 @@ def suggest(
         pieces = [(i, m.span) for m in text.named("seg") if (i := m.get("xml:id")) in sentences]
         labels = ()
     blocks = [span for _, span in pieces]
-    found = recognise(text.characters, blocks)
-    spelled = [f for f in found if isinstance(f, Transliteration)]
+    read = recognise(text.characters, blocks)
+    found: tuple[Found, ...] = (*read.names, *read.hebrew, *read.terms, *read.citations, *read.voices)
+    spelled = read.transliterations
     spelling = text.header.convention or document_tag(spelled)
     made = [
         _suggestion(f, kind, target, pieces[n], place, text.characters, spelling)

@@ -92,7 +92,6 @@ class Text:
     claims: tuple[Claim, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     proposals: tuple[Suggestion, ...] = ()
-    _ids: dict[str, Mark] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
@@ -111,10 +110,8 @@ class Text:
         return self.named("seg", type="sentence")
 
     def with_id(self, identifier: str) -> Mark | None:
-        """Return the first mark that has this `xml:id`, or None; all are looked up at the first call."""
-        if not self._ids:
-            self._ids.update((i, m) for m in reversed(self.marks) if (i := m.get("xml:id")))
-        return self._ids.get(identifier)
+        """Return the mark that has this `xml:id`, or None."""
+        return next((m for m in self.marks if m.get("xml:id") == identifier), None)
 
     def passage_at(self, position: int) -> Passage | None:
         """Return the passage that holds a character, or None between passages."""

@@ -13,7 +13,6 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from toolkit.model.span import Span
-from toolkit.model.text import Text
 from toolkit.tei.scan import Document
 
 MAX_POINTER = 500
@@ -117,12 +116,11 @@ def string_range(pointer: str) -> StringRange | None:
     return StringRange(matched[1], int(matched[2]), int(matched[3])) if matched else None
 
 
-def span_of(place: StringRange, text: Text) -> Span | None:
-    """Return the span of a string range in a text; None where the element is missing or too short."""
-    mark = text.with_id(place.element)
-    if mark is None or place.offset + place.length > len(mark.span):
+def span_of(place: StringRange, element: Span) -> Span | None:
+    """Return the span of a string range in its element; None where that is too short."""
+    if place.offset + place.length > len(element):
         return None
-    start = mark.span.start + place.offset
+    start = element.start + place.offset
     return Span(start, start + place.length)
 
 

@@ -1,4 +1,4 @@
-"""A vocabulary in, what suggestions are made of out: a function that reads a text and returns all that the pipeline finds in it."""
+"""A vocabulary in, what suggestions are made with out: a function that reads a text, and the names of persons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from toolkit.model.authority import Vocabulary
 from toolkit.model.span import Span
 
 if TYPE_CHECKING:
-    from toolkit.intake.suggestions import Found, Recogniser
+    from toolkit.intake.suggestions import Recogniser
+    from toolkit.model.annotation import Recognition
 
 
 def recogniser_of(vocabulary: Vocabulary) -> Recogniser:
@@ -18,11 +19,10 @@ def recogniser_of(vocabulary: Vocabulary) -> Recogniser:
 
     nlp = build(vocabulary)
 
-    def found(characters: str, blocks: Sequence[Span]) -> tuple[Found, ...]:
-        read = recognise(characters, nlp, blocks=blocks, wrapped=True)
-        return (*read.names, *read.hebrew, *read.terms, *read.citations, *read.voices)
+    def read(characters: str, blocks: Sequence[Span]) -> Recognition:
+        return recognise(characters, nlp, blocks=blocks, wrapped=True)
 
-    return found
+    return read
 
 
 def bynames(vocabulary: Vocabulary) -> Mapping[str, str]:

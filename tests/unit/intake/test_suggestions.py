@@ -1,7 +1,15 @@
 from tests.unit.intake.test_edition import SETTING
 from toolkit.intake.edition import encode_by_rule
 from toolkit.intake.suggestions import Found, suggest
-from toolkit.model.annotation import Citation, EnglishTerm, Place, Spelling, Transliteration, Voice
+from toolkit.model.annotation import (
+    Citation,
+    EnglishTerm,
+    Place,
+    Recognition,
+    Spelling,
+    Transliteration,
+    Voice,
+)
 from toolkit.model.span import Span
 from toolkit.tei.check import Library, check
 from toolkit.tei.proposals import propose
@@ -37,10 +45,22 @@ def recognised(text):
     return tuple(found)
 
 
+def recognition(found):
+    """What a recogniser gives, by the kind of each find."""
+    of = {
+        Transliteration: "names",
+        EnglishTerm: "terms",
+        Citation: "citations",
+        Voice: "voices",
+    }
+    groups = {name: tuple(f for f in found if of[type(f)] == name) for name in of.values()}
+    return Recognition(transliterations=groups["names"], **groups)
+
+
 def made(text=TEXT, recogniser=recognise):
     plain, _ = encode_by_rule(text, SETTING)
     layout = read_layout(plain, str(SETTING.output))
-    found = suggest(layout.text, recogniser)
+    found = suggest(layout.text, lambda *given: recognition(recogniser(*given)))
     return propose(layout, found.items, when="2020-02-02", languages=found.languages)
 
 

@@ -17,6 +17,7 @@ from toolkit.tei.pointers import (
     source_range,
     span_of,
     string_range,
+    vocabulary_id,
 )
 from toolkit.tei.reader import read
 from toolkit.tei.scan import scan
@@ -84,6 +85,18 @@ def test_the_id_that_a_pointer_ends_in() -> None:
     ]
 
 
+def test_only_a_pointer_into_the_vocabulary_names_a_member_of_it() -> None:
+    pointers = (
+        "c:zivug",
+        "../annotations/works.xml#w.zohar",
+        "#keter",
+        "x.xml#keter",
+        "https://d-nb.info/1",
+        "",
+    )
+    assert [vocabulary_id(p) for p in pointers] == ["zivug", "w.zohar", "", "", "", ""]
+
+
 def test_string_ranges_are_read_written_and_found() -> None:
     text = read(
         b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>ab<seg xml:id="s">cd<note>n</note>efg</seg></p></text></TEI>'
@@ -91,11 +104,11 @@ def test_string_ranges_are_read_written_and_found() -> None:
     place = string_range("#string-range(s,1,3)")
     assert place == StringRange("s", 1, 3)
     assert str(place) == "#string-range(s,1,3)"
-    span = span_of(place, text)
+    (element,) = (m.span for m in text.named("seg"))
+    span = span_of(place, element)
     assert span is not None
     assert span.of(text.characters) == "def"
-    assert span_of(StringRange("s", 3, 3), text) is None
-    assert span_of(StringRange("none", 0, 1), text) is None
+    assert span_of(StringRange("s", 3, 3), element) is None
     assert string_range("#s") is None
 
 

@@ -6,9 +6,10 @@ text of a layer, whose length its header gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from toolkit.ground.errors import Finding, InputError
+from toolkit.model.span import Span
 from toolkit.model.text import Text
 from toolkit.tei.checking._subject import Subject
 from toolkit.tei.pointers import source_range, span_of, string_range
@@ -19,20 +20,22 @@ from toolkit.tei.scan import Node
 def check(subject: Subject) -> Iterator[Finding]:
     """Yield every range that is out of bounds or does not hold its words."""
     text: Text | None = None
+    elements: dict[str, Span] = {}
     length = _length(subject)
     for node in subject.nodes:
         for attribute in ("target", "corresp", "source"):
             for written in node.get(attribute).split():
                 if written.startswith("#string-range("):
-                    text = text or _text(subject)
+                    if text is None and (text := _text(subject)) is not None:
+                        elements = {m.get("xml:id"): m.span for m in reversed(text.marks)}
                     if text is not None:
-                        yield from _string_range(subject, text, node, attribute, written)
+                        yield from _string_range(subject, text.characters, elements, node, attribute, written)
                 elif written.startswith("src:"):
                     yield from _source_range(subject, length, node, attribute, written)
 
 
 def _string_range(
-    subject: Subject, text: Text, node: Node, attribute: str, written: str
+    subject: Subject, characters: str, elements: Mapping[str, Span], node: Node, attribute: str, written: str
 ) -> Iterator[Finding]:
     place = string_range(written)
     if place is None:
@@ -44,7 +47,8 @@ def _string_range(
             attribute=attribute,
         )
         return
-    if text.with_id(place.element) is None:
+    element = elements.get(place.element)
+    if element is None:
         yield subject.finding(
             node,
             "P11",
@@ -53,7 +57,7 @@ def _string_range(
             attribute=attribute,
         )
         return
-    span = span_of(place, text)
+    span = span_of(place, element)
     if span is None or not place.length:
         wrong = "covers nothing" if span is not None else f'goes beyond the end of "{place.element}"'
         yield subject.finding(
@@ -65,7 +69,7 @@ def _string_range(
         )
         return
     quotes = [n for n in node.nodes if n.name == "note" and n.get("type") == "quote"]
-    held = span.of(text.characters)
+    held = span.of(characters)
     for quote in quotes:
         if _words(quote.text) != _words(held):
             yield subject.finding(
