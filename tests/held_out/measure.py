@@ -81,8 +81,9 @@ def _with_characters(gold: Annotations, characters: str) -> Annotations:
 
 def scored(gold: Sequence[Annotations]) -> Scores:
     """Return the scores of the pipeline as it is, on texts read as `yichud mark` reads them."""
-    from toolkit.workflows.mark import mark
+    from toolkit.workflows.mark import marker
 
+    mark = marker()
     found = [from_recognition(mark((g.characters or "").encode("utf-8"), g.name).found, g.name) for g in gold]
     return score(found, gold)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass, fields
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -77,14 +78,28 @@ def mark(data: bytes, path: str = "-", *, annotations: Path | None = None) -> Ma
     A byte order mark is no part of the text; every other character is, line ends as they stand. `InputError` where the
     bytes are neither.
     """
-    plain = not (_XML.match(data) or path.endswith(".xml"))
-    title, characters, blocks, words = (_plain if plain else _tei)(data, path)
-    from toolkit.pipeline import build, recognise
-    from toolkit.tei.vocabulary import read_vocabulary
+    return marker(annotations)(data, path)
 
-    vocabulary = read_vocabulary(annotations or annotations_folder(near=Path.cwd()))
-    found = recognise(characters, build(vocabulary), blocks=[span for _, span in blocks], wrapped=not plain)
-    return Marking(path, title, characters, plain, blocks, words, found, vocabulary)
+
+def marker(annotations: Path | None = None) -> Callable[[bytes, str], Marking]:
+    """Return what marks texts as `mark` does, for whoever has many: the vocabulary is read, and the pipeline built, at the first."""
+
+    @cache
+    def tools() -> tuple[Vocabulary, Callable[..., Recognition]]:
+        from toolkit.pipeline import build, recognise
+        from toolkit.tei.vocabulary import read_vocabulary
+
+        vocabulary = read_vocabulary(annotations or annotations_folder(near=Path.cwd()))
+        return vocabulary, partial(recognise, nlp=build(vocabulary))
+
+    def marked(data: bytes, path: str) -> Marking:
+        plain = not (_XML.match(data) or path.endswith(".xml"))
+        title, characters, blocks, words = (_plain if plain else _tei)(data, path)
+        vocabulary, recognise = tools()
+        found = recognise(characters, blocks=[span for _, span in blocks], wrapped=not plain)
+        return Marking(path, title, characters, plain, blocks, words, found, vocabulary)
+
+    return marked
 
 
 _Read = tuple[str, str, tuple[tuple[str, Span], ...], int]
